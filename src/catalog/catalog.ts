@@ -1,0 +1,65 @@
+// Site, Topic and Catalog: everything that is published, as plain data, and the questions asked of it.
+
+import type { Article } from "./article.ts";
+
+/** One text in several languages, by BCP 47 tag. A text without a language stands under "". */
+export type Localized = Readonly<Record<string, string>>;
+
+/** The facts of a site, from `[site]` in site.toml. */
+export interface Site {
+  readonly title: string;
+  readonly description: string;
+  /** Canonical origin without a trailing slash, such as `https://feeds.example.org`. */
+  readonly url: string;
+  /** BCP 47 language the site speaks: its pages, and titles where several are given. */
+  readonly lang: string;
+  readonly author: string | null;
+  /** IANA name; dates without a zone are read in it, and pages show dates in it. */
+  readonly timeZone: string;
+  /** WebSub hub; null where there is none. */
+  readonly hub: string | null;
+  /** Absolute address of a square icon. */
+  readonly icon: string | null;
+  readonly entriesPerFeed: number;
+  /** Whether feeds carry whole articles or summaries. */
+  readonly content: "full" | "summary";
+}
+
+/** A topic readers can subscribe to. */
+export interface Topic {
+  /** `[a-z0-9-]+`, for ever. */
+  readonly id: string;
+  readonly title: Localized;
+  readonly description: Localized | null;
+}
+
+/** All that is published. `articles` are in the order of `compareArticles`; `topics` in the order of site.toml. */
+export interface Catalog {
+  readonly site: Site;
+  readonly topics: readonly Topic[];
+  readonly articles: readonly Article[];
+}
+
+/** The query that takes every article; no topic may bear this id. */
+export const ALL = "all";
+
+/** The articles of a topic, or of `all`, newest first. */
+export function articlesIn(catalog: Catalog, query: string): readonly Article[] {
+  return query === ALL
+    ? catalog.articles
+    : catalog.articles.filter((article) => article.topics.includes(query));
+}
+
+/** The topic of this id, if there is one. */
+export function findTopic(catalog: Catalog, id: string): Topic | undefined {
+  return catalog.topics.find((topic) => topic.id === id);
+}
+
+/** A text in the language asked for, else in that of the first fallback it has, else in any. */
+export function inLanguage(text: Localized, ...langs: readonly string[]): string {
+  for (const lang of [...langs, ""]) {
+    const found = text[lang];
+    if (found !== undefined) return found;
+  }
+  return Object.values(text)[0] ?? "";
+}

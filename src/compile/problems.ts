@@ -1,0 +1,26 @@
+// Problem: what is wrong with a seed and what to do about it, and how a list of them is printed.
+
+/** Something a publisher should know about one file. */
+export interface Problem {
+  /** Path of the file, relative to the seeds folder, with forward slashes. */
+  readonly path: string;
+  /** 1-based line; null where the whole file is meant. */
+  readonly line: number | null;
+  /** `error`: something is not published because of it. `warning`: it is, with a flaw. */
+  readonly level: "error" | "warning";
+  /** What is wrong, as a sentence without its full stop. */
+  readonly what: string;
+  /** What to do about it, as a sentence without its full stop. */
+  readonly fix: string;
+}
+
+/** `seeds/a.txt:3: error: what is wrong. What to do.` */
+export function describeProblem(problem: Problem, folder = ""): string {
+  const place = `${folder}${problem.path}${problem.line === null ? "" : `:${problem.line}`}`;
+  return `${place}: ${problem.level}: ${problem.what}. ${problem.fix}.`;
+}
+
+/** True when something is kept from being published. */
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some((problem) => problem.level === "error");
+}
