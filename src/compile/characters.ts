@@ -1,0 +1,45 @@
+// The characters a text may have: what is removed, what is only another spelling, and how often that happened.
+
+/** What XML 1.0 §2.2 forbids (lone surrogates and non-characters too), and the C1 controls it discourages. */
+const FORBIDDEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF\uFDD0-\uFDEF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+/** Line ends that are no line feed. U+0085 is the newline of EBCDIC. */
+const LINE_END = /\r\n?|[\u0085\u2028\u2029]/g;
+/** Spaces that differ from U+0020 in width or in where a line may break, which means nothing here. */
+const ODD_SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
+/** Characters without width that only advise where a line may break: soft hyphen, zero-width space, word joiner, BOM. */
+const BREAK_HINT = /[\u00AD\u200B\u2060\uFEFF]/g;
+
+/** A text fit for every document, and what had to be taken out of it. */
+export interface CleanText {
+  readonly text: string;
+  /** How many characters that XML forbids were removed. */
+  readonly removed: number;
+  /** 1-based line of the first of them; null where there was none. */
+  readonly line: number | null;
+}
+
+/** The text in NFC, with line feeds and plain spaces only, without what XML forbids; tells what was removed. */
+export function inspectCharacters(text: string): CleanText {
+  const plain = text.replace(LINE_END, "\n").replace(ODD_SPACE, " ").replace(BREAK_HINT, "");
+  const first = plain.search(FORBIDDEN);
+  if (first < 0) return { text: plain.normalize("NFC"), removed: 0, line: null };
+  let removed = 0;
+  const cleaned = plain.replace(FORBIDDEN, (character) => {
+    removed += 1;
+    return character === "\f" || character === "\v" ? " " : "";
+  });
+  const line = plain.slice(0, first).split("\n").length;
+  return { text: cleaned.normalize("NFC"), removed, line };
+}
+
+/** The text as `inspectCharacters` leaves it. */
+export function cleanCharacters(text: string): string {
+  return inspectCharacters(text).text;
+}
+
+/** One line of text: cleaned, every run of white space a single space. */
+export function cleanLine(text: string): string {
+  return cleanCharacters(text).replace(/\s+/g, " ").trim();
+}
