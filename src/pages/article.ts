@@ -1,0 +1,96 @@
+// The page of an article: the whole text, and what is known about it.
+
+import { type Article, dateOf } from "../catalog/article.ts";
+import { ALL, type Catalog, type Topic } from "../catalog/catalog.ts";
+import { articlePath } from "../catalog/links.ts";
+import { hostOf, listFacts } from "./facts.ts";
+import { renderPage } from "./layout.ts";
+import { html, jsonBlock, langOf, type Markup, trusted } from "./markup.ts";
+import { describeArticle } from "./schema.ts";
+import { countArticles, listTopics } from "./topics.ts";
+import { chooseText, type Voice, voiceOf } from "./voice.ts";
+
+/** The page of an article. */
+export function renderArticle(catalog: Catalog, article: Article): string {
+  const { site } = catalog;
+  const voice = voiceOf(site);
+  const { words } = voice;
+  const lang = langOf(article.lang, voice.lang);
+  const topics = catalog.topics.filter((topic) => article.topics.includes(topic.id));
+  return renderPage({
+    site,
+    voice,
+    title: { text: article.title, lang: article.lang },
+    description: article.summary,
+    path: articlePath(article),
+    feeds: [
+      { query: ALL, title: site.title },
+      ...topics.map((topic) => ({
+        query: topic.id,
+        title: `${chooseText(topic.title, voice).text} – ${site.title}`,
+      })),
+    ],
+    kind: "article",
+    image: article.image,
+    head: html`${timesOf(article)}${jsonBlock("application/ld+json", describeArticle(site, article, topics))}`,
+    main: html`<article class="reading">
+<header><h1${lang}>${article.title}</h1></header>
+${listFacts(article, topics, voice)}
+<div class="body"${lang}>${trusted(article.html)}</div>
+<footer>
+${article.titleDerived && html`<p class="note soft">${words.titleDerived}</p>`}
+${linkOriginal(article, voice)}
+${listCaptions(article, voice)}
+${listEnclosures(article, voice)}
+</footer>
+</article>
+${offerTopics(catalog, topics, voice)}`,
+  });
+}
+
+function timesOf(article: Article): Markup {
+  return html`${
+    article.published !== null &&
+    html`<meta property="article:published_time" content="${article.published}">
+`
+  }${
+    article.updated !== dateOf(article) &&
+    html`<meta property="article:modified_time" content="${article.updated}">
+`
+  }`;
+}
+
+function linkOriginal({ source }: Article, voice: Voice): Markup | null {
+  if (source?.url == null) return null;
+  return html`<p class="more origin"><a href="${source.url}">${voice.words.readOriginal(hostOf(source.url))}</a></p>`;
+}
+
+function listCaptions(article: Article, voice: Voice): Markup | null {
+  if (article.captions.length === 0) return null;
+  return html`<section aria-labelledby="captions">
+<h2 id="captions">${voice.words.captions}</h2>
+<p class="soft">${voice.words.captionsLost}</p>
+<ul class="captions"${langOf(article.lang, voice.lang)}>${article.captions.map(
+    (caption) => html`<li>${caption}</li>`,
+  )}</ul>
+</section>`;
+}
+
+function listEnclosures({ enclosures }: Article, voice: Voice): Markup | null {
+  if (enclosures.length === 0) return null;
+  return html`<section aria-labelledby="files">
+<h2 id="files">${voice.words.enclosures}</h2>
+<ul class="captions">${enclosures.map(
+    ({ url, type, title }) =>
+      html`<li><a href="${url}">${title ?? url}</a> <span class="soft">${type}</span></li>`,
+  )}</ul>
+</section>`;
+}
+
+function offerTopics(catalog: Catalog, topics: readonly Topic[], voice: Voice): Markup | null {
+  if (topics.length === 0) return null;
+  return html`<section class="unprinted" aria-labelledby="topics">
+<h2 id="topics">${voice.words.subscribeTopics}</h2>
+${listTopics(topics, countArticles(catalog), voice)}
+</section>`;
+}

@@ -1,0 +1,63 @@
+// The home page: what this is, how to subscribe, which topics there are, what is new.
+
+import { ALL, type Catalog } from "../catalog/catalog.ts";
+import { homePath, topicPath } from "../catalog/links.ts";
+import { listEntries } from "./entries.ts";
+import { renderPage, topicsAnchor } from "./layout.ts";
+import { html, jsonBlock, langOf } from "./markup.ts";
+import { explainSubscribing } from "./subscribe.ts";
+import { countArticles, listTopics } from "./topics.ts";
+import { voiceOf } from "./voice.ts";
+
+const latestShown = 8;
+
+/** The home page of a catalog. */
+export function renderHome(catalog: Catalog): string {
+  const { site, topics, articles } = catalog;
+  const voice = voiceOf(site);
+  const { words } = voice;
+  const lang = langOf(site.lang, voice.lang);
+  return renderPage({
+    site,
+    voice,
+    title: null,
+    description: site.description,
+    path: homePath,
+    feeds: [{ query: ALL, title: site.title }],
+    kind: "website",
+    image: null,
+    head: jsonBlock("application/ld+json", {
+      "@context": "https://schema.org",
+      "@type": "WebSite",
+      name: site.title,
+      description: site.description,
+      url: site.url,
+      inLanguage: site.lang,
+    }),
+    main: html`<div class="two">
+<header>
+<h1${lang}>${site.title}</h1>
+<p class="lede"${lang}>${site.description}</p>
+<p class="told">${words.onePerTopic}</p>
+<p class="soft">${words.count(articles.length)} · ${words.countTopics(topics.length)}</p>
+</header>
+${explainSubscribing(site, voice, ALL, words.everything)}
+</div>
+<section aria-labelledby="${topicsAnchor}">
+<h2 id="${topicsAnchor}">${words.topics}</h2>
+${listTopics(topics, countArticles(catalog), voice)}
+</section>
+<section aria-labelledby="latest">
+<h2 id="latest">${words.latest}</h2>
+${
+  articles.length === 0
+    ? html`<p class="soft">${words.noArticles}</p>`
+    : listEntries(articles.slice(0, latestShown), voice, "pair")
+}
+${
+  articles.length > latestShown &&
+  html`<p class="more"><a href="${topicPath(ALL)}">${words.moreArticles(articles.length)}</a></p>`
+}
+</section>`,
+  });
+}

@@ -1,0 +1,134 @@
+// The shell all pages share: head, links to feeds, header and footer.
+
+import type { Site } from "../catalog/catalog.ts";
+import { ALL } from "../catalog/catalog.ts";
+import { absolute, feedPath, homePath, indexPath, opmlPath, topicPath } from "../catalog/links.ts";
+import { html, langOf, type Markup, trusted } from "./markup.ts";
+import { stylesheet, stylesheetHash } from "./style.ts";
+import { formats } from "./subscribe.ts";
+import type { Text, Voice } from "./voice.ts";
+
+/** A query whose feeds a page points at, and the title of those feeds. */
+export interface FeedLink {
+  readonly query: string;
+  readonly title: string;
+}
+
+/** What a page gives to the shell. */
+export interface Page {
+  readonly site: Site;
+  readonly voice: Voice;
+  /** Its own title; null on the home page, which bears the site's. */
+  readonly title: Text | null;
+  readonly description: string;
+  /** Its canonical address; null for a page that stands for no address. */
+  readonly path: string | null;
+  readonly feeds: readonly FeedLink[];
+  /** Open Graph's type of the thing the page shows. */
+  readonly kind: "website" | "article";
+  /** Absolute address of a picture of it. */
+  readonly image: string | null;
+  /** What else belongs in the head. */
+  readonly head: Markup | null;
+  readonly main: Markup;
+}
+
+/**
+ * What a page may load and do (CSP Level 3): its own style sheet, pictures, forms to this site; no script at all.
+ * `data:` is for the default icon.
+ */
+export const contentSecurityPolicy: string = [
+  "default-src 'none'",
+  `style-src 'sha256-${stylesheetHash}'`,
+  "img-src 'self' https: data:",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/** The anchor of the topics on the home page. */
+export const topicsAnchor = "topics";
+
+// Two waves; drawn here so that a page of a site without an icon asks for nothing more.
+const defaultIcon =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='none' stroke='%23268' " +
+  "stroke-width='2' stroke-linecap='round'%3E%3Cpath d='M1 6q3.5-4 7 0t7 0M1 11q3.5-4 7 0t7 0'/%3E%3C/svg%3E";
+
+/** A whole HTML document. */
+export function renderPage(page: Page): string {
+  const { site, voice } = page;
+  return html`<!doctype html>
+<html lang="${voice.lang}">
+<head>
+${headOf(page)}
+<style>${trusted(stylesheet)}</style>
+</head>
+<body>
+<a class="skip" href="#main">${voice.words.skipToContent}</a>
+${headerOf(page)}
+<main id="main" class="wrap">
+${page.main}
+</main>
+${footerOf(site, voice)}
+</body>
+</html>
+`.toString();
+}
+
+function headOf(page: Page): Markup {
+  const { site, voice, title } = page;
+  const address = page.path === null ? null : absolute(site, page.path);
+  const whole = title === null ? site.title : `${title.text} – ${site.title}`;
+  return html`<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title${langOf(title?.lang ?? site.lang, voice.lang)}>${whole}</title>
+<meta name="description" content="${page.description}">
+${
+  address === null
+    ? html`<meta name="robots" content="noindex">`
+    : html`<link rel="canonical" href="${address}">
+<meta property="og:url" content="${address}">`
+}
+<meta property="og:type" content="${page.kind}">
+<meta property="og:site_name" content="${site.title}">
+<meta property="og:title" content="${title?.text ?? site.title}">
+<meta property="og:description" content="${page.description}">
+${(page.image ?? site.icon) !== null && html`<meta property="og:image" content="${page.image ?? site.icon}">`}
+<link rel="icon" href="${site.icon ?? defaultIcon}">
+${page.feeds.map(linkFeeds)}<link rel="alternate" type="text/x-opml" title="OPML" href="${opmlPath}">
+${page.head}`;
+}
+
+// Readers that are given a page's address look here for the feed (RSS Autodiscovery 1.0).
+function linkFeeds(feed: FeedLink): Markup {
+  return html`${formats.map(
+    (format) =>
+      html`<link rel="alternate" type="${format.mediaType}" title="${feed.title} (${format.name})" href="${feedPath(feed.query, format.extension)}">
+`,
+  )}`;
+}
+
+function headerOf({ site, voice, path }: Page): Markup {
+  const { words } = voice;
+  return html`<header class="top"><div class="wrap quiet">
+${
+  path !== homePath &&
+  html`<a class="brand" href="${homePath}"${langOf(site.lang, voice.lang)}>${
+    site.icon !== null && html`<img src="${site.icon}" alt="" width="24" height="24">`
+  }${site.title}</a>`
+}
+<nav>
+<a href="${homePath}#${topicsAnchor}">${words.topics}</a>
+<a href="${topicPath(ALL)}"${path === topicPath(ALL) && html` aria-current="page"`}>${words.everything}</a>
+</nav>
+</div></header>`;
+}
+
+function footerOf(site: Site, voice: Voice): Markup {
+  return html`<footer class="bottom"><div class="wrap quiet">
+<p${langOf(site.lang, voice.lang)}>${site.author ?? site.title}</p>
+<a href="${opmlPath}">${voice.words.opml}</a>
+<a href="${indexPath}">${voice.words.index}</a>
+</div></footer>`;
+}

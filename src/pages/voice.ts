@@ -1,0 +1,50 @@
+// Voice: how the pages of a site speak, that is their language, their words and their dates.
+
+import type { Localized, Site } from "../catalog/catalog.ts";
+import { html, type Markup } from "./markup.ts";
+import { primaryLanguage, type Words, wordsIn } from "./words.ts";
+
+/** The language, words and dates of one site's pages. */
+export interface Voice {
+  /** BCP 47 language of the page itself: that of the site, or English where there are no words in it. */
+  readonly lang: string;
+  readonly words: Words;
+  /** An instant as the day it is in the site's time zone. */
+  readonly date: (instant: string) => Markup;
+}
+
+/** The voice of a site's pages. */
+export function voiceOf(site: Pick<Site, "lang" | "timeZone">): Voice {
+  const words = wordsIn(site.lang);
+  const format = new Intl.DateTimeFormat(words.dateLocale, {
+    ...words.dateFields,
+    year: "numeric",
+    timeZone: site.timeZone,
+  });
+  return {
+    lang: primaryLanguage(site.lang) === words.lang ? site.lang : words.lang,
+    words,
+    date: (instant) => html`<time datetime="${instant}">${format.format(Date.parse(instant))}</time>`,
+  };
+}
+
+/** A text and the language it is in. */
+export interface Text {
+  readonly text: string;
+  readonly lang: string;
+}
+
+/** A text in the language of the page, or in the next best, which is then to be marked. */
+export function chooseText(text: Localized, voice: Voice): Text {
+  for (const lang of [voice.lang, voice.words.lang, ""]) {
+    const found = text[lang];
+    if (found !== undefined) return { text: found, lang: voice.lang };
+  }
+  const [lang, first] = Object.entries(text)[0] ?? [voice.lang, ""];
+  return { text: first, lang };
+}
+
+/** What a language is called; its tag where it has no name here. */
+export function nameLanguage(voice: Voice, lang: string): string {
+  return voice.words.languages[primaryLanguage(lang)] ?? lang;
+}
