@@ -1,0 +1,129 @@
+// JSON Feed 1.1: https://www.jsonfeed.org/version/1.1/
+
+import type { Entry, FeedHead } from "./feed.ts";
+import { cleanText } from "./xml.ts";
+
+/** "A JSON Feed starts with some info at the top". `items` come behind it. */
+interface JsonFeed {
+  readonly version: "https://jsonfeed.org/version/1.1";
+  readonly title: string;
+  /** "the URL of the resource that the feed describes" */
+  readonly home_page_url: string;
+  /** "the URL of the feed, and serves as the unique identifier for the feed" */
+  readonly feed_url: string;
+  readonly description: string;
+  readonly icon?: string;
+  readonly authors: readonly JsonAuthor[];
+  readonly language: string;
+  /** "endpoints that can be used to subscribe to real-time notifications" */
+  readonly hubs?: readonly { readonly type: "WebSub"; readonly url: string }[];
+  readonly _topicwire: { readonly about: string; readonly updated: string };
+}
+
+interface JsonAuthor {
+  readonly name: string;
+}
+
+/** "`items` is an array, and is required." */
+interface JsonItem {
+  readonly id: string;
+  readonly url: string;
+  /** "the URL of a page elsewhere": here the original of a republished article. */
+  readonly external_url?: string;
+  readonly title: string;
+  readonly content_html: string;
+  readonly summary: string;
+  readonly image?: string;
+  readonly date_published: string;
+  readonly date_modified: string;
+  readonly authors?: readonly JsonAuthor[];
+  /** "any plain text values you want": the titles of the topics. */
+  readonly tags?: readonly string[];
+  readonly language: string;
+  readonly attachments?: readonly JsonAttachment[];
+  readonly _topicwire: JsonItemExtension;
+}
+
+interface JsonAttachment {
+  readonly url: string;
+  readonly mime_type: string;
+  readonly title?: string;
+  readonly size_in_bytes?: number;
+}
+
+/** What `about` explains. */
+interface JsonItemExtension {
+  readonly published: string | null;
+  readonly firstSeen: string;
+  readonly topics: readonly string[];
+  readonly source?: string;
+}
+
+/** "there for a human looking at the feed, so they can understand what goes in the custom extension" */
+const about =
+  "Of the feed: updated, when an item in it last changed. Of an item: published, the date its source states, null " +
+  "where it states none (date_published is then when topicwire first saw the item); firstSeen; topics, by their ids " +
+  "in the addresses of their feeds; source, the name of who published it before.";
+
+/** The document up to its first item. */
+export function renderJsonHead(feed: FeedHead): string {
+  const head: JsonFeed = {
+    version: "https://jsonfeed.org/version/1.1",
+    title: feed.title,
+    home_page_url: feed.page,
+    feed_url: feed.self.json,
+    description: feed.description,
+    ...(feed.icon === null ? {} : { icon: feed.icon }),
+    authors: [{ name: feed.author }],
+    language: feed.lang,
+    ...(feed.hub === null ? {} : { hubs: [{ type: "WebSub", url: feed.hub }] }),
+    _topicwire: { about, updated: feed.updated },
+  };
+  return `${stringify(head).slice(0, -1)},"items":[\n`;
+}
+
+/** One item, the same in every feed. */
+export function renderJsonEntry(entry: Entry): string {
+  const { byline, source, image, categories, enclosures } = entry;
+  const item: JsonItem = {
+    id: entry.id,
+    url: entry.url,
+    ...(source?.url ? { external_url: source.url } : {}),
+    title: entry.title,
+    content_html: entry.content,
+    summary: entry.summary,
+    ...(image === null ? {} : { image }),
+    date_published: entry.published,
+    date_modified: entry.updated,
+    ...(byline === null ? {} : { authors: [{ name: byline }] }),
+    ...(categories.length === 0 ? {} : { tags: categories.map(({ label }) => label) }),
+    language: entry.lang,
+    ...(enclosures.length === 0 ? {} : { attachments: enclosures.map(attachmentOf) }),
+    _topicwire: {
+      published: entry.dated ? entry.published : null,
+      firstSeen: entry.firstSeen,
+      topics: categories.map(({ term }) => term),
+      ...(source?.name ? { source: source.name } : {}),
+    },
+  };
+  return stringify(item);
+}
+
+/** The document behind its last item. */
+export function renderJsonTail(): string {
+  return "\n]}\n";
+}
+
+function attachmentOf({ url, type, length, title }: Entry["enclosures"][number]): JsonAttachment {
+  return {
+    url,
+    mime_type: type,
+    ...(title === null ? {} : { title }),
+    ...(length === null ? {} : { size_in_bytes: length }),
+  };
+}
+
+/** As JSON, every text in it as clean as XML has it, so that the formats say the same. */
+function stringify(value: object): string {
+  return JSON.stringify(value, (_, part: unknown) => (typeof part === "string" ? cleanText(part) : part));
+}

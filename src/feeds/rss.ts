@@ -1,0 +1,72 @@
+// RSS 2.0: https://www.rssboard.org/rss-specification
+//
+// `<rss><channel>` holds title, link, description, … and `<item>`s, each with title, link, description, guid, pubDate,
+// category and one enclosure. What RSS has no word for comes from the modules below.
+
+import type { Enclosure } from "../catalog/article.ts";
+import type { Entry, FeedHead } from "./feed.ts";
+import { writeRss, writeRssItem } from "./writer.ts";
+import { element, openXml, serializeXml, type XmlElement, xmlDeclaration } from "./xml.ts";
+
+/** Declared once on the root, so that an item reads the same in whichever document it stands. */
+const namespaces = {
+  "xmlns:atom": "http://www.w3.org/2005/Atom",
+  "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+  "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+  "xmlns:dcterms": "http://purl.org/dc/terms/",
+  "xmlns:media": "http://search.yahoo.com/mrss/",
+};
+
+/** The document up to its first item. */
+export function renderRssHead(feed: FeedHead): string {
+  const [channel] = writeRss(feed).children;
+  if (channel === undefined || typeof channel === "string" || "cdata" in channel)
+    throw new Error("no channel");
+  const extra = [element("ttl", {}, String(feed.ttl)), element("dc:creator", {}, feed.author)];
+  const children = [...channel.children, ...extra];
+  const root = element("rss", { version: "2.0", ...namespaces });
+  return `${xmlDeclaration}${openXml(root)}${openXml({ ...channel, children })}\n`;
+}
+
+/** One `<item>`, the same in every feed. */
+export function renderRssEntry(entry: Entry): string {
+  const item = writeRssItem(entry);
+  return serializeXml({
+    ...item,
+    attributes: { "xml:lang": entry.lang },
+    children: [...item.children, ...completeItem(entry)],
+  });
+}
+
+/** The document behind its last item. */
+export function renderRssTail(): string {
+  return "\n</channel></rss>\n";
+}
+
+/** What `feed` does not write. `<author>` wants an e-mail address, so bylines are `dc:creator`. */
+function completeItem(entry: Entry): XmlElement[] {
+  const { byline, source, image, enclosures } = entry;
+  const [enclosure, ...others] = enclosures;
+  const elements: XmlElement[] = [];
+  if (entry.updated !== entry.published) elements.push(element("atom:updated", {}, entry.updated));
+  if (!entry.dated) elements.push(element("dcterms:available", {}, entry.firstSeen));
+  if (byline !== null) elements.push(element("dc:creator", {}, byline));
+  // <source> names the RSS channel an item came from; these articles came from pages.
+  if (source?.name) elements.push(element("dc:source", {}, source.name));
+  if (source?.url) elements.push(element("atom:link", { rel: "via", href: source.url }));
+  if (enclosure !== undefined) elements.push(writeEnclosure(enclosure));
+  if (image !== null) elements.push(element("media:content", { url: image, medium: "image" }));
+  return [...elements, ...others.map(writeMedia)];
+}
+
+/** RSS 2.0 allows an item one enclosure; 0 says that its length is not known. */
+function writeEnclosure({ url, type, length }: Enclosure): XmlElement {
+  return element("enclosure", { url, length: String(length ?? 0), type });
+}
+
+/** Media RSS, for the enclosures behind the first: https://www.rssboard.org/media-rss#media-content */
+function writeMedia({ url, type, length, title }: Enclosure): XmlElement {
+  const size: Record<string, string> = length === null ? {} : { fileSize: String(length) };
+  const titles = title === null ? [] : [element("media:title", { type: "plain" }, title)];
+  return element("media:content", { url, type, ...size }, ...titles);
+}

@@ -1,0 +1,80 @@
+// XML as a small tree, and how it is written: every text cleaned and escaped where it enters the document.
+
+/** An element of a document. */
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly XmlNode[];
+}
+
+/** Text that is written as a CDATA section where it can be: markup stays readable and small. */
+export interface Cdata {
+  readonly cdata: string;
+}
+
+export type XmlNode = XmlElement | Cdata | string;
+
+/** What every XML document here starts with. */
+export const xmlDeclaration = '<?xml version="1.0" encoding="utf-8"?>\n';
+
+/** An element with its attributes and children. */
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string>> = {},
+  ...children: readonly XmlNode[]
+): XmlElement {
+  return { name, attributes, children };
+}
+
+/**
+ * All characters but those of XML 1.0 §2.2 `Char`. A carriage return, a lone surrogate and the C1 controls are
+ * here too: the first is lost in parsing (§2.11), the second has no UTF-8, the last are discouraged and warned of.
+ */
+const unwanted = /[^\t\n\x20-\x7E\u00A0-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+
+/** Finds all of these and any surrogate: a quick look that mostly ends the matter. */
+const suspect = /[^\t\n\x20-\x7E\u00A0-\uD7FF\uE000-\uFFFD]/;
+
+/** The text without what XML 1.0 forbids (§2.2); line ends become \n, a lone surrogate U+FFFD. */
+export function cleanText(text: string): string {
+  if (!suspect.test(text)) return text;
+  return text.replace(/\r\n?/g, "\n").toWellFormed().replace(unwanted, "");
+}
+
+/** Text as character data (XML 1.0 §2.4), which is also how plain text is written in HTML. */
+export function escapeText(text: string): string {
+  return cleanText(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+/** Text as a double-quoted attribute value; line ends and tabs survive normalisation (XML 1.0 §3.3.3). */
+export function escapeAttribute(text: string): string {
+  return escapeText(text).replaceAll('"', "&quot;").replaceAll("\t", "&#9;").replaceAll("\n", "&#10;");
+}
+
+/** Markup as a CDATA section (XML 1.0 §2.7); as character data where it holds the section's end. */
+export function escapeCdata(text: string): string {
+  return text.includes("]]>") || !text.includes("<") ? escapeText(text) : `<![CDATA[${cleanText(text)}]]>`;
+}
+
+/** An element as text, on one line. */
+export function serializeXml(node: XmlElement): string {
+  return node.children.length === 0
+    ? `${startTag(node)}/>`
+    : `${startTag(node)}>${node.children.map(serializeNode).join("")}</${node.name}>`;
+}
+
+/** An element as text without its end tag: what comes next is still inside. */
+export function openXml(node: XmlElement): string {
+  return `${startTag(node)}>${node.children.map(serializeNode).join("")}`;
+}
+
+function startTag(node: XmlElement): string {
+  let tag = `<${node.name}`;
+  for (const [name, value] of Object.entries(node.attributes)) tag += ` ${name}="${escapeAttribute(value)}"`;
+  return tag;
+}
+
+function serializeNode(node: XmlNode): string {
+  if (typeof node === "string") return escapeText(node);
+  return "cdata" in node ? escapeCdata(node.cdata) : serializeXml(node);
+}
