@@ -1,0 +1,73 @@
+// findCredits: who wrote the article, which paper it is from and what its address is, from the lines that say so.
+
+import type { Claim } from "../../draft.ts";
+import type { Facts } from "./facts.ts";
+import type { Place } from "./published.ts";
+import { readAddressLine, readCredit } from "./signs.ts";
+
+/** What the credit lines say. */
+export interface Credits {
+  readonly byline: Claim<string> | null;
+  readonly sourceName: Claim<string> | null;
+  readonly sourceUrl: Claim<string> | null;
+  /** Indices of the lines that were read, by the rule that read them. */
+  readonly lines: ReadonlyMap<number, string>;
+  /** Index of the line that closes the article, or null. */
+  readonly end: number | null;
+}
+
+/** How far above the first paragraph a byline may stand. */
+const ABOVE = 8;
+
+/** Reads the credits around an article at `place`. */
+export function findCredits(facts: readonly Facts[], { title, first, last }: Place): Credits {
+  let byline: Claim<string> | null = null;
+  let sourceName: Claim<string> | null = null;
+  let sourceUrl: Claim<string> | null = null;
+  let end: number | null = null;
+  const lines = new Map<number, string>();
+  const claim = (fact: Facts, value: string, rule: string): Claim<string> => ({
+    value,
+    rule,
+    quote: fact.text,
+    line: fact.line.number,
+  });
+  const from = Math.max(0, Math.min(title < 0 ? first : title, first) - ABOVE);
+  const to = Math.min(facts.length - 1, last + 6);
+  for (let index = from; index <= to; index++) {
+    const fact = facts[index];
+    if (fact === undefined || index === title || fact.caption || fact.line.shape === "code") continue;
+    const closes = index > first + 1;
+    const address = readAddressLine(fact.text);
+    if (address !== null) {
+      if (sourceUrl === null && (closes || /[:：]\s*https?:/.test(fact.text))) {
+        sourceUrl = claim(fact, address, "address line beside the credits");
+        lines.set(index, "address line beside the credits");
+      }
+      continue;
+    }
+    const credit = readCredit(fact.text, fact.line.words);
+    if (credit !== null && fact.end !== "sentence") {
+      if (credit.byline !== null) byline ??= claim(fact, credit.byline, "credit line");
+      if (credit.sourceName !== null) sourceName ??= claim(fact, credit.sourceName, "credit line");
+      if (credit.sourceUrl !== null) sourceUrl ??= claim(fact, credit.sourceUrl, "credit line");
+      lines.set(index, "credit line");
+      if (closes && end === null && /^\(?(?:nguồn|theo|source|quelle)/iu.test(fact.text)) end = index;
+      continue;
+    }
+    if (closes && byline === null && index >= last && index <= last + 2 && isBareName(fact)) {
+      byline = claim(fact, fact.text.replace(/^[-–—]\s*/, ""), "name alone below the article");
+      lines.set(index, "name alone below the article");
+    }
+  }
+  return { byline, sourceName, sourceUrl, lines, end };
+}
+
+/** "V.T.", "Nguyễn Hưng", "HỮU THẮNG - LÊ AN": initials or capitalised words alone on a line. */
+function isBareName(fact: Facts): boolean {
+  const text = fact.text.replace(/^[-–—]\s*/, "");
+  if (fact.noise.length > 0 || fact.line.words > 6 || fact.line.words === 0) return false;
+  return /^(?:\p{Lu}[\p{L}\p{M}.’'-]*)(?:\s*[-–,&]?\s*\p{Lu}[\p{L}\p{M}.’'-]*)*\.?(?:\s*\([^)]{2,20}\))?$/u.test(
+    text,
+  );
+}

@@ -1,0 +1,117 @@
+// findPublished: when the capture itself says the article came out, and when it was changed; null where it does not say.
+
+import { type DayOrder, readStamp as readDigits } from "../../dates.ts";
+import type { Claim } from "../../draft.ts";
+import type { Facts } from "./facts.ts";
+import { readStamp, type Stamp } from "./stamps.ts";
+
+/** The two moments a page may state. */
+export interface Moments {
+  readonly published: Claim<string> | null;
+  readonly updated: Claim<string> | null;
+}
+
+/** Where the article lies: indices of its title (or -1), its first and its last line. */
+export interface Place {
+  readonly title: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** How many lines from title or first paragraph a bare date may stand and still be the article's. */
+const NEAR = 6;
+
+/** Reads the stamped lines around an article. */
+export function findMoments(
+  facts: readonly Facts[],
+  place: Place,
+  timeZone: string,
+  order: DayOrder,
+): Moments {
+  let published: { claim: Claim<string>; score: number } | null = null;
+  let updated: { claim: Claim<string>; score: number } | null = null;
+  facts.forEach((fact, index) => {
+    if (fact.line.shape === "code") return;
+    const stamp = readStamp(fact.text, fact.line.words, timeZone, order);
+    if (stamp === null) return;
+    const score = scoreStamp(stamp, facts, index, place);
+    if (score <= 0) return;
+    const claim = claimOf(fact, stamp);
+    if (stamp.kind === "updated") {
+      if (updated === null || score > updated.score) updated = { claim, score };
+    } else if (published === null || score > published.score) published = { claim, score };
+  });
+  return settle(published, updated);
+}
+
+/** A page that only says when it was updated was published then, as far as anybody can tell. */
+function settle(
+  published: { readonly claim: Claim<string> } | null,
+  updated: { readonly claim: Claim<string> } | null,
+): Moments {
+  if (published === null) return { published: updated?.claim ?? null, updated: null };
+  if (updated === null || updated.claim.value === published.claim.value)
+    return { published: published.claim, updated: null };
+  return { published: published.claim, updated: updated.claim };
+}
+
+function scoreStamp(
+  stamp: Stamp,
+  facts: readonly Facts[],
+  index: number,
+  { title, first, last }: Place,
+): number {
+  const top = title >= 0 ? Math.min(title, first) : first;
+  const head = title >= 0 ? Math.max(title, first) : first;
+  const labelled = stamp.kind !== "bare";
+  let score = 2 + (stamp.date.timed ? 1 : 0) + (labelled ? 1.5 : 0) - 0.25 * stamp.rest;
+  if (index >= top && index <= head) return score + 3;
+  if (index < top) {
+    const away = linesBetween(facts, index, top);
+    if (away > (labelled ? NEAR * 2 : NEAR)) return -1;
+    // A weekday and a date alone above the title is today's date in a masthead.
+    if (!labelled && !stamp.date.timed && /^(?:thứ|chủ nhật)/iu.test(facts[index]?.text ?? "")) score -= 3;
+    return score + 1 - 0.5 * away;
+  }
+  if (index <= last) {
+    const into = index - head;
+    if (fact(facts, index).prose > 0) return -1;
+    return into <= NEAR ? score + 2 - 0.3 * into : labelled ? score - 1.5 : -1;
+  }
+  const away = index - last;
+  if (away > 4 || (!labelled && stamp.rest > 3)) return -1;
+  // A name, a date and then a paragraph is a comment.
+  if (!labelled && (facts[index + 1]?.line.words ?? 0) > 6 && stamp.rest > 0) return -1;
+  if (!labelled && facts[index - 1]?.text === facts[index - 2]?.text) return -1;
+  return score - 1 - 0.4 * away;
+}
+
+function fact(facts: readonly Facts[], index: number): { readonly prose: number } {
+  return facts[index] ?? { prose: 0 };
+}
+
+function linesBetween(facts: readonly Facts[], from: number, to: number): number {
+  let count = 0;
+  for (let index = from + 1; index < to; index++) if ((facts[index]?.line.words ?? 0) > 0) count++;
+  return count;
+}
+
+function claimOf({ line }: Facts, stamp: Stamp): Claim<string> {
+  return {
+    value: stamp.date.value,
+    rule: stamp.kind === "bare" ? "dateline beside the title" : "stamped line",
+    quote: line.text,
+    line: line.number,
+  };
+}
+
+/** A date in an address: a stamp of 8 to 14 digits at its end, or a path like /2013/11/01/. */
+export function readAddressDate(address: Claim<string>, timeZone: string): Claim<string> | null {
+  const path = URL.canParse(address.value) ? new URL(address.value).pathname : "";
+  const digits = /[-_/](20\d{12}|20\d{10}|20\d{6})\d{0,3}(?:\.\w+)?\/?$/.exec(path)?.[1];
+  const parts = /\/((?:19|20)\d\d)[/-](\d{2})[/-](\d{2})(?:\/|-|$)/.exec(path);
+  const value =
+    (digits === undefined ? null : readDigits(digits, timeZone)) ??
+    (parts === null ? null : readDigits(`${parts[1]}${parts[2]}${parts[3]}`, timeZone));
+  return value === null ? null : { ...address, value, rule: "stamp in the source address" };
+}

@@ -1,0 +1,87 @@
+// Signs: named shapes of a line that say what it is: captions, credits, stamps of date and time, addresses.
+
+/** A line that is the caption or the credit of a picture. */
+const CAPTION_SIGNS: readonly RegExp[] = [
+  /(?:^|[\s.(|/–-])(?:ảnh|nguồn ảnh|hình|photos?|foto|fotos|bild(?:er)?|image(?: credit| source)?|picture|illustration|credit|crédits?|crédit photo|fotografía|imagen|imago|symbolbild|symbolfoto|grafik|bildquelle|fotocredit|фото|иллюстрация|zdj\.?|fot\.?|写真|사진)\s*[:：©]\s*\S/iu,
+  /(?:^|[\s.(|/])(?:getty images|shutterstock|istock(?:photo)?|alamy|imago images?|ap photo|picture alliance|depositphotos|unsplash|pexels|afp via|reuters\/|adobe stock|dpa\/)/i,
+  /\s-\s(?:ảnh|hình)\s\d+\.?$/iu,
+  /(?:^|[\s(])(?:©|\(c\))\s*(?!\d{4})[\p{Lu}\d]/u,
+  /^(?:ảnh|hình) (?:minh họa|tư liệu|chụp màn hình|cắt từ clip)/iu,
+  /\((?:ảnh|photo|foto|file photo|photo by|image|courtesy|screenshot|ap photo|left|right)[^)]{0,60}\)\.?$/iu,
+  /^(?:file photo|photo by|photograph by|image by|image via|photo courtesy|courtesy of|photo via|screenshot)\b/i,
+  /写真：|撮影|＝.{0,12}[日年]$|사진=|\[사진/u,
+];
+
+/** True when a line has the signs of a caption or a picture's credit. `words` is its length. */
+export function isCaptionLike(text: string, words: number): boolean {
+  return words <= 60 && CAPTION_SIGNS.some((sign) => sign.test(text));
+}
+
+/** What a credit line names: who wrote it, which paper it is from, what address it has. */
+export interface Credit {
+  readonly byline: string | null;
+  readonly sourceName: string | null;
+  readonly sourceUrl: string | null;
+}
+
+const ADDRESS = /https?:\/\/[^\s<>"'`|)\]]+[^\s<>"'`|)\].,;:!?]/;
+const NAME = /^(?=.*\p{Lu})(?:[\p{L}\p{M}.'’-]+)(?:\s+(?:[\p{L}\p{M}.'’&-]+|[-–,/]))*$/u;
+
+/** True for a line that is one web address and nothing else, or an address behind a label. */
+export function readAddressLine(text: string): string | null {
+  const match =
+    /^(?:(?:link(?: gốc| bài viết)?|url|nguồn|source|quelle|địa chỉ|original|xem bài gốc|permalink)\s*[:：]\s*)?(https?:\/\/\S+)$/iu.exec(
+      text,
+    );
+  const address = match?.[1] === undefined ? null : (ADDRESS.exec(match[1])?.[0] ?? null);
+  return address !== null && URL.canParse(address) ? address : null;
+}
+
+/** Reads "Nguồn: HỮU THẮNG (QĐND)", "Theo Phạm Tuân - Xuân Giao (TTXVN)", "By Ann Lee"; null when it is no credit. */
+export function readCredit(text: string, words: number): Credit | null {
+  if (words > 14 || /[?!…]$/.test(text)) return null;
+  const match =
+    /^\(?(nguồn(?: tin)?|theo|tác giả|bài|bài và ảnh|tổng hợp|thực hiện|source|by|written by|von|text|par|por|di|автор|quelle)(\s*[:：]\s*|\s+)(.+?)\)?\.?$/iu.exec(
+      text,
+    );
+  if (match === null) return null;
+  const [, label = "", gap = "", rest = ""] = match;
+  const colon = /[:：]/.test(gap);
+  const address = ADDRESS.exec(rest)?.[0] ?? null;
+  if (address !== null) {
+    return colon && rest.trim() === address ? { byline: null, sourceName: null, sourceUrl: address } : null;
+  }
+  const cleaned = rest
+    .replace(/\s*[|•·].*$/, "")
+    .replace(/\.$/, "")
+    .trim();
+  const balanced = cleaned.includes("(") && !cleaned.includes(")") ? `${cleaned})` : cleaned;
+  const bracket = /^(.*?)\s*\(([^()]+)\)$/u.exec(balanced);
+  const name = (bracket?.[1] ?? balanced).trim();
+  const source = bracket?.[2]?.trim() ?? null;
+  if (name === "" || !NAME.test(name)) return null;
+  if (!colon && !eachNamed(name)) return null;
+  const paper = source === null && /^(?:nguồn|source|theo|quelle)/iu.test(label) && !looksLikePerson(name);
+  return { byline: paper ? null : name, sourceName: paper ? name : source, sourceUrl: null };
+}
+
+/** True when every word of a name begins with a capital, particles aside. */
+function eachNamed(name: string): boolean {
+  return name
+    .split(/[\s,/–-]+/u)
+    .filter((word) => word !== "")
+    .every(
+      (word) =>
+        /^\p{Lu}/u.test(word) || /^(?:và|and|und|et|y|de|von|van|der|den|bin|al|the|of|báo)$/iu.test(word),
+    );
+}
+
+/** Names of two to five words are people; one word ("TTXVN", "VnExpress.net") is a paper. */
+function looksLikePerson(name: string): boolean {
+  const words = name.split(/\s+/);
+  return (
+    words.length >= 2 &&
+    words.length <= 12 &&
+    !/\d|\.(?:vn|com|net|org)|báo|news|times|post|press/iu.test(name)
+  );
+}

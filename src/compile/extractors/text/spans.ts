@@ -1,0 +1,59 @@
+// decideLines: which lines are the article's, by weighing each and choosing the best row of kept and cut stretches.
+
+import type { Facts } from "./facts.ts";
+import { featuresOf } from "./features.ts";
+import { describeDecision } from "./reasons.ts";
+import { WEIGHTS } from "./weights.ts";
+
+/** What was decided about a line, and why. */
+export interface Decision {
+  readonly keep: boolean;
+  /** Log-odds that the line is the article's, by itself. */
+  readonly score: number;
+  readonly rule: string;
+}
+
+/** What every change from kept to cut costs: stretches are preferred to single lines. */
+const CHANGE_COST = 2;
+/** Added to each line's log-odds: losing a line of the article is worse than keeping one of clutter. */
+const BIAS = 0.3;
+/** A line counts by its length, but not fully: one long teaser must not outweigh ten short paragraphs. */
+const LENGTH_POWER = 0.75;
+
+/** Decides about all lines of a file together. */
+export function decideLines(facts: readonly Facts[]): Decision[] {
+  const features = featuresOf(facts);
+  const scores = features.map((names) => names.reduce((sum, name) => sum + (WEIGHTS[name] ?? 0), 0));
+  const gains = scores.map(
+    (score, index) => (score + BIAS) * Math.max(1, facts[index]?.line.words ?? 1) ** LENGTH_POWER,
+  );
+  const keeps = chooseStretches(gains);
+  return facts.map((fact, index) => {
+    const keep = keeps[index] ?? false;
+    const score = scores[index] ?? 0;
+    return { keep, score, rule: describeDecision(keep, score, fact, features[index] ?? []) };
+  });
+}
+
+/** The row of keeps with the highest sum of kept gains, each change costing (Viterbi's algorithm with two states). */
+function chooseStretches(gains: readonly number[]): boolean[] {
+  let kept = 0;
+  let cut = 0;
+  const cameFromOther = gains.map((gain) => {
+    const switchToKept = cut - CHANGE_COST > kept;
+    const switchToCut = kept - CHANGE_COST > cut;
+    const nextKept = (switchToKept ? cut - CHANGE_COST : kept) + gain;
+    const nextCut = switchToCut ? kept - CHANGE_COST : cut;
+    kept = nextKept;
+    cut = nextCut;
+    return { switchToKept, switchToCut };
+  });
+  const keeps: boolean[] = new Array(gains.length).fill(false);
+  let keep = kept > cut;
+  for (let index = gains.length - 1; index >= 0; index--) {
+    keeps[index] = keep;
+    const from = cameFromOther[index];
+    if (keep ? from?.switchToKept : from?.switchToCut) keep = !keep;
+  }
+  return keeps;
+}

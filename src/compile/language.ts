@@ -1,0 +1,43 @@
+// detectLanguage: the language a text is written in, any language, by its letters and their neighbours.
+
+import { eld } from "eld/small";
+
+/** What was decided, and how surely. */
+export interface DetectedLanguage {
+  /** BCP 47, the language alone: `vi`, `en`, `ja`. */
+  readonly lang: string;
+  /** True when the text itself told; false when it was too short and the fallback stands. */
+  readonly sure: boolean;
+}
+
+/** Fewer letters than this say too little, whatever the detector thinks of them. */
+const ENOUGH_LETTERS = 24;
+/** The detector reads no more than this many characters: enough to be sure, quick on a book. */
+const SAMPLE = 4000;
+
+/** Letters and signs that one language of ours alone uses; they tell even a short text. */
+const TELLING: readonly { readonly lang: string; readonly pattern: RegExp }[] = [
+  { lang: "ja", pattern: /[\p{sc=Hiragana}\p{sc=Katakana}]/u },
+  { lang: "ko", pattern: /\p{sc=Hangul}/u },
+  { lang: "th", pattern: /\p{sc=Thai}/u },
+  {
+    lang: "vi",
+    pattern:
+      /[ơưđăạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]\P{L}.*[ơưđăạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/iu,
+  },
+];
+
+/** The language of a cleaned text, or `fallback` (BCP 47) where it is too short to tell. Never throws. */
+export function detectLanguage(text: string, fallback: string): DetectedLanguage {
+  const sample = text.normalize("NFC").slice(0, SAMPLE);
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const telling = TELLING.find(({ pattern }) => pattern.test(sample));
+  if (letters < ENOUGH_LETTERS) {
+    return telling !== undefined && letters > 0
+      ? { lang: telling.lang, sure: true }
+      : { lang: fallback, sure: false };
+  }
+  const { language } = eld.detect(sample);
+  if (language === "") return telling ? { lang: telling.lang, sure: true } : { lang: fallback, sure: false };
+  return { lang: language, sure: true };
+}
