@@ -24,3 +24,8 @@ export function describeProblem(problem: Problem, folder = ""): string {
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.level === "error");
 }
+
+/** Tells a problem from a result. */
+export function isProblem<T extends object>(result: T | Problem): result is Problem {
+  return "fix" in result && "what" in result;
+}

@@ -1,0 +1,49 @@
+// Command: what every command of the command line is, and what several of them ask of the outside.
+
+import type { ParseArgsOptionsConfig } from "node:util";
+import { parseArgs } from "node:util";
+
+type Values<Options extends ParseArgsOptionsConfig> = ReturnType<
+  typeof parseArgs<{ options: Options; allowPositionals: true }>
+>["values"];
+
+/** A command of the command line. */
+export interface Command<Options extends ParseArgsOptionsConfig = ParseArgsOptionsConfig> {
+  /** What it does, in a few words. */
+  readonly summary: string;
+  /** How to call it: one line, then one line an option. */
+  readonly usage: string;
+  /** Its options, as node:util's parseArgs takes them. */
+  readonly options: Options;
+  /** Does it, and returns the exit code: 0 all went well, 1 it did not, 2 the command line is wrong. */
+  readonly run: (values: Values<Options>, words: readonly string[]) => number | Promise<number>;
+}
+
+/** Reads the arguments of a command and runs it; wrong ones are answered with its usage and exit code 2. */
+export async function runCommand<Options extends ParseArgsOptionsConfig>(
+  command: Command<Options>,
+  args: readonly string[],
+): Promise<number> {
+  if (args.includes("--help") || args.includes("-h")) {
+    console.log(command.usage);
+    return 0;
+  }
+  let parsed: { values: Values<Options>; positionals: string[] };
+  try {
+    parsed = parseArgs({ args: [...args], options: command.options, allowPositionals: true });
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${command.usage}`);
+    return 2;
+  }
+  return command.run(parsed.values, parsed.positionals);
+}
+
+/** The seeds folder: the one asked for, that of the environment (`npm start --seeds`), or `seeds`. */
+export function seedsFolder(asked: string | undefined): string {
+  return asked ?? process.env["TOPICWIRE_SEEDS"] ?? "seeds";
+}
+
+/** The present moment in UTC, in whole seconds (RFC 3339). The only clock of the build. */
+export function presentMoment(): string {
+  return `${new Date().toISOString().slice(0, 19)}Z`;
+}

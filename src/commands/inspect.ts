@@ -1,0 +1,109 @@
+// inspect: shows what is understood of files, and why.
+
+import { readFileSync, statSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+import { type FileReport, inspectSeed } from "../compile/compile.ts";
+import { readSettings } from "../compile/folder.ts";
+import { readLedger } from "../compile/ledger.ts";
+import { describeProblem, hasErrors, isProblem, type Problem } from "../compile/problems.ts";
+import { readSeeds } from "../compile/seeds.ts";
+import { readSite } from "../compile/site.ts";
+import { indexTopics } from "../compile/topics.ts";
+import { type Command, presentMoment, seedsFolder } from "./command.ts";
+import { reportAsJson, reportAsText, reportsAsTable } from "./report.ts";
+
+const options = {
+  json: { type: "boolean", default: false },
+  seeds: { type: "string" },
+} as const;
+
+interface Inspected {
+  /** As it was named on the command line. */
+  readonly path: string;
+  readonly report: FileReport;
+}
+
+/** Exit code 1 when a file has errors, or is not there. */
+export const inspectCommand: Command<typeof options> = {
+  summary: "show what is understood of files, and why",
+  usage: `npm run inspect -- [--json] [--seeds DIR] FILE…
+
+  FILE         a capture, a saved page, Markdown, or a folder of them (the seeds folder)
+  --json       for machines
+  --seeds DIR  the site whose topics, time zone and ledger count (seeds)`,
+  options,
+  run: ({ json, seeds }, words) => {
+    const folder = seedsFolder(seeds);
+    const files = words.length > 0 ? words : [folder];
+    const inspected = inspectFiles(folder, files);
+    if ("problems" in inspected) {
+      for (const problem of inspected.problems) console.error(describeProblem(problem));
+      return 1;
+    }
+    const single = inspected.length === 1 ? inspected[0] : undefined;
+    if (json) {
+      const all = inspected.map(({ path, report }) => ({ path, ...reportAsJson(report) }));
+      process.stdout.write(`${JSON.stringify(single === undefined ? { files: all } : all[0], null, 1)}\n`);
+    } else if (single !== undefined || inspected.length <= 3) {
+      const terminal = process.stdout;
+      for (const { path, report } of inspected) {
+        terminal.write(reportAsText(report, path, terminal.columns ?? 160, terminal.hasColors?.() ?? false));
+      }
+    } else {
+      process.stdout.write(reportsAsTable(inspected));
+      for (const { path, report } of inspected) {
+        for (const problem of report.problems) console.error(describeProblem({ ...problem, path }));
+      }
+    }
+    return inspected.some(({ report }) => hasErrors(report.problems)) ? 1 : 0;
+  },
+};
+
+function inspectFiles(
+  folder: string,
+  files: readonly string[],
+): Inspected[] | { problems: readonly Problem[] } {
+  const texts = readSettings(folder);
+  if (isProblem(texts)) return { problems: [{ ...texts, path: join(folder, texts.path) }] };
+  const { settings, problems } = readSite(texts.site);
+  const ledger = readLedger(texts.ledger);
+  if (settings === null || ledger.entries === null) {
+    const all = [...problems, ...ledger.problems];
+    return { problems: all.map((problem) => ({ ...problem, path: join(folder, problem.path) })) };
+  }
+  const topics = indexTopics(settings.rules);
+  const now = presentMoment();
+  const entries = ledger.entries;
+  return files.flatMap(expandFolder).map((path) => {
+    const read = readFile(path);
+    if (isProblem(read)) return { path, report: failedReport(read) };
+    const seed = { path: pathInSeeds(folder, path), bytes: read };
+    return { path, report: inspectSeed(seed, settings, topics, entries, now) };
+  });
+}
+
+/** A folder's files, or the file itself. */
+function expandFolder(path: string): string[] {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
+  return readSeeds(path).seeds.map((seed) => join(path, seed.path));
+}
+
+function readFile(path: string): Uint8Array | Problem {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const what = `the file cannot be read (${error instanceof Error ? error.message : String(error)})`;
+    return { path, line: null, level: "error", what, fix: "Check the name" };
+  }
+}
+
+/** As the ledger writes it, so that an article of the site shows its own id. */
+function pathInSeeds(folder: string, path: string): string {
+  const inside = relative(resolve(folder), resolve(path)).split(sep).join("/");
+  return inside.startsWith("../") ? path.split(sep).join("/") : inside;
+}
+
+function failedReport(problem: Problem): FileReport {
+  const extraction = { kind: "not read", drafts: [], lines: [], problems: [problem] };
+  return { path: problem.path, extraction, articles: [], problems: [problem] };
+}

@@ -1,0 +1,113 @@
+// Draft → Article or Problem: the only way into the catalog.
+
+import type { Article } from "../catalog/article.ts";
+import { toUtc } from "./dates.ts";
+import type { Claim, Draft } from "./draft.ts";
+import { shortIdOf, slugOf } from "./identity.ts";
+import type { LedgerEntry } from "./ledger.ts";
+import type { Problem } from "./problems.ts";
+import { sanitizeHtml } from "./sanitize.ts";
+import { summarize } from "./summary.ts";
+
+/** A draft with nothing missing that readers need, its texts clean and its instants in UTC. */
+export interface Accepted {
+  readonly title: string;
+  readonly titleDerived: boolean;
+  readonly lead: string;
+  readonly lang: string;
+  readonly published: string | null;
+  readonly updated: string | null;
+  readonly summary: string;
+  readonly html: string;
+  readonly text: string;
+  readonly byline: string | null;
+  readonly source: Article["source"];
+  readonly image: string | null;
+  readonly captions: readonly string[];
+  readonly enclosures: Article["enclosures"];
+}
+
+/** Checks a draft. `path` is its file; `now` (RFC 3339, UTC) is when it is looked at. */
+export function acceptDraft(draft: Draft, path: string, lang: string, now: string): Accepted | Problem {
+  const refuse = (claim: Claim<unknown> | null, what: string, fix: string): Problem => {
+    return { path, line: claim?.line ?? null, level: "error", what, fix };
+  };
+  const text = cleanParagraphs(draft.text);
+  if (text === "") {
+    return refuse(
+      null,
+      "no article was found in this file",
+      "Look at npm run inspect for what was cut, and why",
+    );
+  }
+  const title = cleanLine(draft.title?.value ?? "");
+  if (title === "") return refuse(null, "the article has no title", "Give it one in front matter: title: …");
+  const published = draft.published === null ? null : toUtc(draft.published.value);
+  if (draft.published !== null && published === null) {
+    const quote = draft.published.quote;
+    return refuse(
+      draft.published,
+      `"${quote}" is no date there is`,
+      "Write it like 2024-05-02T10:00:00+07:00",
+    );
+  }
+  const updated = draft.updated === null ? null : toUtc(draft.updated.value);
+  const sourceUrl = draft.sourceUrl === null ? null : webAddress(draft.sourceUrl.value);
+  const sourceName = cleanLine(draft.sourceName?.value ?? "") || null;
+  return {
+    title,
+    titleDerived: draft.titleDerived,
+    lead: cleanLine(draft.lead?.value ?? text.split("\n")[0] ?? ""),
+    lang: draft.lang?.value ?? lang,
+    published,
+    updated: updated !== null && updated <= now ? updated : null,
+    summary: cleanLine(draft.summary?.value ?? summarize(draft.lead?.value ?? text)),
+    html: sanitizeHtml(draft.html, sourceUrl),
+    text,
+    byline: cleanLine(draft.byline?.value ?? "") || null,
+    source: sourceUrl === null && sourceName === null ? null : { name: sourceName, url: sourceUrl },
+    image: draft.image === null ? null : webAddress(draft.image.value),
+    captions: draft.captions.map(cleanLine).filter((caption) => caption !== ""),
+    enclosures: draft.enclosures,
+  };
+}
+
+/** Makes the article of an accepted draft, its identity and its topics. */
+export function makeArticle(accepted: Accepted, entry: LedgerEntry, topics: readonly string[]): Article {
+  const { lead: _, ...words } = accepted;
+  const first = accepted.published ?? entry.seen;
+  const edited = entry.changed > entry.seen ? entry.changed : first;
+  return {
+    ...words,
+    id: entry.id,
+    shortId: shortIdOf(entry.id),
+    slug: slugOf(accepted.title),
+    firstSeen: entry.seen,
+    updated: [accepted.updated ?? first, edited, first].reduce((a, b) => (a > b ? a : b)),
+    changed: entry.changed,
+    topics,
+  };
+}
+
+/** One line of plain text without the characters XML 1.0 forbids (§2.2) and without doubled spaces. */
+function cleanLine(text: string): string {
+  return text.normalize("NFC").replace(forbidden, "").replace(/\s+/gu, " ").trim();
+}
+
+function cleanParagraphs(text: string): string {
+  return text
+    .split("\n")
+    .map(cleanLine)
+    .filter((line) => line !== "")
+    .join("\n");
+}
+
+/** All that is not a Char of XML 1.0, lone surrogates with it, and the noncharacters it discourages. */
+const forbidden =
+  /[^\t\n\r\u{20}-\u{7e}\u{a0}-\u{d7ff}\u{e000}-\u{fdcf}\u{fdf0}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+
+function webAddress(value: string): string | null {
+  if (!URL.canParse(value)) return null;
+  const url = new URL(value);
+  return url.protocol === "https:" || url.protocol === "http:" ? url.href : null;
+}

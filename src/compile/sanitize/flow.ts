@@ -1,0 +1,266 @@
+// Rebuilds content from what is allowed: a tree of any shape in, a plain sequence of well-formed blocks out.
+
+import { type ChildNode, type Element, isTag, isText } from "domhandler";
+import { cleanCharacters } from "../characters.ts";
+import { ATTRIBUTES, BLOCKS, DROPPED, HEADINGS, INLINE } from "./allowed.ts";
+import { escapeText, writeTag } from "./markup.ts";
+import { writeEmbed, writeImage, writePlayer } from "./media.ts";
+import { type Piece, splitParagraphs, trimRun, type Wrapper, writeRun } from "./run.ts";
+import { isDataTable, tableRows } from "./tables.ts";
+
+/** Deeper content loses its elements, so that no file can exhaust the stack. */
+const DEEPEST = 150;
+/** The longest chain of inline elements that is kept. */
+const MOST_WRAPPERS = 8;
+
+/** What a container holds so far: finished blocks, and the run of inline content that is being collected. */
+interface Flow {
+  readonly blocks: string[];
+  run: Piece[];
+  readonly base: string | null;
+}
+
+/** The nodes as blocks of clean markup. */
+export function writeBlocks(nodes: readonly ChildNode[], base: string | null, depth = 0): string[] {
+  const flow: Flow = { blocks: [], run: [], base };
+  collect(nodes, flow, [], depth);
+  endParagraph(flow);
+  return flow.blocks;
+}
+
+/** The nodes as clean inline markup where they hold one run, else as blocks: for list items and table cells. */
+function writeItem(nodes: readonly ChildNode[], base: string | null, depth: number): string {
+  const flow: Flow = { blocks: [], run: [], base };
+  collect(nodes, flow, [], depth);
+  if (flow.blocks.length > 0) {
+    endParagraph(flow);
+    const [only, ...others] = flow.blocks;
+    const inner = others.length === 0 ? /^<p>(.*)<\/p>$/s.exec(only ?? "")?.[1] : undefined;
+    return inner ?? flow.blocks.join("");
+  }
+  const paragraphs = splitParagraphs(flow.run);
+  if (paragraphs.length < 2) return writeRun(paragraphs[0] ?? []);
+  return paragraphs.map((paragraph) => `<p>${writeRun(paragraph)}</p>`).join("");
+}
+
+/** The nodes as one line of clean inline markup, whatever blocks they hold. */
+function writeLine(nodes: readonly ChildNode[], base: string | null, depth: number): string {
+  const pieces: Piece[] = [];
+  collectLine(nodes, { blocks: [], run: pieces, base }, depth);
+  return writeRun(trimRun(pieces.filter((piece) => piece.kind !== "media")));
+}
+
+function collectLine(nodes: readonly ChildNode[], flow: Flow, depth: number): void {
+  for (const node of nodes) {
+    if (isTag(node) && BLOCKS.has(node.name) && depth < DEEPEST) {
+      flow.run.push({ kind: "text", markup: " ", wrappers: [] });
+      collectLine(node.children, flow, depth + 1);
+      flow.run.push({ kind: "text", markup: " ", wrappers: [] });
+    } else collect([node], flow, [], depth);
+  }
+}
+
+function collect(nodes: readonly ChildNode[], flow: Flow, wrappers: readonly Wrapper[], depth: number): void {
+  for (const node of nodes) {
+    if (isText(node)) pushText(flow, node.data, wrappers);
+    else if (isTag(node) && !DROPPED.has(node.name)) {
+      if (depth > DEEPEST) pushText(flow, ` ${readText(node)} `, wrappers);
+      else collectElement(node, flow, wrappers, depth + 1);
+    }
+  }
+}
+
+function pushText(flow: Flow, text: string, wrappers: readonly Wrapper[]): void {
+  flow.run.push({ kind: "text", markup: escapeText(cleanCharacters(text)), wrappers });
+}
+
+function collectElement(element: Element, flow: Flow, wrappers: readonly Wrapper[], depth: number): void {
+  const { name, attribs, children } = element;
+  const write = BLOCK_WRITERS[name];
+  if (write !== undefined) {
+    endParagraph(flow);
+    const block = write(element, flow.base, depth);
+    if (typeof block === "string") {
+      if (block !== "") flow.blocks.push(block);
+    } else {
+      collect(children, flow, wrappers, depth);
+      endParagraph(flow);
+    }
+  } else if (BLOCKS.has(name)) {
+    endParagraph(flow);
+    collect(children, flow, wrappers, depth);
+    endParagraph(flow);
+  } else if (name === "br") flow.run.push({ kind: "break", markup: "<br/>", wrappers });
+  else if (name === "img" || name === "picture" || name === "amp-img") {
+    const markup = writeImage(element, flow.base);
+    if (markup !== "" && !flow.run.some((piece) => piece.markup === markup)) {
+      flow.run.push({ kind: "media", markup, wrappers });
+    }
+  } else collect(children, flow, addWrapper(element, attribs, wrappers, flow.base), depth);
+}
+
+/** The wrappers around what stands in this element; the element counts only where it is allowed and adds something. */
+function addWrapper(
+  element: Element,
+  attribs: Readonly<Record<string, string>>,
+  wrappers: readonly Wrapper[],
+  base: string | null,
+): readonly Wrapper[] {
+  const { name } = element;
+  const allowed = INLINE.get(name);
+  if (allowed === undefined || wrappers.length >= MOST_WRAPPERS) return wrappers;
+  if (wrappers.some((wrapper) => wrapper.name === name)) return wrappers;
+  const open = writeTag(name, attribs, allowed, base);
+  if (name === "a" && !open.includes(" href=")) return wrappers;
+  return [...wrappers, { name, open }];
+}
+
+function endParagraph(flow: Flow): void {
+  if (flow.run.length === 0) return;
+  for (const paragraph of splitParagraphs(flow.run)) {
+    const onlyMedia = paragraph.every((piece) => piece.kind !== "text" || piece.markup.trim() === "");
+    const markup = writeRun(paragraph);
+    flow.blocks.push(onlyMedia ? `<figure>${markup}</figure>` : `<p>${markup}</p>`);
+  }
+  flow.run = [];
+}
+
+/** How a block is written; null where its content is to be taken as if the element were not there. */
+type BlockWriter = (element: Element, base: string | null, depth: number) => string | null;
+
+const writeHeading: BlockWriter = (element, base, depth) => {
+  const name = HEADINGS.get(element.name) ?? "h2";
+  const line = writeLine(element.children, base, depth);
+  if (line !== "") return `${writeTag(name, element.attribs, [], base)}${line}</${name}>`;
+  return hasMedia(element) ? null : "";
+};
+
+const writeList: BlockWriter = (element, base, depth) => {
+  const name = element.name === "ol" ? "ol" : "ul";
+  const items: string[] = [];
+  for (const child of element.children) {
+    const isItem = isTag(child) && child.name === "li";
+    const inner = writeItem(isItem ? child.children : [child], base, depth + 1);
+    const attribs = isItem ? child.attribs : {};
+    if (inner !== "") items.push(`${writeTag("li", attribs, ATTRIBUTES.get("li") ?? [], base)}${inner}</li>`);
+  }
+  if (items.length === 0) return "";
+  return `${writeTag(name, element.attribs, ATTRIBUTES.get(name) ?? [], base)}${items.join("")}</${name}>`;
+};
+
+const writeTerms: BlockWriter = (element, base, depth) => {
+  const parts: string[] = [];
+  const visit = (nodes: readonly ChildNode[]): void => {
+    for (const node of nodes) {
+      if (!isTag(node)) continue;
+      if (node.name === "div") visit(node.children);
+      else if (node.name === "dt") parts.push(`<dt>${writeLine(node.children, base, depth + 1)}</dt>`);
+      else if (node.name === "dd") parts.push(`<dd>${writeItem(node.children, base, depth + 1)}</dd>`);
+    }
+  };
+  visit(element.children);
+  return parts.length < 2 ? null : `<dl>${parts.join("")}</dl>`;
+};
+
+const writeQuote: BlockWriter = (element, base, depth) => {
+  const blocks = writeBlocks(element.children, base, depth);
+  if (blocks.length === 0) return "";
+  const open = writeTag("blockquote", element.attribs, ATTRIBUTES.get("blockquote") ?? [], base);
+  return `${open}${blocks.join("")}</blockquote>`;
+};
+
+const writePreformatted: BlockWriter = (element, base) => {
+  const text = escapeText(cleanCharacters(readText(element))).replace(/^\n+|\s+$/g, "");
+  if (text === "") return "";
+  const code = element.children.find((child) => isTag(child) && child.name === "code");
+  const language =
+    code !== undefined && isTag(code) ? /\blang(?:uage)?-([\w+#-]+)/.exec(code.attribs["class"] ?? "") : null;
+  const open = language === null ? "<code>" : `<code class="language-${language[1]}">`;
+  const inner = code === undefined ? text : `${open}${text}</code>`;
+  return `${writeTag("pre", element.attribs, [], base)}${inner}</pre>`;
+};
+
+const writeTable: BlockWriter = (element, base, depth) => {
+  if (!isDataTable(element)) return null;
+  const rows: string[] = [];
+  for (const row of tableRows(element)) {
+    const cells = row.children.filter((child) => isTag(child) && /^t[dh]$/.test(child.name)) as Element[];
+    const markup = cells.map((cell) => {
+      const open = writeTag(cell.name, cell.attribs, ATTRIBUTES.get(cell.name) ?? [], base);
+      return `${open}${writeItem(cell.children, base, depth + 1)}</${cell.name}>`;
+    });
+    if (markup.some((cell) => !/^<t[dh][^>]*><\/t[dh]>$/.test(cell)))
+      rows.push(`<tr>${markup.join("")}</tr>`);
+  }
+  if (rows.length === 0) return "";
+  const caption = element.children.find((child) => isTag(child) && child.name === "caption");
+  const title = caption !== undefined && isTag(caption) ? writeLine(caption.children, base, depth) : "";
+  return `<table>${title === "" ? "" : `<caption>${title}</caption>`}<tbody>${rows.join("")}</tbody></table>`;
+};
+
+/** A figure keeps its media first and its caption last; one that only frames text is no figure. */
+const writeFigure: BlockWriter = (element, base, depth) => {
+  const caption = findAll(element, "figcaption")[0];
+  const body = writeBlocks(
+    element.children.filter((child) => child !== caption),
+    base,
+    depth,
+  );
+  const media = body.filter((block) => /^<(?:figure|video|audio)/.test(block));
+  const others = body.filter((block) => !media.includes(block));
+  if (others.some((block) => !block.startsWith("<p>")) || media.length === 0) return null;
+  const inner = media.map((block) => block.replace(/^<figure>(.*?)(?:<figcaption>.*)?<\/figure>$/s, "$1"));
+  const words = caption === undefined ? others.map((block) => block.slice(3, -4)) : [];
+  const text = caption === undefined ? words.join("<br/>") : writeLine(caption.children, base, depth);
+  return `<figure>${inner.join("")}${text === "" ? "" : `<figcaption>${text}</figcaption>`}</figure>`;
+};
+
+const BLOCK_WRITERS: Readonly<Record<string, BlockWriter>> = {
+  ...Object.fromEntries([...HEADINGS.keys()].map((name) => [name, writeHeading])),
+  ul: writeList,
+  ol: writeList,
+  menu: writeList,
+  dir: writeList,
+  dl: writeTerms,
+  blockquote: writeQuote,
+  pre: writePreformatted,
+  listing: writePreformatted,
+  table: writeTable,
+  figure: writeFigure,
+  hr: () => "<hr/>",
+  video: (element, base) => writeEmbed(element, base),
+  audio: (element, base) => writeEmbed(element, base),
+  iframe: (element) => writePlayer(element),
+  embed: (element) => writePlayer(element),
+  object: (element, _base, _depth) => writePlayer(element) || null,
+};
+
+function hasMedia(element: Element): boolean {
+  return ["img", "picture", "video", "audio", "iframe"].some((name) => findAll(element, name).length > 0);
+}
+
+/** Descendants of this name, in document order, found without recursion. */
+function findAll(element: Element, name: string): Element[] {
+  const found: Element[] = [];
+  const stack: ChildNode[] = element.children.toReversed();
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (!isTag(node)) continue;
+    if (node.name === name) found.push(node);
+    for (let at = node.children.length - 1; at >= 0; at -= 1) stack.push(node.children[at] as ChildNode);
+  }
+  return found;
+}
+
+/** The text of an element as it stands, found without recursion. */
+function readText(element: Element): string {
+  let text = "";
+  const stack: ChildNode[] = [element];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (isText(node)) text += node.data;
+    else if (isTag(node) && node.name === "br") text += "\n";
+    else if (isTag(node) && !DROPPED.has(node.name)) {
+      for (let at = node.children.length - 1; at >= 0; at -= 1) stack.push(node.children[at] as ChildNode);
+    }
+  }
+  return text;
+}

@@ -1,0 +1,69 @@
+// Embedded players, and the page a person can open instead.
+
+/** Where a player is embedded from → the name it is known by, and the address of its own page. */
+const PLAYERS: readonly (readonly [address: RegExp, name: string, page: string])[] = [
+  [
+    /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/videoseries\?(?:.*&)?list=([\w-]+)/,
+    "YouTube",
+    "https://www.youtube.com/playlist?list=$1",
+  ],
+  [
+    /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/(?:embed|v|shorts)\/([\w-]{6,})/,
+    "YouTube",
+    "https://www.youtube.com/watch?v=$1",
+  ],
+  [/^https?:\/\/player\.vimeo\.com\/video\/(\d+)/, "Vimeo", "https://vimeo.com/$1"],
+  [
+    /^https?:\/\/(?:www\.|geo\.)?dailymotion\.com\/(?:embed\/video\/|player(?:\/\w+)?\.html\?video=)(\w+)/,
+    "Dailymotion",
+    "https://www.dailymotion.com/video/$1",
+  ],
+  [
+    /^https?:\/\/open\.spotify\.com\/embed(?:-podcast)?\/(\w+\/\w+)/,
+    "Spotify",
+    "https://open.spotify.com/$1",
+  ],
+  [/^https?:\/\/embed\.podcasts\.apple\.com\/([^?#]+)/, "Apple Podcasts", "https://podcasts.apple.com/$1"],
+  [/^https?:\/\/w\.soundcloud\.com\/player\/?\?(?:.*&)?url=(https?%3A[^&]+)/i, "SoundCloud", "$1"],
+  [
+    /^https?:\/\/(?:www\.)?facebook\.com\/plugins\/(?:video|post)\.php\?(?:.*&)?href=(https?%3A[^&]+)/i,
+    "Facebook",
+    "$1",
+  ],
+  [/^https?:\/\/(?:www\.)?tiktok\.com\/embed\/(?:v2\/)?(\d+)/, "TikTok", "https://www.tiktok.com/@/video/$1"],
+  [/^https?:\/\/platform\.twitter\.com\/embed\/.*[?&]id=(\d+)/i, "X", "https://x.com/i/status/$1"],
+  [
+    /^https?:\/\/(?:www\.)?instagram\.com\/((?:p|reel|tv)\/[\w-]+)\/embed/,
+    "Instagram",
+    "https://www.instagram.com/$1/",
+  ],
+  [/^https?:\/\/embed\.ted\.com\/talks\/([\w/-]+)/, "TED", "https://www.ted.com/talks/$1"],
+  [/^https?:\/\/(?:www\.)?rumble\.com\/embed\/(\w+)/, "Rumble", "https://rumble.com/$1"],
+  [/^https?:\/\/archive\.org\/embed\/([^/?#]+)/, "Internet Archive", "https://archive.org/details/$1"],
+];
+
+/** A page that can be opened instead of a player. */
+export interface PlayerLink {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** The page behind the address of an embedded player; null for a frame that is no known player. */
+export function findPlayer(address: string): PlayerLink | null {
+  for (const [pattern, name, page] of PLAYERS) {
+    const match = pattern.exec(address);
+    if (match === null) continue;
+    const part = match[1] ?? "";
+    const url = page === "$1" ? decodePart(part) : page.replace("$1", part);
+    return url === null ? null : { name, url };
+  }
+  return null;
+}
+
+function decodePart(part: string): string | null {
+  try {
+    return new URL(decodeURIComponent(part)).href;
+  } catch {
+    return null;
+  }
+}

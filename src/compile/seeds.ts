@@ -1,0 +1,64 @@
+// Walks the seeds folder: the files that may hold articles, in a stable order.
+
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Seed } from "./draft.ts";
+import { ledgerFile } from "./ledger.ts";
+import type { Problem } from "./problems.ts";
+import { siteFile } from "./site.ts";
+
+/** The files of a seeds folder. */
+export interface Seeds {
+  readonly seeds: readonly Seed[];
+  readonly problems: readonly Problem[];
+}
+
+/** Largest file that is read, in bytes. */
+export const seedLimit = 5 * 1024 * 1024;
+
+/**
+ * Reads every file below a folder, but for the site's own files and names that begin with a dot. Sorted by path in
+ * code-unit order, so that no file system's order shows. A file that cannot be read is a problem.
+ */
+export function readSeeds(folder: string): Seeds {
+  const seeds: Seed[] = [];
+  const problems: Problem[] = [];
+  const visit = (below: string): void => {
+    for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
+      const path = below === "" ? entry.name : `${below}/${entry.name}`;
+      if (entry.name.startsWith(".") || path === siteFile || path === ledgerFile) continue;
+      if (entry.isDirectory()) visit(path);
+      else readOne(folder, path, seeds, problems);
+    }
+  };
+  visit("");
+  seeds.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { seeds, problems };
+}
+
+function readOne(folder: string, path: string, seeds: Seed[], problems: Problem[]): void {
+  try {
+    const size = lstatSync(join(folder, path)).size;
+    if (size > seedLimit) {
+      const what = `the file has ${(size / 1024 / 1024).toFixed(1)} MB, more than the ${seedLimit / 1024 / 1024} MB that are read`;
+      problems.push({
+        path,
+        line: null,
+        level: "error",
+        what,
+        fix: "Split it, or keep it out of the seeds folder",
+      });
+      return;
+    }
+    seeds.push({ path: path.normalize("NFC"), bytes: readFileSync(join(folder, path)) });
+  } catch (error) {
+    const what = `the file cannot be read (${error instanceof Error ? error.message : String(error)})`;
+    problems.push({
+      path,
+      line: null,
+      level: "error",
+      what,
+      fix: "Check that it exists and that you may read it",
+    });
+  }
+}

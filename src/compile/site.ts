@@ -1,0 +1,285 @@
+// The site's own facts and its topics: site.toml read, and every mistake in it named with its line.
+
+import { ALL, type Localized, type Site, type Topic } from "../catalog/catalog.ts";
+import type { Problem } from "./problems.ts";
+import { isTomlError, parseToml, type TomlDocument, type TomlPath } from "./toml.ts";
+import type { TopicRule } from "./topics.ts";
+
+/** What site.toml says. */
+export interface SiteSettings {
+  readonly site: Site;
+  readonly topics: readonly Topic[];
+  readonly rules: readonly TopicRule[];
+}
+
+/** The result of reading site.toml: settings unless there are errors. */
+export interface SiteReading {
+  readonly settings: SiteSettings | null;
+  readonly problems: readonly Problem[];
+}
+
+/** The name of the file, in the seeds folder. */
+export const siteFile = "site.toml";
+
+/** Origin used where neither site.toml nor the caller names one: the address `npm start` serves on. */
+export const localOrigin = "http://127.0.0.1:8787";
+
+const siteKeys = [
+  "title",
+  "description",
+  "url",
+  "language",
+  "author",
+  "timezone",
+  "hub",
+  "icon",
+  "entries",
+  "content",
+];
+const topicKeys = ["id", "title", "description", "match", "not"];
+
+/**
+ * Reads site.toml. `origin`, where given, stands in for the site's own url (a local server). All problems are
+ * returned together; any error among them leaves `settings` null.
+ */
+export function readSite(text: string, origin: string | null = null): SiteReading {
+  const toml = parseToml(text);
+  if (isTomlError(toml)) {
+    const problem = error(
+      toml.line,
+      `this is not valid TOML: ${toml.what}`,
+      "Mend the line; see toml.io/en/v1.0.0",
+    );
+    return { settings: null, problems: [problem] };
+  }
+  const reader = new Reader(toml);
+  reader.refuseUnknown([], ["site", "topic"]);
+  const site = readSiteTable(reader, origin);
+  const topics = readTopics(reader);
+  const problems = reader.problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  const failed = problems.some((problem) => problem.level === "error");
+  return {
+    settings: failed ? null : { site, topics: topics.map((t) => t.topic), rules: topics.map((t) => t.rule) },
+    problems,
+  };
+}
+
+function readSiteTable(reader: Reader, origin: string | null): Site {
+  reader.refuseUnknown(["site"], siteKeys);
+  const timeZone = reader.text(["site", "timezone"]) ?? "UTC";
+  if (!isTimeZone(timeZone)) {
+    reader.fail(
+      ["site", "timezone"],
+      `"${timeZone}" is no time zone`,
+      'Use an IANA name such as "Asia/Ho_Chi_Minh"',
+    );
+  }
+  const lang = reader.text(["site", "language"]) ?? "en";
+  if (!isLanguage(lang)) {
+    reader.fail(
+      ["site", "language"],
+      `"${lang}" is no language tag`,
+      'Use a BCP 47 tag such as "vi" or "en-GB"',
+    );
+  }
+  const content = reader.text(["site", "content"]) ?? "full";
+  if (content !== "full" && content !== "summary") {
+    reader.fail(["site", "content"], `"${content}" is not a kind of content`, 'Write "full" or "summary"');
+  }
+  const title = reader.text(["site", "title"]);
+  if (!reader.has(["site", "title"]))
+    reader.fail(["site", "title"], "the site has no title", 'Add title = "…" under [site]');
+  const stated = reader.url(["site", "url"]);
+  if (stated !== null && new URL(stated).pathname !== "/") {
+    reader.fail(
+      ["site", "url"],
+      `"${stated}" has a path`,
+      "Give the origin alone, such as https://feeds.example.org",
+    );
+  }
+  if (stated === null && origin === null && !reader.has(["site", "url"])) {
+    const what = `the site has no url, so its links point to ${localOrigin}`;
+    reader.warn(["site"], what, 'Add url = "https://…", the address readers will use, before you deploy');
+  }
+  return {
+    title: title ?? "",
+    description: reader.text(["site", "description"]) ?? "",
+    url: new URL(origin ?? stated ?? localOrigin).origin,
+    lang,
+    author: reader.text(["site", "author"]),
+    timeZone,
+    hub: reader.url(["site", "hub"]),
+    icon: reader.url(["site", "icon"]),
+    entriesPerFeed: reader.count(["site", "entries"], 50, 1, 1000),
+    content: content === "summary" ? "summary" : "full",
+  };
+}
+
+function readTopics(reader: Reader): { topic: Topic; rule: TopicRule }[] {
+  const list = reader.at(["topic"]);
+  if (list === undefined) return [];
+  if (!Array.isArray(list)) {
+    reader.fail(["topic"], "[topic] is one table", "Write [[topic]] with two brackets, once for each topic");
+    return [];
+  }
+  const firstLine = new Map<string, number>();
+  return list.map((_, index) => {
+    const path = ["topic", index];
+    reader.refuseUnknown(path, topicKeys);
+    const id = reader.text([...path, "id"]) ?? "";
+    if (!/^[a-z0-9-]+$/.test(id)) {
+      reader.fail(
+        [...path, "id"],
+        `"${id}" is no topic id`,
+        "Use a-z, 0-9 and hyphens: it is part of the feed's address",
+      );
+    } else if (id === ALL) {
+      reader.fail(
+        [...path, "id"],
+        `"${ALL}" is the feed of every article`,
+        "Choose another id for this topic",
+      );
+    }
+    const earlier = firstLine.get(id);
+    if (earlier !== undefined) {
+      reader.fail(
+        [...path, "id"],
+        `topic "${id}" is already on line ${earlier}`,
+        "Merge the two, or rename one",
+      );
+    } else firstLine.set(id, reader.lineOf([...path, "id"]));
+    const title = reader.localized([...path, "title"]);
+    if (!reader.has([...path, "title"])) {
+      reader.fail(
+        [...path, "title"],
+        `topic "${id}" has no title`,
+        'Add title = "…" or title = { vi = "…", en = "…" }',
+      );
+    }
+    return {
+      topic: { id, title: title ?? { "": id }, description: reader.localized([...path, "description"]) },
+      rule: { id, match: reader.list([...path, "match"]), not: reader.list([...path, "not"]) },
+    };
+  });
+}
+
+/** Reads values of a TOML document by path, and gathers what is wrong with them. */
+class Reader {
+  readonly problems: Problem[] = [];
+  readonly #toml: TomlDocument;
+
+  constructor(toml: TomlDocument) {
+    this.#toml = toml;
+  }
+
+  at(path: TomlPath): unknown {
+    let value: unknown = this.#toml.value;
+    for (const step of path) {
+      if (typeof value !== "object" || value === null) return undefined;
+      value = (value as Record<string | number, unknown>)[step];
+    }
+    return value;
+  }
+
+  has(path: TomlPath): boolean {
+    return this.at(path) !== undefined;
+  }
+
+  lineOf(path: TomlPath): number {
+    return this.#toml.lineOf(path);
+  }
+
+  fail(path: TomlPath, what: string, fix: string): void {
+    this.problems.push(error(this.lineOf(path), what, fix));
+  }
+
+  warn(path: TomlPath, what: string, fix: string): void {
+    this.problems.push({ ...error(this.lineOf(path), what, fix), level: "warning" });
+  }
+
+  refuseUnknown(path: TomlPath, known: readonly string[]): void {
+    const table = this.at(path);
+    if (typeof table !== "object" || table === null) return;
+    for (const key of Object.keys(table)) {
+      if (known.includes(key)) continue;
+      this.fail([...path, key], `unknown key "${key}"`, `Known here: ${known.join(", ")}`);
+    }
+  }
+
+  text(path: TomlPath): string | null {
+    const value = this.at(path);
+    if (value === undefined) return null;
+    if (typeof value === "string" && value.trim() !== "") return value.normalize("NFC").trim();
+    this.fail(path, `${path.at(-1)} is ${describeValue(value)}`, "Write a text in quotes");
+    return null;
+  }
+
+  url(path: TomlPath): string | null {
+    const value = this.text(path);
+    if (value === null) return null;
+    if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return value;
+    this.fail(path, `"${value}" is no web address`, "Begin with https:// and a host name");
+    return null;
+  }
+
+  count(path: TomlPath, fallback: number, least: number, most: number): number {
+    const value = this.at(path);
+    if (value === undefined) return fallback;
+    if (typeof value === "number" && Number.isInteger(value) && value >= least && value <= most) return value;
+    this.fail(
+      path,
+      `${path.at(-1)} is ${describeValue(value)}`,
+      `Write a whole number from ${least} to ${most}`,
+    );
+    return fallback;
+  }
+
+  list(path: TomlPath): readonly string[] {
+    const value = this.at(path);
+    if (value === undefined) return [];
+    if (!Array.isArray(value)) {
+      this.fail(path, `${path.at(-1)} is ${describeValue(value)}`, 'Write a list of phrases: ["…", "…"]');
+      return [];
+    }
+    return value.map((_, index) => this.text([...path, index]) ?? "").filter((phrase) => phrase !== "");
+  }
+
+  localized(path: TomlPath): Localized | null {
+    const value = this.at(path);
+    if (typeof value !== "object" || value === null || Array.isArray(value)) {
+      const text = this.text(path);
+      return text === null ? null : { "": text };
+    }
+    const texts: Record<string, string> = {};
+    for (const lang of Object.keys(value)) {
+      if (!isLanguage(lang))
+        this.fail([...path, lang], `"${lang}" is no language tag`, 'Use tags such as "vi" or "en"');
+      const text = this.text([...path, lang]);
+      if (text !== null) texts[lang] = text;
+    }
+    return Object.keys(texts).length === 0 ? null : texts;
+  }
+}
+
+function error(line: number, what: string, fix: string): Problem {
+  return { path: siteFile, line, level: "error", what, fix };
+}
+
+function describeValue(value: unknown): string {
+  if (value === "") return "empty";
+  if (Array.isArray(value)) return "a list";
+  return typeof value === "object" ? "a table" : `${JSON.stringify(value)}`;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isLanguage(tag: string): boolean {
+  return /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag);
+}

@@ -1,0 +1,217 @@
+// Which topics an article is about: the phrases of site.toml found in its clean text, each with its evidence.
+
+/** What makes a topic match, as site.toml states it. */
+export interface TopicRule {
+  readonly id: string;
+  readonly match: readonly string[];
+  readonly not: readonly string[];
+}
+
+/** The parts of a clean article, from the one that tells most to the one that tells least. */
+export interface TopicText {
+  /** Null where the title was made from the text itself. */
+  readonly title: string | null;
+  /** The first paragraph. */
+  readonly lead: string;
+  /** The other paragraphs, one a line. */
+  readonly body: string;
+}
+
+/** A phrase found. */
+export interface TopicEvidence {
+  readonly phrase: string;
+  readonly place: keyof TopicText | "front matter";
+  /** How often it stands there, without the places a `not` phrase covers. */
+  readonly count: number;
+  /** What that is worth: count times the weight of the place. */
+  readonly weight: number;
+}
+
+/** A topic that was considered: assigned when its weight reaches the threshold. */
+export interface TopicMatch {
+  readonly id: string;
+  readonly assigned: boolean;
+  readonly weight: number;
+  readonly evidence: readonly TopicEvidence[];
+}
+
+/** A mention in the title or the lead is enough; in the body it takes two, since one is often in passing. */
+const weights = { title: 3, lead: 2, body: 1 } as const;
+const threshold = 2;
+
+interface Phrase {
+  readonly topic: number;
+  readonly text: string;
+  readonly kind: "match" | "not";
+}
+
+/** A step of the phrase tree: the next word, and the phrases that end here. */
+interface Step {
+  readonly next: Map<string, Step>;
+  readonly ends: Phrase[];
+}
+
+/** All phrases of all topics, ready to be looked for in one pass. */
+export interface TopicIndex {
+  readonly ids: readonly string[];
+  /** Words as written, in lower case. */
+  readonly exact: Step;
+  /** Words without their accents, for phrases written without any. */
+  readonly folded: Step;
+}
+
+/** Makes the index; do it once for a site. The cost of a search does not grow with the number of topics. */
+export function indexTopics(rules: readonly TopicRule[]): TopicIndex {
+  const index: TopicIndex = { ids: rules.map((rule) => rule.id), exact: newStep(), folded: newStep() };
+  rules.forEach((rule, topic) => {
+    for (const kind of ["match", "not"] as const) {
+      for (const text of rule[kind]) {
+        const words = wordsOf(text);
+        const accented = words.some((word) => word.exact !== word.folded);
+        let step = accented ? index.exact : index.folded;
+        for (const word of words) step = follow(step, accented ? word.exact : word.folded);
+        if (words.length > 0) step.ends.push({ topic, text, kind });
+      }
+    }
+  });
+  return index;
+}
+
+/** The topics with at least one phrase in the article, in the order of site.toml, with the evidence. */
+export function matchTopics(index: TopicIndex, text: TopicText): readonly TopicMatch[] {
+  const evidence = new Map<number, TopicEvidence[]>();
+  for (const place of ["title", "lead", "body"] as const) {
+    const counts = new Map<Phrase, number>();
+    for (const line of (text[place] ?? "").split("\n")) countPhrases(index, line, counts);
+    for (const [phrase, count] of counts) {
+      const list = evidence.get(phrase.topic) ?? [];
+      list.push({ phrase: phrase.text, place, count, weight: count * weights[place] });
+      evidence.set(phrase.topic, list);
+    }
+  }
+  return [...evidence]
+    .sort(([a], [b]) => a - b)
+    .map(([topic, list]) => {
+      const weight = list.reduce((sum, item) => sum + item.weight, 0);
+      return { id: index.ids[topic] ?? "", assigned: weight >= threshold, weight, evidence: list };
+    });
+}
+
+/** The topics a file names itself, by id; other names are tags of no topic here. */
+export function nameTopics(index: TopicIndex, names: readonly string[]): readonly TopicMatch[] {
+  return index.ids
+    .filter((id) => names.includes(id))
+    .map((id) => {
+      const evidence = { phrase: id, place: "front matter", count: 1, weight: threshold } as const;
+      return { id, assigned: true, weight: threshold, evidence: [evidence] };
+    });
+}
+
+interface Found {
+  readonly phrase: Phrase;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Counts each topic's phrases in one paragraph. Of phrases that overlap only the longest counts. */
+function countPhrases(index: TopicIndex, line: string, counts: Map<Phrase, number>): void {
+  const words = wordsOf(line);
+  const found: Found[] = [];
+  for (let from = 0; from < words.length; from++) {
+    collect(index.exact, words, from, "exact", found);
+    collect(index.folded, words, from, "folded", found);
+  }
+  if (found.length === 0) return;
+  const rank = (hit: Found): number => (hit.phrase.kind === "not" ? 0 : 1);
+  found.sort((a, b) => b.to - b.from - (a.to - a.from) || rank(a) - rank(b) || a.from - b.from);
+  const taken = new Map<number, Found[]>();
+  for (const hit of found) {
+    const others = taken.get(hit.phrase.topic) ?? [];
+    if (others.some((other) => hit.from < other.to && other.from < hit.to)) continue;
+    others.push(hit);
+    taken.set(hit.phrase.topic, others);
+    if (hit.phrase.kind === "match") counts.set(hit.phrase, (counts.get(hit.phrase) ?? 0) + 1);
+  }
+}
+
+function collect(
+  root: Step,
+  words: readonly Word[],
+  from: number,
+  form: "exact" | "folded",
+  found: Found[],
+): void {
+  let step: Step | undefined = root;
+  for (let to = from; to < words.length; to++) {
+    const word = words[to];
+    step = word === undefined ? undefined : step.next.get(word[form]);
+    if (step === undefined) return;
+    for (const phrase of step.ends) {
+      if (to > from || writtenAsName(phrase.text, words[from]?.text ?? "")) {
+        found.push({ phrase, from, to: to + 1 });
+      }
+    }
+  }
+}
+
+/** A single word with a capital is a name: "Pháp" is not "pháp", "US" is not "us"; "NHẬT" is "Nhật" in a headline. */
+function writtenAsName(phrase: string, word: string): boolean {
+  const capitals = [...phrase].filter((letter) => letter !== letter.toLowerCase()).length;
+  if (capitals === 0) return true;
+  const first = [...word][0] ?? "";
+  return capitals > 1 ? word === word.toUpperCase() : first !== first.toLowerCase();
+}
+
+interface Word {
+  readonly text: string;
+  readonly exact: string;
+  readonly folded: string;
+}
+
+/** Letters and digits in a row; each character alone in scripts that put no spaces between words. */
+const wordPattern =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]|[\p{L}\p{M}\p{N}]+/gu;
+
+/** The forms of words met before: a language has few, and normalising costs more than looking them up. */
+const known = new Map<string, Word>();
+const knownLimit = 100_000;
+
+function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  for (const [word] of text.normalize("NFC").matchAll(wordPattern))
+    words.push(known.get(word) ?? learn(word));
+  return words;
+}
+
+function learn(text: string): Word {
+  const lower = text.toLowerCase();
+  const word = { text, exact: settleTone(lower), folded: foldAccents(lower) };
+  if (known.size >= knownLimit) known.clear();
+  known.set(text, word);
+  return word;
+}
+
+/** Tone marks of Vietnamese: grave, acute, hook above, tilde, dot below. */
+const tonePattern = /[\u0300\u0301\u0309\u0303\u0323]/gu;
+
+/** A word with its tone mark at the end: "hòa" and "hoà", "túy" and "tuý" are two spellings of one word. */
+function settleTone(word: string): string {
+  const parts = word.normalize("NFD");
+  const tones = parts.match(tonePattern);
+  return tones === null ? word : parts.replace(tonePattern, "") + tones.join("");
+}
+
+/** Lower-case text without its accents: "hải quân" and "hai quan" fold alike. */
+export function foldAccents(text: string): string {
+  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d");
+}
+
+function newStep(): Step {
+  return { next: new Map(), ends: [] };
+}
+
+function follow(step: Step, word: string): Step {
+  const next = step.next.get(word) ?? newStep();
+  step.next.set(word, next);
+  return next;
+}

@@ -1,0 +1,62 @@
+// Conditional requests: whether what the client has is still good (RFC 9110 §13).
+
+/** The validators of what would be sent. */
+export interface Validators {
+  /** Entity tag with its quotes, weak or strong. */
+  readonly etag: string;
+  /** HTTP date. */
+  readonly modified: string;
+}
+
+/** How long an answer may be kept, and used while a newer one is fetched (RFC 9111 §5.2, RFC 5861 §3). */
+export const cacheControl = "public, max-age=900, stale-while-revalidate=86400";
+
+/**
+ * True when the answer to a GET or HEAD is 304. If-None-Match, where sent, decides alone (§13.1.3); tags are compared
+ * weakly (§13.1.2), as a proxy that recompresses weakens them. A date that is none is ignored.
+ */
+export function isFresh(request: Request, validators: Validators): boolean {
+  const tags = request.headers.get("If-None-Match");
+  if (tags !== null) return matchesTag(tags, validators.etag);
+  const since = request.headers.get("If-Modified-Since");
+  if (since === null) return false;
+  const seconds = readHttpDate(since);
+  return seconds !== null && Date.parse(validators.modified) <= seconds;
+}
+
+/** `*`, or a list of tags; a comma may stand inside a tag's quotes. Unquoted tags of careless clients count too. */
+function matchesTag(header: string, etag: string): boolean {
+  if (header.trim() === "*") return true;
+  const ours = opaque(etag);
+  for (const [, tag, bare] of header.matchAll(/(?:W\/)?"([^"]*)"|([^\s,"]+)/g)) {
+    if ((tag ?? bare) === ours) return true;
+  }
+  return false;
+}
+
+function opaque(etag: string): string {
+  return etag.slice(etag.indexOf('"') + 1, -1);
+}
+
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** The three forms of an HTTP date (§5.6.7), as milliseconds since 1970; null for anything else. */
+function readHttpDate(text: string): number | null {
+  const fixed = /^\w{3}, (\d\d) (\w{3}) (\d{4}) (\d\d):(\d\d):(\d\d) GMT$/.exec(text.trim());
+  if (fixed !== null) return at(fixed[3], fixed[2], fixed[1], fixed[4], fixed[5], fixed[6]);
+  const rfc850 = /^\w{6,9}, (\d\d)-(\w{3})-(\d\d) (\d\d):(\d\d):(\d\d) GMT$/.exec(text.trim());
+  if (rfc850 !== null) {
+    const year = Number(rfc850[3]);
+    return at(year + (year < 70 ? 2000 : 1900), rfc850[2], rfc850[1], rfc850[4], rfc850[5], rfc850[6]);
+  }
+  const asctime = /^\w{3} (\w{3}) ([ \d]\d) (\d\d):(\d\d):(\d\d) (\d{4})$/.exec(text.trim());
+  return asctime === null ? null : at(asctime[6], asctime[1], asctime[2], asctime[3], asctime[4], asctime[5]);
+}
+
+type Part = string | number | undefined;
+
+function at(year: Part, month: Part, day: Part, hour: Part, minute: Part, second: Part): number | null {
+  const index = months.indexOf(String(month));
+  if (index < 0) return null;
+  return Date.UTC(Number(year), index, Number(day), Number(hour), Number(minute), Number(second));
+}

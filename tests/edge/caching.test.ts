@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import { isFresh } from "../../src/edge/caching.ts";
+
+const validators = { etag: 'W/"abc,def"', modified: "Wed, 20 Dec 2023 10:36:17 GMT" };
+
+function fresh(headers: Record<string, string>): boolean {
+  return isFresh(new Request("http://a.example/", { headers }), validators);
+}
+
+describe("If-None-Match", () => {
+  test.each(['W/"abc,def"', '"abc,def"', "*", '"x", W/"abc,def"', 'W/"x",W/"abc,def"', ' "abc,def" '])(
+    "%s is fresh",
+    (tag) => {
+      expect(fresh({ "If-None-Match": tag })).toBe(true);
+    },
+  );
+
+  test.each(['"x"', '"abc"', 'W/"abc,def', '""', "x"])("%s is not", (tag) => {
+    expect(fresh({ "If-None-Match": tag })).toBe(false);
+  });
+
+  test("decides alone where a date is sent too", () => {
+    expect(fresh({ "If-None-Match": '"x"', "If-Modified-Since": validators.modified })).toBe(false);
+    expect(fresh({ "If-None-Match": "*", "If-Modified-Since": "Thu, 01 Jan 1970 00:00:00 GMT" })).toBe(true);
+  });
+});
+
+describe("If-Modified-Since", () => {
+  test.each([
+    ["the same second", "Wed, 20 Dec 2023 10:36:17 GMT"],
+    ["later", "Thu, 21 Dec 2023 00:00:00 GMT"],
+    ["RFC 850", "Wednesday, 20-Dec-23 10:36:17 GMT"],
+    ["asctime", "Wed Dec 20 10:36:17 2023"],
+  ])("%s is fresh", (_, date) => {
+    expect(fresh({ "If-Modified-Since": date })).toBe(true);
+  });
+
+  test.each([
+    ["a second earlier", "Wed, 20 Dec 2023 10:36:16 GMT"],
+    ["RFC 850, a century ago", "Sunday, 06-Nov-94 08:49:37 GMT"],
+    ["asctime, earlier", "Sun Nov  6 08:49:37 1994"],
+    ["no date", "yesterday"],
+    ["a month there is not", "Wed, 20 Foo 2023 10:36:17 GMT"],
+    ["another form of date", "2024-01-01T00:00:00Z"],
+    ["nothing", ""],
+  ])("%s is not", (_, date) => {
+    expect(fresh({ "If-Modified-Since": date })).toBe(false);
+  });
+});
+
+test("a request without conditions is not", () => {
+  expect(fresh({})).toBe(false);
+});

@@ -1,0 +1,121 @@
+// The arrows between rooms: read from the import lines, so that no circle can grow unseen.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { describe, expect, test } from "vitest";
+
+/** Which rooms each room may use. The doors stand in src/ itself and are rooms of one file. */
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  catalog: [],
+  feeds: ["catalog"],
+  pages: ["feeds", "catalog"],
+  edge: ["pages", "feeds", "catalog"],
+  compile: ["pages", "feeds", "catalog"],
+  commands: ["compile", "catalog"],
+  "worker.ts": ["edge", "catalog"],
+  "cli.ts": ["commands"],
+  "artefact.d.ts": [],
+};
+
+/** Packages only some files may know. */
+const packages: Readonly<Record<string, RegExp>> = {
+  feed: /^src\/feeds\/writer\.ts$/,
+  hono: /^src\/edge\//,
+  "hono/html": /^src\/pages\/markup\.ts$/,
+};
+
+/** Node's own modules stay at build time, and the disk in the few files that are about it. */
+const nodeRooms = /^src\/(compile|commands)\//;
+const diskFiles = /^src\/(commands\/|compile\/(folder|seeds)\.ts$)/;
+
+const root = join(import.meta.dirname, "..");
+const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => `src/${file.split(sep).join("/")}`);
+
+/** Every module a file imports, as written. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(root, file), "utf8");
+  const statements = text.matchAll(
+    /^(?:import|export)\b[^;"]*?from\s+"([^"]+)"|^import\s+"([^"]+)"|\bimport\(\s*"([^"]+)"/gm,
+  );
+  return [...statements].map(([, from, bare, dynamic]) => from ?? bare ?? dynamic ?? "");
+}
+
+function roomOf(file: string): string {
+  return file.split("/")[1] ?? "";
+}
+
+describe("the house", () => {
+  test("has no room the map does not name", () => {
+    expect([...new Set(files.map(roomOf))].filter((room) => !(room in arrows))).toEqual([]);
+  });
+
+  test("is looked at whole: imports are found in it", () => {
+    expect(files.flatMap(importsOf).length).toBeGreaterThan(50);
+  });
+
+  test("has arrows in one direction only", () => {
+    const wrong = files.flatMap((file) =>
+      importsOf(file)
+        .filter((name) => name.startsWith("."))
+        .map((name) =>
+          relative(root, join(root, dirname(file), name))
+            .split(sep)
+            .join("/"),
+        )
+        .filter((target) => target.startsWith("src/") && roomOf(target) !== roomOf(file))
+        .filter((target) => !arrows[roomOf(file)]?.includes(roomOf(target)))
+        .map((target) => `${file} → ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("keeps Node out of everything that runs at the edge", () => {
+    const wrong = files.flatMap((file) =>
+      importsOf(file)
+        .filter((name) => name.startsWith("node:") && !nodeRooms.test(file))
+        .map((name) => `${file} → ${name}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("touches the disk in the files that are about it", () => {
+    const wrong = files.filter((file) => importsOf(file).includes("node:fs") && !diskFiles.test(file));
+    expect(wrong).toEqual([]);
+  });
+
+  test("keeps each package behind the file that knows it", () => {
+    const wrong = files.flatMap((file) =>
+      importsOf(file)
+        .filter((name) => packages[name]?.test(file) === false)
+        .map((name) => `${file} → ${name}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("has no circle between two files", () => {
+    const graph = new Map(
+      files.map((file) => [
+        file,
+        importsOf(file)
+          .filter((name) => name.startsWith("."))
+          .map((name) => join(dirname(file), name).split(sep).join("/")),
+      ]),
+    );
+    const state = new Map<string, "open" | "done">();
+    const circles: string[] = [];
+    const visit = (file: string, path: readonly string[]): void => {
+      if (state.get(file) === "done") return;
+      if (state.get(file) === "open") {
+        circles.push([...path.slice(path.indexOf(file)), file].join(" → "));
+        return;
+      }
+      state.set(file, "open");
+      for (const next of graph.get(file) ?? []) visit(next, [...path, file]);
+      state.set(file, "done");
+    };
+    for (const file of files) visit(file, []);
+    expect(circles).toEqual([]);
+  });
+});
