@@ -1,17 +1,18 @@
 // The page of an article: the whole text, and what is known about it.
 
 import { type Article, dateOf } from "../catalog/article.ts";
-import { ALL, type Catalog, type Topic } from "../catalog/catalog.ts";
+import type { Catalog, Topic } from "../catalog/catalog.ts";
 import { articlePath } from "../catalog/links.ts";
+import { linkFeeds } from "./discovery.ts";
 import { hostOf, listFacts } from "./facts.ts";
 import { renderPage } from "./layout.ts";
 import { html, jsonBlock, langOf, type Markup, trusted } from "./markup.ts";
 import { describeArticle } from "./schema.ts";
-import { countArticles, listTopics } from "./topics.ts";
-import { chooseText, type Voice, voiceOf } from "./voice.ts";
+import { everything, listTopics } from "./topics.ts";
+import { type Voice, voiceOf } from "./voice.ts";
 
-/** The page of an article. */
-export function renderArticle(catalog: Catalog, article: Article): string {
+/** The page of an article. It shows nothing of other articles, so it changes only when its own does. */
+export function renderArticle(catalog: Pick<Catalog, "site" | "topics">, article: Article): string {
   const { site } = catalog;
   const voice = voiceOf(site);
   const { words } = voice;
@@ -23,16 +24,10 @@ export function renderArticle(catalog: Catalog, article: Article): string {
     title: { text: article.title, lang: article.lang },
     description: article.summary,
     path: articlePath(article),
-    feeds: [
-      { query: ALL, title: site.title },
-      ...topics.map((topic) => ({
-        query: topic.id,
-        title: `${chooseText(topic.title, voice).text} – ${site.title}`,
-      })),
-    ],
     kind: "article",
     image: article.image,
-    head: html`${timesOf(article)}${jsonBlock("application/ld+json", describeArticle(site, article, topics))}`,
+    head: html`${linkFeeds(site, [everything, ...topics])}
+${timesOf(article)}${jsonBlock("application/ld+json", describeArticle(site, article, topics))}`,
     main: html`<article class="reading">
 <header><h1${lang}>${article.title}</h1></header>
 ${listFacts(article, topics, voice)}
@@ -44,7 +39,7 @@ ${listCaptions(article, voice)}
 ${listEnclosures(article, voice)}
 </footer>
 </article>
-${offerTopics(catalog, topics, voice)}`,
+${offerTopics(topics, voice)}`,
   });
 }
 
@@ -87,10 +82,10 @@ function listEnclosures({ enclosures }: Article, voice: Voice): Markup | null {
 </section>`;
 }
 
-function offerTopics(catalog: Catalog, topics: readonly Topic[], voice: Voice): Markup | null {
+function offerTopics(topics: readonly Topic[], voice: Voice): Markup | null {
   if (topics.length === 0) return null;
   return html`<section class="unprinted" aria-labelledby="topics">
 <h2 id="topics">${voice.words.subscribeTopics}</h2>
-${listTopics(topics, countArticles(catalog), voice)}
+${listTopics(topics, voice)}
 </section>`;
 }

@@ -5,20 +5,28 @@ import { articlePath } from "../catalog/links.ts";
 import { html, langOf, type Markup } from "./markup.ts";
 import { nameLanguage, type Voice } from "./voice.ts";
 
-/** Articles with date, title and summary, in the order given. `style` names how they are laid out. */
-export function listEntries(articles: readonly Article[], voice: Voice, style = ""): Markup {
-  return html`<ol class="entries ${style}" role="list">
+/** How a list is laid out where there is room: in pairs, or with the dates in a column of their own. */
+export type EntryLayout = "pair" | "dated";
+
+/** Articles with date, title and summary, in the order given. */
+export function listEntries(articles: readonly Article[], voice: Voice, layout: EntryLayout): Markup {
+  return html`<ol class="entries ${layout}" role="list">
 ${articles.map((article) => html`<li>${showEntry(article, voice)}</li>\n`)}</ol>`;
 }
 
 function showEntry(article: Article, voice: Voice): Markup {
   const lang = langOf(article.lang, voice.lang);
   const summary = summaryBeside(article);
-  return html`<article><p class="soft">${dateEntry(article, voice)}${
-    lang !== null && html` · ${nameLanguage(voice, article.lang)}`
-  }${article.source?.name != null && html` · ${article.source.name}`}</p>
+  return html`<article><p class="soft">${dateEntry(article, voice)}${originOf(article, voice)}</p>
 <h3 class="title"${lang}><a href="${articlePath(article)}">${article.title}</a></h3>
 ${summary !== "" && html`<p class="text"${lang}>${summary}</p>`}</article>`;
+}
+
+function originOf({ lang, source }: Article, voice: Voice): Markup | null {
+  const name = source?.name ?? null;
+  const language = lang === voice.lang ? null : nameLanguage(voice, lang);
+  const known = [name, language].filter((part) => part !== null);
+  return known.length === 0 ? null : html` <span class="from">${known.join(" · ")}</span>`;
 }
 
 // A date the source states stands alone; any other says what it is the date of.

@@ -2,11 +2,13 @@
 
 import { ALL, type Catalog } from "../catalog/catalog.ts";
 import { homePath, topicPath } from "../catalog/links.ts";
+import { linkFeeds } from "./discovery.ts";
 import { listEntries } from "./entries.ts";
 import { renderPage, topicsAnchor } from "./layout.ts";
 import { html, jsonBlock, langOf } from "./markup.ts";
+import { describeSite } from "./schema.ts";
 import { explainSubscribing } from "./subscribe.ts";
-import { countArticles, listTopics } from "./topics.ts";
+import { countArticles, everything, listTopics } from "./topics.ts";
 import { voiceOf } from "./voice.ts";
 
 const latestShown = 8;
@@ -23,17 +25,10 @@ export function renderHome(catalog: Catalog): string {
     title: null,
     description: site.description,
     path: homePath,
-    feeds: [{ query: ALL, title: site.title }],
     kind: "website",
     image: null,
-    head: jsonBlock("application/ld+json", {
-      "@context": "https://schema.org",
-      "@type": "WebSite",
-      name: site.title,
-      description: site.description,
-      url: site.url,
-      inLanguage: site.lang,
-    }),
+    head: html`${linkFeeds(site, [everything])}
+${jsonBlock("application/ld+json", describeSite(site))}`,
     main: html`<div class="two">
 <header>
 <h1${lang}>${site.title}</h1>
@@ -45,7 +40,7 @@ ${explainSubscribing(site, voice, ALL, words.everything)}
 </div>
 <section aria-labelledby="${topicsAnchor}">
 <h2 id="${topicsAnchor}">${words.topics}</h2>
-${listTopics(topics, countArticles(catalog), voice)}
+${listTopics(topics, voice, countArticles(catalog))}
 </section>
 <section aria-labelledby="latest">
 <h2 id="latest">${words.latest}</h2>

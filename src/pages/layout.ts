@@ -1,18 +1,10 @@
-// The shell all pages share: head, links to feeds, header and footer.
+// The shell all pages share: head, header and footer, and the policy they are served with.
 
-import type { Site } from "../catalog/catalog.ts";
-import { ALL } from "../catalog/catalog.ts";
-import { absolute, feedPath, homePath, indexPath, opmlPath, topicPath } from "../catalog/links.ts";
+import { ALL, type Site } from "../catalog/catalog.ts";
+import { absolute, homePath, indexPath, opmlPath, topicPath } from "../catalog/links.ts";
 import { html, langOf, type Markup, trusted } from "./markup.ts";
 import { stylesheet, stylesheetHash } from "./style.ts";
-import { formats } from "./subscribe.ts";
 import type { Text, Voice } from "./voice.ts";
-
-/** A query whose feeds a page points at, and the title of those feeds. */
-export interface FeedLink {
-  readonly query: string;
-  readonly title: string;
-}
 
 /** What a page gives to the shell. */
 export interface Page {
@@ -23,12 +15,11 @@ export interface Page {
   readonly description: string;
   /** Its canonical address; null for a page that stands for no address. */
   readonly path: string | null;
-  readonly feeds: readonly FeedLink[];
   /** Open Graph's type of the thing the page shows. */
   readonly kind: "website" | "article";
   /** Absolute address of a picture of it. */
   readonly image: string | null;
-  /** What else belongs in the head. */
+  /** What else belongs in the head, such as links to feeds. */
   readonly head: Markup | null;
   readonly main: Markup;
 }
@@ -51,8 +42,9 @@ export const topicsAnchor = "topics";
 
 // Two waves; drawn here so that a page of a site without an icon asks for nothing more.
 const defaultIcon =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16' fill='none' stroke='%23268' " +
-  "stroke-width='2' stroke-linecap='round'%3E%3Cpath d='M1 6q3.5-4 7 0t7 0M1 11q3.5-4 7 0t7 0'/%3E%3C/svg%3E";
+  "data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 viewBox=%220 0 16 16%22 fill=%22none%22 " +
+  "stroke=%22%23268%22 stroke-width=%222%22 stroke-linecap=%22round%22%3E" +
+  "%3Cpath d=%22M1 6q3.5-4 7 0t7 0M1 11q3.5-4 7 0t7 0%22/%3E%3C/svg%3E";
 
 /** A whole HTML document. */
 export function renderPage(page: Page): string {
@@ -96,17 +88,7 @@ ${
 <meta property="og:description" content="${page.description}">
 ${(page.image ?? site.icon) !== null && html`<meta property="og:image" content="${page.image ?? site.icon}">`}
 <link rel="icon" href="${site.icon ?? defaultIcon}">
-${page.feeds.map(linkFeeds)}<link rel="alternate" type="text/x-opml" title="OPML" href="${opmlPath}">
 ${page.head}`;
-}
-
-// Readers that are given a page's address look here for the feed (RSS Autodiscovery 1.0).
-function linkFeeds(feed: FeedLink): Markup {
-  return html`${formats.map(
-    (format) =>
-      html`<link rel="alternate" type="${format.mediaType}" title="${feed.title} (${format.name})" href="${feedPath(feed.query, format.extension)}">
-`,
-  )}`;
 }
 
 function headerOf({ site, voice, path }: Page): Markup {

@@ -25,7 +25,6 @@ export function renderMissing(site: Site, absence: Absence = null): string {
     title: { text: title, lang: voice.lang },
     description: sentence,
     path: null,
-    feeds: [],
     kind: "website",
     image: null,
     head: null,

@@ -1,8 +1,20 @@
-// What search engines and archives read of an article: schema.org's words for it.
+// What search engines and archives read of a page: schema.org's words for it.
 
 import { type Article, dateOf } from "../catalog/article.ts";
 import { inLanguage, type Site, type Topic } from "../catalog/catalog.ts";
 import { absolute, articlePath } from "../catalog/links.ts";
+
+/** A site as a schema.org WebSite. */
+export function describeSite(site: Site): object {
+  return {
+    "@context": "https://schema.org",
+    "@type": "WebSite",
+    name: site.title,
+    description: site.description,
+    url: site.url,
+    inLanguage: site.lang,
+  };
+}
 
 /** An article as a schema.org NewsArticle. What is not known is left out; first seen is no date of publication. */
 export function describeArticle(site: Site, article: Article, topics: readonly Topic[]): object {

@@ -1,7 +1,7 @@
 // The style sheet of the pages. It stands in each page: one request shows it, and no page outlives its style.
 
 // Faces with all Vietnamese letters on every system: New York and San Francisco, Cambria and Segoe UI, Noto and Roboto.
-// (Georgia, Palatino, Charter and Iowan lack some; a missing "ế" would be borrowed from another face, word by word.)
+// (Georgia, Charter or Iowan Old Style lack some on some of them, and a missing "ế" is borrowed from another face.)
 const tokens = `
 :root{color-scheme:light dark;
 --paper:#fbfaf6;--panel:#f1efe6;--ink:#1a242e;--soft:#55606a;--line:#dad6c9;--link:#0b526d;--mark:#a8442a;
@@ -70,6 +70,7 @@ border-radius:.25rem;font:.875rem/1.6 ui-monospace,"Cascadia Mono",Menlo,"Noto S
 .entries>li:first-child{padding-top:0}
 .entries .title{text-wrap:pretty}
 .entries .title a{display:inline-block;padding:.125rem 0}
+.from::before{content:"· "}
 .entries .text{margin-top:.25rem;max-width:40rem}
 .more{margin-top:1.25rem}
 .more a{display:inline-block;padding:.25rem 0}`;
@@ -79,6 +80,7 @@ const article = `
 padding:1rem 0;border:solid var(--line);border-width:1px 0;font-size:.9375rem;line-height:1.55}
 .facts dt{color:var(--soft);font-size:.875rem}
 .facts dd{margin:0}
+.facts>:last-child{grid-column:1/-1}
 .facts .names{gap:0 .875rem}
 .facts .names,.facts a{line-height:1.6}
 .body{margin-top:2rem;max-width:41rem;font-size:1.125rem;line-height:1.78}
@@ -96,10 +98,15 @@ padding:1rem 0;border:solid var(--line);border-width:1px 0;font-size:.9375rem;li
 const wide = `
 @media (min-width:56rem){
 .two{display:grid;grid-template-columns:minmax(0,1fr) 23rem;column-gap:clamp(2.5rem,5vw,5rem);align-items:start}
+.top nav{margin-left:auto}
 .two>.panel{margin-top:.5rem}
 .topics li{padding:.75rem 0 .625rem}
 .pair{display:grid;grid-template-columns:1fr 1fr;column-gap:4rem}
 .pair>li:nth-child(2){padding-top:0}
+.dated>li>article{display:grid;grid-template-columns:13rem minmax(0,1fr);column-gap:2rem}
+.dated>li>article>*{grid-column:2}
+.dated>li>article>.soft{grid-column:1;grid-row:1/span 2;padding-top:.125rem}
+.dated .from{display:block}.dated .from::before{content:none}
 .reading{display:grid;grid-template-columns:minmax(0,43rem) 15rem;column-gap:clamp(3rem,7vw,7rem)}
 .reading>*{grid-column:1}
 .reading>.facts{grid-column:2;grid-row:1/span 40;align-content:start;grid-template-columns:1fr;gap:1rem;align-self:start;
@@ -120,4 +127,4 @@ li,h1,h2,h3,.facts{break-inside:avoid}h1,h2,h3{break-after:avoid}p{orphans:3;wid
 export const stylesheet: string = [tokens, text, shell, parts, article, wide, elsewhere].join("");
 
 /** SHA-256 of the style sheet in base64; a test says what it must be when the style sheet changes. */
-export const stylesheetHash = "8dHe6oKRqjaeDF8aVzoOm36SJS3BPuQCnlLGWP4OTwU=";
+export const stylesheetHash = "9rp2i0pmV3GmNNkcy1IG0CYMhCrmKBNkwPum9JCAtJ8=";

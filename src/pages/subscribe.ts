@@ -1,22 +1,17 @@
 // How to subscribe to a query: its address for newcomers, all its formats for those who know what they want.
 
 import type { Site } from "../catalog/catalog.ts";
-import { absolute, type FeedExtension, feedPath } from "../catalog/links.ts";
+import { absolute, feedPath } from "../catalog/links.ts";
+import { formats } from "../feeds/formats.ts";
 import { html, type Markup } from "./markup.ts";
 import type { Voice } from "./voice.ts";
 
-export const formats: readonly { name: string; extension: FeedExtension; mediaType: string }[] = [
-  { name: "RSS", extension: "rss", mediaType: "application/rss+xml" },
-  { name: "Atom", extension: "atom", mediaType: "application/atom+xml" },
-  { name: "JSON Feed", extension: "json", mediaType: "application/feed+json" },
-];
-
 /** Links to a query's feed in every format; `title` tells them apart for those who hear them. */
 export function linkFormats(query: string, title: string): Markup {
-  return html`<p class="feeds">${formats.map(
-    ({ name, extension }) =>
-      html`<a href="${feedPath(query, extension)}" aria-label="${name}: ${title}">${name}</a> `,
-  )}</p>`;
+  return html`<p class="feeds">${formats.map(({ name, extension }) => {
+    const shortName = name.replace(/ [\d.]+$/, "");
+    return html`<a href="${feedPath(query, extension)}" aria-label="${shortName}: ${title}">${shortName}</a> `;
+  })}</p>`;
 }
 
 /** What a newcomer does to subscribe, with the address to copy. */

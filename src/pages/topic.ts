@@ -1,7 +1,8 @@
 // The page of a topic: what it is about, how to subscribe to it, its newest articles.
 
-import { ALL, articlesIn, type Catalog, type Topic } from "../catalog/catalog.ts";
+import { articlesIn, type Catalog, type Topic } from "../catalog/catalog.ts";
 import { topicPath } from "../catalog/links.ts";
+import { linkFeeds } from "./discovery.ts";
 import { listEntries } from "./entries.ts";
 import { renderPage } from "./layout.ts";
 import { html, langOf } from "./markup.ts";
@@ -26,10 +27,9 @@ export function renderTopic(catalog: Catalog, topic: Topic): string {
     title,
     description: description.text,
     path: topicPath(topic.id),
-    feeds: [{ query: topic.id, title: topic.id === ALL ? site.title : `${title.text} – ${site.title}` }],
     kind: "website",
     image: null,
-    head: null,
+    head: linkFeeds(site, [topic]),
     main: html`<div class="two">
 <header>
 <h1${langOf(title.lang, voice.lang)}>${title.text}</h1>
@@ -43,7 +43,7 @@ ${explainSubscribing(site, voice, topic.id, title.text)}
 ${
   articles.length === 0
     ? html`<p class="lede">${words.emptyTopic}</p>`
-    : listEntries(articles.slice(0, entriesShown), voice)
+    : listEntries(articles.slice(0, entriesShown), voice, "dated")
 }
 ${
   articles.length > entriesShown &&

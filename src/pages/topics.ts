@@ -23,22 +23,25 @@ export function countArticles(catalog: Catalog): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** Topics to choose from: title, count, feeds. */
+/** Topics to choose from: title, feeds, and where counts are given how many articles each has. */
 export function listTopics(
   topics: readonly Topic[],
-  counts: ReadonlyMap<string, number>,
   voice: Voice,
+  counts?: ReadonlyMap<string, number>,
 ): Markup {
   return html`<ul class="topics" role="list">
 ${topics.map((topic) => {
-  const title = chooseText(topic.title, voice);
-  const count = counts.get(topic.id) ?? 0;
-  return html`<li><h3 class="title"><a href="${topicPath(topic.id)}"${langOf(title.lang, voice.lang)}>${title.text}</a> <span class="soft">${
-    count === 0 ? voice.words.noArticles : voice.words.count(count)
-  }</span></h3>
-${linkFormats(topic.id, title.text)}</li>
+  const { text, lang } = chooseText(topic.title, voice);
+  return html`<li><h3 class="title"><a href="${topicPath(topic.id)}"${langOf(lang, voice.lang)}>${text}</a>${
+    counts !== undefined && showCount(counts.get(topic.id) ?? 0, voice)
+  }</h3>
+${linkFormats(topic.id, text)}</li>
 `;
 })}</ul>`;
+}
+
+function showCount(count: number, { words }: Voice): Markup {
+  return html` <span class="soft">${count === 0 ? words.noArticles : words.count(count)}</span>`;
 }
 
 /** Topics as links side by side. */

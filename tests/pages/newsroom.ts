@@ -215,6 +215,7 @@ export const conference = makeArticle({
     "Phát biểu tại hội nghị, Thiếu tướng Vũ Trung Kiên nhấn mạnh toàn bộ các hoạt động hợp tác giữa hai lực lượng trong năm 2023 đã được thực hiện một cách nghiêm túc, hiệu quả; góp phần thiết thực trong chuỗi hơn 500 hoạt động kỷ niệm 50 năm thiết lập quan hệ ngoại giao giữa Việt Nam và Nhật Bản. Qua đó, các hoạt động giúp Cảnh sát biển Việt Nam cũng như Lực lượng Bảo vệ bờ biển Nhật Bản nâng cao năng lực thực thi pháp luật trên biển.",
     "Phó Tư lệnh Pháp luật Cảnh sát biển Việt Nam cũng chia sẻ trong chuyến thăm Nhật Bản của Chủ tịch nước Võ Văn Thưởng vừa qua, Việt Nam và Nhật Bản đã nâng cấp quan hệ lên “Đối tác chiến lược toàn diện vì hoà bình và thịnh vượng tại châu Á và trên thế giới” và trong Tuyên bố chung của chuyến thăm có đề cập đến việc hai bên “nhất trí đẩy mạnh hợp tác về an toàn và an ninh trên biển thông qua việc tăng cường các hoạt động hợp tác, bao gồm huấn luyện chung, chia sẻ thông tin và nâng cao năng lực của lực lượng Cảnh sát biển hai nước”. Đây là minh chứng rõ nét nhất cho thấy lãnh đạo hai nhà nước Việt Nam-Nhật Bản ghi nhận mối quan hệ hợp tác tốt đẹp giữa hai lực lượng và luôn quan tâm đến việc phát triển mối quan hệ hợp tác này trong tương lai vì mục tiêu chung tay xây dựng các vùng biển an ninh, an toàn, hòa bình, hợp tác, hữu nghị và phát triển.",
     "Kết thúc hội nghị, hai bên thống nhất các hoạt động hợp tác trong năm 2024, bao gồm việc tổ chức Hội nghị song phương lần thứ 11 giữa hai lực lượng tại Việt Nam.",
+    "Cũng trong khuôn khổ chuyến công tác, Đoàn đại biểu Cảnh sát biển Việt Nam đã đến chào xã giao Tư lệnh Lực lượng Bảo vệ bờ biển Nhật Bản, gặp nguyên Phó Tư lệnh Lực lượng Bảo vệ bờ biển Nhật Bản và thăm một số đơn vị, tàu của Trạm Lực lượng Bảo vệ bờ biển Yokohama.",
   ].join("\n"),
   byline: "Phạm Tuân - Xuân Giao",
   published: "2023-12-20T10:36:17Z",
@@ -284,9 +285,23 @@ export const treaty = makeArticle({
   topics: ["maritime-security", "defence-cooperation", "japan", "china", "united-states", "france", "russia"],
 });
 
+/** A topic without articles. */
+export const arctic: Topic = { id: "arctic", title: { vi: "Bắc Cực", en: "The Arctic" }, description: null };
+
 /** The whole newsroom: fifteen briefs without title or date, four articles, an empty topic. */
 export const catalog: Catalog = {
   site,
-  topics: [...topics, { id: "arctic", title: { vi: "Bắc Cực", en: "The Arctic" }, description: null }],
+  topics: [...topics, arctic],
   articles: [dialogue, conference, english, treaty, ...briefs.map(makeBrief)].sort(compareArticles),
+};
+
+/** The same newsroom, speaking English. */
+export const englishCatalog: Catalog = {
+  ...catalog,
+  site: {
+    ...site,
+    lang: "en",
+    title: "Sea and Defence Wire",
+    description: "Defence cooperation, maritime security and the South China Sea, topic by topic.",
+  },
 };

@@ -1,0 +1,112 @@
+// What is true of every page: a sound document that people, readers and browsers can take as it is.
+
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { renderArticle } from "../../src/pages/article.ts";
+import { renderHome } from "../../src/pages/home.ts";
+import { contentSecurityPolicy } from "../../src/pages/layout.ts";
+import { renderMissing } from "../../src/pages/missing.ts";
+import { stylesheet } from "../../src/pages/style.ts";
+import { renderTopic } from "../../src/pages/topic.ts";
+import { everything } from "../../src/pages/topics.ts";
+import { arctic, catalog, conference, dialogue, english, englishCatalog, site } from "./newsroom.ts";
+import { readPage } from "./reading.ts";
+
+const [firstTopic = everything] = catalog.topics;
+const brief = catalog.articles.find((article) => article.titleDerived) ?? dialogue;
+
+const pages: Readonly<Record<string, string>> = {
+  "the home page": renderHome(catalog),
+  "the home page of an English site": renderHome(englishCatalog),
+  "the home page of an empty site": renderHome({ site, topics: [], articles: [] }),
+  "a topic": renderTopic(catalog, firstTopic),
+  "all articles": renderTopic(catalog, everything),
+  "an empty topic": renderTopic(catalog, arctic),
+  "an article": renderArticle(catalog, conference),
+  "an undated article": renderArticle(catalog, dialogue),
+  "an article in another language": renderArticle(catalog, english),
+  "a brief": renderArticle(catalog, brief),
+  "a missing page": renderMissing(site),
+  "a withdrawn article": renderMissing(site, { retracted: true }),
+};
+
+describe.each(Object.entries(pages))("%s", (_, html) => {
+  const page = readPage(html);
+
+  test("has every tag it opens and closes in the document a parser makes of it", () => {
+    const withoutData = html.replace(/<(style|script)\b[^>]*>[\s\S]*?<\/\1>/g, "<$1></$1>");
+    const opened = withoutData.match(/<[a-z][a-z0-9]*/g)?.map((tag) => tag.slice(1)) ?? [];
+    const closed = withoutData.match(/<\/[a-z][a-z0-9]*/g)?.map((tag) => tag.slice(2)) ?? [];
+    const empty = ["meta", "link", "img", "wbr", "br"];
+    expect(page.all("*").map((element) => element.localName)).toEqual(opened);
+    expect(closed.toSorted()).toEqual(opened.filter((name) => !empty.includes(name)).toSorted());
+  });
+
+  test("starts with a doctype and says its language, encoding and width", () => {
+    expect(html.startsWith("<!doctype html>\n<html lang=")).toBe(true);
+    expect(html.indexOf('<meta charset="utf-8">')).toBeLessThan(1024);
+    expect(page.one("meta[name=viewport]").getAttribute("content")).toBe(
+      "width=device-width, initial-scale=1",
+    );
+  });
+
+  test("has one h1, and no heading that skips a level", () => {
+    const levels = page.all("h1,h2,h3,h4,h5,h6").map((heading) => Number(heading.localName.slice(1)));
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    expect(levels[0]).toBe(1);
+    levels.forEach((level, index) => {
+      expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
+    });
+  });
+
+  test("has one main part that the skip link leads to, and no id twice", () => {
+    expect(page.one("body > a").getAttribute("href")).toBe("#main");
+    expect(page.one("main").id).toBe("main");
+    const ids = page.all("[id]").map((element) => element.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const named of page.all("[aria-labelledby]")) {
+      expect(ids).toContain(named.getAttribute("aria-labelledby"));
+    }
+  });
+
+  test("has no script but data, no handler, no inline style, nothing from elsewhere", () => {
+    for (const script of page.all("script")) expect(script.getAttribute("type")).toBe("application/ld+json");
+    for (const element of page.all("*")) {
+      for (const { name, value } of element.attributes) {
+        expect(name).not.toMatch(/^on|^style$/);
+        expect(value).not.toMatch(/^\s*javascript:/i);
+      }
+    }
+    expect(page.all("iframe,object,embed,base,form,link[rel=stylesheet]")).toEqual([]);
+  });
+
+  test("carries the one style sheet its policy allows", () => {
+    const [, style = ""] = /<style>([\s\S]*?)<\/style>/.exec(html) ?? [];
+    const hash = createHash("sha256").update(style).digest("base64");
+    expect(style).toBe(stylesheet);
+    expect(contentSecurityPolicy.split("; ")).toContain(`style-src 'sha256-${hash}'`);
+  });
+
+  test("weighs less than 30 KB", () => {
+    expect(Buffer.byteLength(html)).toBeLessThan(30_000);
+  });
+
+  test("says of every link where it leads", () => {
+    for (const link of page.all("a")) {
+      expect(link.getAttribute("href")).toMatch(/^(\/|#|https?:)/);
+      expect(link.textContent.trim()).not.toBe("");
+    }
+  });
+});
+
+test("the policy allows no script, no frame, no base and no foreign form", () => {
+  expect(contentSecurityPolicy.replace(/sha256-[\w+/=]+/, "…")).toBe(
+    "default-src 'none'; style-src '…'; img-src 'self' https: data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  );
+});
+
+test("the same catalog gives the same bytes", () => {
+  const again = structuredClone(catalog);
+  expect(renderHome(again)).toBe(renderHome(catalog));
+  expect(renderTopic(again, firstTopic)).toBe(renderTopic(catalog, firstTopic));
+});

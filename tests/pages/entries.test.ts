@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { summaryBeside } from "../../src/pages/entries.ts";
+import { makeArticle } from "./newsroom.ts";
+
+const brief = makeArticle({
+  shortId: "brief00000",
+  title: "Nga và Ấn Độ đã nhất trí…",
+  titleDerived: true,
+  summary: "Nga và Ấn Độ đã nhất trí đào tạo đội ngũ thủy thủ.",
+});
+
+test("a summary that starts with the derived title goes on where the title stops", () => {
+  expect(summaryBeside(brief)).toBe("… đào tạo đội ngũ thủy thủ.");
+});
+
+test("a derived title that is all there is leaves nothing to add", () => {
+  expect(summaryBeside({ ...brief, summary: "Nga và Ấn Độ đã nhất trí." })).toBe("");
+});
+
+test("a summary in other words than the derived title is kept whole", () => {
+  expect(summaryBeside({ ...brief, summary: "Hai nước nhất trí." })).toBe("Hai nước nhất trí.");
+});
+
+test("a title the source gave does not shorten the summary, even when both begin alike", () => {
+  expect(summaryBeside({ ...brief, titleDerived: false })).toBe(brief.summary);
+});
