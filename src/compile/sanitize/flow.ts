@@ -80,12 +80,10 @@ function collectElement(element: Element, flow: Flow, wrappers: readonly Wrapper
   if (write !== undefined) {
     endParagraph(flow);
     const block = write(element, flow.base, depth);
-    if (typeof block === "string") {
-      if (block !== "") flow.blocks.push(block);
-    } else {
+    if (block === null) {
       collect(children, flow, wrappers, depth);
       endParagraph(flow);
-    }
+    } else flow.blocks.push(...[block].flat().filter((one) => one !== ""));
   } else if (BLOCKS.has(name)) {
     endParagraph(flow);
     collect(children, flow, wrappers, depth);
@@ -125,14 +123,21 @@ function endParagraph(flow: Flow): void {
   flow.run = [];
 }
 
-/** How a block is written; null where its content is to be taken as if the element were not there. */
-type BlockWriter = (element: Element, base: string | null, depth: number) => string | null;
+/**
+ * How a block is written: as one block, or as several; null where its content is to be taken as if the element were
+ * not there, which has to be decided before anything inside is written, or the work would double with every level.
+ */
+type BlockWriter = (
+  element: Element,
+  base: string | null,
+  depth: number,
+) => string | readonly string[] | null;
 
 const writeHeading: BlockWriter = (element, base, depth) => {
+  if (readText(element).trim() === "") return null;
   const name = HEADINGS.get(element.name) ?? "h2";
   const line = writeLine(element.children, base, depth);
-  if (line !== "") return `${writeTag(name, element.attribs, [], base)}${line}</${name}>`;
-  return hasMedia(element) ? null : "";
+  return line === "" ? "" : `${writeTag(name, element.attribs, [], base)}${line}</${name}>`;
 };
 
 const writeList: BlockWriter = (element, base, depth) => {
@@ -149,17 +154,14 @@ const writeList: BlockWriter = (element, base, depth) => {
 };
 
 const writeTerms: BlockWriter = (element, base, depth) => {
-  const parts: string[] = [];
-  const visit = (nodes: readonly ChildNode[]): void => {
-    for (const node of nodes) {
-      if (!isTag(node)) continue;
-      if (node.name === "div") visit(node.children);
-      else if (node.name === "dt") parts.push(`<dt>${writeLine(node.children, base, depth + 1)}</dt>`);
-      else if (node.name === "dd") parts.push(`<dd>${writeItem(node.children, base, depth + 1)}</dd>`);
-    }
-  };
-  visit(element.children);
-  return parts.length < 2 ? null : `<dl>${parts.join("")}</dl>`;
+  const groups = childTags(element).flatMap((child) => (child.name === "div" ? childTags(child) : [child]));
+  if (groups.length < 2 || groups.some((child) => child.name !== "dt" && child.name !== "dd")) return null;
+  const parts = groups.map((part) =>
+    part.name === "dt"
+      ? `<dt>${writeLine(part.children, base, depth + 1)}</dt>`
+      : `<dd>${writeItem(part.children, base, depth + 1)}</dd>`,
+  );
+  return `<dl>${parts.join("")}</dl>`;
 };
 
 const writeQuote: BlockWriter = (element, base, depth) => {
@@ -198,21 +200,29 @@ const writeTable: BlockWriter = (element, base, depth) => {
   return `<table>${title === "" ? "" : `<caption>${title}</caption>`}<tbody>${rows.join("")}</tbody></table>`;
 };
 
-/** A figure keeps its media first and its caption last; one that only frames text is no figure. */
+/** A figure keeps its media first and its caption last; one that frames neither media nor a table is no figure. */
 const writeFigure: BlockWriter = (element, base, depth) => {
-  const caption = findAll(element, "figcaption")[0];
+  const caption = childTags(element).find((child) => child.name === "figcaption");
   const body = writeBlocks(
     element.children.filter((child) => child !== caption),
     base,
     depth,
   );
-  const media = body.filter((block) => /^<(?:figure|video|audio)/.test(block));
-  const others = body.filter((block) => !media.includes(block));
-  if (others.some((block) => !block.startsWith("<p>")) || media.length === 0) return null;
-  const inner = media.map((block) => block.replace(/^<figure>(.*?)(?:<figcaption>.*)?<\/figure>$/s, "$1"));
-  const words = caption === undefined ? others.map((block) => block.slice(3, -4)) : [];
-  const text = caption === undefined ? words.join("<br/>") : writeLine(caption.children, base, depth);
-  return `<figure>${inner.join("")}${text === "" ? "" : `<figcaption>${text}</figcaption>`}</figure>`;
+  const line = caption === undefined ? "" : writeLine(caption.children, base, depth);
+  const framed = body.filter((block) => /^<(?:figure|table|pre|blockquote)/.test(block));
+  const words = body.filter((block) => block.startsWith("<p>"));
+  if (
+    framed.length === 0 ||
+    framed.length + words.length < body.length ||
+    (words.length > 0 && line !== "")
+  ) {
+    return line === "" ? body : [...body, `<p>${line}</p>`];
+  }
+  const inner = framed
+    .map((block) => block.replace(/^<figure>(.*?)(?:<figcaption>.*)?<\/figure>$/s, "$1"))
+    .join("");
+  const text = line === "" ? words.map((block) => block.slice(3, -4)).join("<br/>") : line;
+  return `<figure>${inner}${text === "" ? "" : `<figcaption>${text}</figcaption>`}</figure>`;
 };
 
 const BLOCK_WRITERS: Readonly<Record<string, BlockWriter>> = {
@@ -232,23 +242,11 @@ const BLOCK_WRITERS: Readonly<Record<string, BlockWriter>> = {
   audio: (element, base) => writeEmbed(element, base),
   iframe: (element) => writePlayer(element),
   embed: (element) => writePlayer(element),
-  object: (element, _base, _depth) => writePlayer(element) || null,
+  object: (element) => writePlayer(element) || null,
 };
 
-function hasMedia(element: Element): boolean {
-  return ["img", "picture", "video", "audio", "iframe"].some((name) => findAll(element, name).length > 0);
-}
-
-/** Descendants of this name, in document order, found without recursion. */
-function findAll(element: Element, name: string): Element[] {
-  const found: Element[] = [];
-  const stack: ChildNode[] = element.children.toReversed();
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (!isTag(node)) continue;
-    if (node.name === name) found.push(node);
-    for (let at = node.children.length - 1; at >= 0; at -= 1) stack.push(node.children[at] as ChildNode);
-  }
-  return found;
+function childTags(element: Element): Element[] {
+  return element.children.filter((child) => isTag(child));
 }
 
 /** The text of an element as it stands, found without recursion. */
