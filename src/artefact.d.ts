@@ -1,4 +1,4 @@
-// The two files compile leaves in dist/, as wrangler.toml's rules hand them to the Worker.
+// The two files compile leaves in dist/, as wrangler hands modules of their kinds to the Worker: bytes and text.
 
 declare module "*.bin" {
   const bytes: ArrayBuffer;

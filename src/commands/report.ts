@@ -63,8 +63,10 @@ export function reportAsText(report: FileReport, path: string, columns: number, 
   });
   if (report.extraction.lines.length > 0) {
     out.push("", paint("bold", "  Line by line"));
-    for (const line of report.extraction.lines)
-      out.push(describeLine(line, report.articles.length, columns, paint));
+    const widest = Math.max(...report.extraction.lines.map((line) => line.rule.length));
+    for (const line of report.extraction.lines) {
+      out.push(describeLine(line, report.articles.length, widest, columns, paint));
+    }
   }
   return `${out.join("\n")}\n`;
 }
