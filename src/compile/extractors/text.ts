@@ -1,11 +1,11 @@
 // extractText: a text capture in, its article or its briefs out, with a verdict on every line.
 
-import type { Draft, ExtractContext, Extraction } from "../draft.ts";
+import type { Draft, ExtractContext, Extraction, LineVerdict } from "../draft.ts";
 import { detectLanguage } from "../language.ts";
 import { summarize } from "../summary.ts";
 import { readArticle } from "./text/article.ts";
 import { writeBlocks } from "./text/blocks.ts";
-import { isDigest } from "./text/digest.ts";
+import { findBriefs } from "./text/digest.ts";
 import { type Facts, factsOf } from "./text/facts.ts";
 import { readLines } from "./text/lines.ts";
 import { deriveTitle } from "./text/title.ts";
@@ -16,17 +16,12 @@ import { deriveTitle } from "./text/title.ts";
  */
 export function extractText(text: string, path: string, context: ExtractContext): Extraction {
   const facts = readLines(text).map(factsOf);
-  if (isDigest(facts)) {
+  const briefs = findBriefs(facts);
+  if (briefs !== null) {
     return {
-      kind: `digest of ${facts.length} briefs`,
-      drafts: facts.map((fact, place) => readBrief(fact, place, context)),
-      lines: facts.map(({ line }, place) => ({
-        line: line.number,
-        text: line.raw.trim(),
-        verdict: "body",
-        rule: "brief that stands alone",
-        place,
-      })),
+      kind: `digest of ${briefs.length} briefs`,
+      drafts: briefs.map((fact, place) => readBrief(fact, place, context)),
+      lines: facts.map((fact) => judgeBriefLine(fact, briefs.indexOf(fact))),
       problems: [],
     };
   }
@@ -46,6 +41,12 @@ export function extractText(text: string, path: string, context: ExtractContext)
       },
     ],
   };
+}
+
+function judgeBriefLine({ line, noise }: Facts, place: number): LineVerdict {
+  const at = { line: line.number, text: line.raw.trim() };
+  if (place >= 0) return { ...at, verdict: "body", rule: "brief that stands alone", place };
+  return { ...at, verdict: "cut", rule: noise[0] ?? "remains of a picture", place: null };
 }
 
 /** A brief has no title of its own: one is made from its first clause. */

@@ -11,6 +11,7 @@ import type { Facts } from "./facts.ts";
 import { findLead, stripSignature } from "./lead.ts";
 import { findMoments, readAddressDate } from "./published.ts";
 import { decideLines } from "./spans.ts";
+import { findSurroundings } from "./surroundings.ts";
 import { deriveTitle, findTitle, firstParagraph } from "./title.ts";
 
 /** What a line was taken for and why. */
@@ -24,7 +25,12 @@ export function readArticle(
   facts: readonly Facts[],
   context: ExtractContext,
 ): { readonly draft: Draft | null; readonly lines: readonly LineVerdict[] } {
-  const decisions = decideLines(facts);
+  const weighed = decideLines(facts);
+  const cuts = findSurroundings(facts, weighed);
+  const decisions = weighed.map((decision, index) => {
+    const rule = cuts.get(index);
+    return rule === undefined ? decision : { ...decision, keep: false, rule };
+  });
   const marks: Mark[] = decisions.map(({ keep, rule }) => ({ verdict: keep ? "body" : "cut", rule }));
   const mark = (index: number, verdict: Mark["verdict"], rule: string) => {
     marks[index] = { verdict, rule };

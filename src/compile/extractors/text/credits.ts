@@ -52,7 +52,7 @@ export function findCredits(facts: readonly Facts[], { title, first, last }: Pla
       if (credit.sourceName !== null) sourceName ??= claim(fact, credit.sourceName, "credit line");
       if (credit.sourceUrl !== null) sourceUrl ??= claim(fact, credit.sourceUrl, "credit line");
       lines.set(index, "credit line");
-      if (closes && end === null && /^\(?(?:nguồn|theo|source|quelle)/iu.test(fact.text)) end = index;
+      if (closes && end === null && isClosing(facts, index, { title, first, last })) end = index;
       continue;
     }
     if (closes && byline === null && index >= last && index <= last + 2 && isBareName(fact)) {
@@ -61,6 +61,17 @@ export function findCredits(facts: readonly Facts[], { title, first, last }: Pla
     }
   }
   return { byline, sourceName, sourceUrl, lines, end };
+}
+
+/** True where a paper's closing credit stands: below most of the article's words. */
+function isClosing(facts: readonly Facts[], index: number, { first, last }: Place): boolean {
+  const words = (from: number, to: number) =>
+    facts.slice(from, to).reduce((sum, { prose }) => sum + prose, 0);
+  const share = words(first, index) / Math.max(1, words(first, last + 1));
+  const text = facts[index]?.text ?? "";
+  return /^\(?(?:nguồn|theo)(?!\p{L})/iu.test(text)
+    ? share > 0.5
+    : /^\(?(?:source|quelle)\s*:/iu.test(text) && share > 0.85;
 }
 
 /** "V.T.", "Nguyễn Hưng", "HỮU THẮNG - LÊ AN": initials or capitalised words alone on a line. */

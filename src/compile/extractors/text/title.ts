@@ -48,6 +48,7 @@ function scoreTitle(
     return -Infinity;
   if (hasDate(text) && line.words < 10) return -Infinity;
   if (/^(?:by|von|par|por|di|av|door)\s+\p{Lu}/iu.test(text) && line.words < 10) return -Infinity;
+  if (/[-–—|]$|^\(/.test(text)) return -Infinity;
   const words = contentWords(text);
   const shared = words.length === 0 ? 0 : words.filter((word) => bodyWords.has(word)).length / words.length;
   let score = 1 + 4 * shared;
