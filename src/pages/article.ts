@@ -29,7 +29,7 @@ export function renderArticle(catalog: Pick<Catalog, "site" | "topics">, article
     head: html`${linkFeeds(site, [everything, ...topics])}
 ${timesOf(article)}${jsonBlock("application/ld+json", describeArticle(site, article, topics))}`,
     main: html`<article class="reading">
-<header><h1${lang}>${article.title}</h1></header>
+<header><h1${article.titleDerived && html` class="derived"`}${lang}>${article.title}</h1></header>
 ${listFacts(article, topics, voice)}
 <div class="body"${lang}>${trusted(article.html)}</div>
 <footer>

@@ -39,7 +39,7 @@ function dateEntry({ published, firstSeen }: Article, voice: Voice): Markup {
 /** The summary as it reads below the title: where the title is the summary's own beginning, what follows it. */
 export function summaryBeside({ title, titleDerived, summary }: Article): string {
   const start = title.replace(/\s*…$/u, "");
-  if (!titleDerived || !summary.startsWith(start)) return summary;
-  const rest = summary.slice(start.length).trim();
-  return /^\p{P}*$/u.test(rest) ? "" : `… ${rest}`;
+  const rest = summary.slice(start.length);
+  if (!titleDerived || !summary.startsWith(start) || /^[\p{L}\p{M}\p{N}]/u.test(rest)) return summary;
+  return /^[\p{P}\s]*$/u.test(rest) ? "" : `… ${rest.replace(/^[\s,;:]+/u, "")}`;
 }

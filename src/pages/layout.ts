@@ -41,10 +41,10 @@ export const contentSecurityPolicy: string = [
 export const topicsAnchor = "topics";
 
 // Two waves; drawn here so that a page of a site without an icon asks for nothing more.
-const defaultIcon =
-  "data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 viewBox=%220 0 16 16%22 fill=%22none%22 " +
-  "stroke=%22%23268%22 stroke-width=%222%22 stroke-linecap=%22round%22%3E" +
-  "%3Cpath d=%22M1 6q3.5-4 7 0t7 0M1 11q3.5-4 7 0t7 0%22/%3E%3C/svg%3E";
+const defaultIcon = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path d="M1 6q3.5-4 7 0t7 0M1 11q3.5-4 7 0t7 0" ' +
+    'fill="none" stroke="#268" stroke-width="2" stroke-linecap="round"/></svg>',
+)}`;
 
 /** A whole HTML document. */
 export function renderPage(page: Page): string {

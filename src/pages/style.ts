@@ -82,7 +82,8 @@ padding:1rem 0;border:solid var(--line);border-width:1px 0;font-size:.9375rem;li
 .facts dd{margin:0}
 .facts>:last-child{grid-column:1/-1}
 .facts .names{gap:0 .875rem}
-.facts .names,.facts a{line-height:1.6}
+.facts a{display:inline-block;padding:.125rem 0}
+.derived{font-size:clamp(1.375rem,1.2rem + .8vw,1.75rem);line-height:1.4}
 .body{margin-top:2rem;max-width:41rem;font-size:1.125rem;line-height:1.78}
 .body>*{margin:0 0 1.15em}
 .body :is(h2,h3,h4,h5,h6){margin-top:1.9em;margin-bottom:.6em}
@@ -127,4 +128,4 @@ li,h1,h2,h3,.facts{break-inside:avoid}h1,h2,h3{break-after:avoid}p{orphans:3;wid
 export const stylesheet: string = [tokens, text, shell, parts, article, wide, elsewhere].join("");
 
 /** SHA-256 of the style sheet in base64; a test says what it must be when the style sheet changes. */
-export const stylesheetHash = "9rp2i0pmV3GmNNkcy1IG0CYMhCrmKBNkwPum9JCAtJ8=";
+export const stylesheetHash = "VEdYstB7HFz4ZmdxIZpP5M2z8c3Arr3mjYqMpPqxtwM=";

@@ -16,16 +16,24 @@ export interface Voice {
 /** The voice of a site's pages. */
 export function voiceOf(site: Pick<Site, "lang" | "timeZone">): Voice {
   const words = wordsIn(site.lang);
-  const format = new Intl.DateTimeFormat(words.dateLocale, {
-    ...words.dateFields,
-    year: "numeric",
-    timeZone: site.timeZone,
-  });
   return {
     lang: primaryLanguage(site.lang) === words.lang ? site.lang : words.lang,
     words,
-    date: (instant) => html`<time datetime="${instant}">${format.format(Date.parse(instant))}</time>`,
+    date: (instant) => html`<time datetime="${instant}">${writeDay(words, site.timeZone, instant)}</time>`,
   };
+}
+
+// A formatter costs more than the page it is for, so each is made once, and none for a page without dates.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function writeDay(words: Words, timeZone: string, instant: string): string {
+  const key = `${words.lang} ${timeZone}`;
+  let formatter = formatters.get(key);
+  if (formatter === undefined) {
+    formatter = new Intl.DateTimeFormat(words.dateLocale, { ...words.dateFields, year: "numeric", timeZone });
+    formatters.set(key, formatter);
+  }
+  return formatter.format(Date.parse(instant));
 }
 
 /** A text and the language it is in. */

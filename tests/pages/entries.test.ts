@@ -13,6 +13,16 @@ test("a summary that starts with the derived title goes on where the title stops
   expect(summaryBeside(brief)).toBe("… đào tạo đội ngũ thủy thủ.");
 });
 
+test("a summary whose title stops before a comma goes on after it", () => {
+  const title = "Nga và Ấn Độ…";
+  expect(summaryBeside({ ...brief, title, summary: "Nga và Ấn Độ, hai nước bạn." })).toBe("… hai nước bạn.");
+});
+
+test("a title that ends inside a word of the summary is not its beginning", () => {
+  const title = "Nga…";
+  expect(summaryBeside({ ...brief, title, summary: "Ngay sau đó." })).toBe("Ngay sau đó.");
+});
+
 test("a derived title that is all there is leaves nothing to add", () => {
   expect(summaryBeside({ ...brief, summary: "Nga và Ấn Độ đã nhất trí." })).toBe("");
 });
