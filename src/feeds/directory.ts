@@ -1,7 +1,5 @@
-// The JSON index: the site, its topics and its latest articles, small enough to fetch on every page view.
-//
-// It stays under 20 KB and 300 bytes a topic at any number of articles, so a topic's addresses are paths; the site's
-// `url` in front makes them whole.
+// The JSON index: the site, its topics and its latest articles, small enough to fetch on every page view: at most 20 KB
+// and 300 bytes a topic, at any number of articles.
 
 import type { Article } from "../catalog/article.ts";
 import { ALL, type Catalog, type Localized } from "../catalog/catalog.ts";
@@ -22,15 +20,17 @@ export const indexContentType = "application/json; charset=utf-8";
 export interface Index {
   readonly version: 1;
   readonly site: IndexSite;
+  /** Of the feeds and the page of any query, with `{query}` where a topic's id goes (RFC 6570). */
+  readonly addresses: Readonly<Record<FeedExtension | "page", string>>;
   readonly topics: readonly IndexTopic[];
   readonly latest: readonly IndexArticle[];
 }
 
 /** The site, and the feed of all its articles. */
-interface IndexSite extends IndexFeed {
+interface IndexSite extends IndexCounts, IndexPaths {
   readonly title: string;
   readonly description: string;
-  /** In front of every path here. */
+  /** What the paths here begin with. */
   readonly url: string;
   readonly lang: string;
   readonly author: string | null;
@@ -39,17 +39,21 @@ interface IndexSite extends IndexFeed {
   readonly opml: string;
 }
 
-interface IndexTopic extends IndexFeed {
+/** The paths are left out where a thousand topics with long titles leave no room for them. */
+interface IndexTopic extends IndexCounts, Partial<IndexPaths> {
   readonly id: string;
   /** By language. */
   readonly title: Localized;
 }
 
-interface IndexFeed {
+interface IndexCounts {
   /** How many there are in all, not only in the feed. */
   readonly articles: number;
   /** When an article in the feed last changed; null where there is none. */
   readonly updated: string | null;
+}
+
+interface IndexPaths {
   /** Path of the feed in each format. */
   readonly feeds: Readonly<Record<FeedExtension, string>>;
   /** Path of the page for people. */
@@ -75,9 +79,15 @@ const latestBytes = 14_000;
 
 /** The index as text. */
 export function renderDirectory(catalog: Catalog): string {
-  const { site } = catalog;
+  const text = stringify(indexOf(catalog, true));
+  const room = 20_000 + 300 * catalog.topics.length;
+  return byteLength(text) <= room ? text : stringify(indexOf(catalog, false));
+}
+
+function indexOf(catalog: Catalog, withPaths: boolean): Index {
+  const { site, articles } = catalog;
   const newest = newestByTopic(catalog);
-  const index: Index = {
+  return {
     version: 1,
     site: {
       title: site.title,
@@ -86,16 +96,22 @@ export function renderDirectory(catalog: Catalog): string {
       lang: site.lang,
       author: site.author,
       timeZone: site.timeZone,
-      ...describeFeed(ALL, catalog.articles.length, catalog.articles.slice(0, site.entriesPerFeed)),
+      ...countsOf(articles.length, articles.slice(0, site.entriesPerFeed)),
+      ...pathsOf(ALL),
       opml: opmlPath,
+    },
+    addresses: {
+      page: absolute(site, topicPath("{query}")),
+      rss: absolute(site, feedPath("{query}", "rss")),
+      atom: absolute(site, feedPath("{query}", "atom")),
+      json: absolute(site, feedPath("{query}", "json")),
     },
     topics: catalog.topics.map(({ id, title }) => {
       const { count, inFeed } = newest.get(id) ?? { count: 0, inFeed: [] };
-      return { id, title, ...describeFeed(id, count, inFeed) };
+      return { id, title, ...countsOf(count, inFeed), ...(withPaths ? pathsOf(id) : {}) };
     }),
     latest: latestOf(catalog),
   };
-  return `${stringify(index)}\n`;
 }
 
 /** How many articles each topic has, and the ones in its feed: one walk, however many topics there are. */
@@ -112,13 +128,13 @@ function newestByTopic({ site, articles }: Catalog): Map<string, { count: number
   return found;
 }
 
-function describeFeed(query: string, articles: number, inFeed: readonly Article[]): IndexFeed {
-  return {
-    articles,
-    updated: inFeed.length === 0 ? null : newestUpdate(inFeed),
-    feeds: { rss: feedPath(query, "rss"), atom: feedPath(query, "atom"), json: feedPath(query, "json") },
-    page: topicPath(query),
-  };
+function countsOf(articles: number, inFeed: readonly Article[]): IndexCounts {
+  return { articles, updated: inFeed.length === 0 ? null : newestUpdate(inFeed) };
+}
+
+function pathsOf(query: string): IndexPaths {
+  const feeds = { rss: feedPath(query, "rss"), atom: feedPath(query, "atom"), json: feedPath(query, "json") };
+  return { feeds, page: topicPath(query) };
 }
 
 /** The newest articles, as far as there is room for them. */
@@ -129,13 +145,17 @@ function latestOf({ site, articles }: Catalog): IndexArticle[] {
     const { id, title, lang, published, firstSeen, updated, topics } = article;
     const url = absolute(site, articlePath(article));
     const row = { id, url, title, lang, published, firstSeen, updated, topics };
-    bytes += new TextEncoder().encode(stringify(row)).length;
+    bytes += byteLength(stringify(row));
     if (bytes > latestBytes) break;
     latest.push(row);
   }
   return latest;
 }
 
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
 function stringify(value: object): string {
-  return JSON.stringify(value, (_, part: unknown) => (typeof part === "string" ? cleanText(part) : part));
+  return `${JSON.stringify(value, (_, part: unknown) => (typeof part === "string" ? cleanText(part) : part))}\n`;
 }

@@ -6,7 +6,7 @@
 import type { Enclosure } from "../catalog/article.ts";
 import type { Entry, FeedHead } from "./feed.ts";
 import { writeRss, writeRssItem } from "./writer.ts";
-import { element, openXml, serializeXml, type XmlElement, xmlDeclaration } from "./xml.ts";
+import { element, findChild, openXml, serializeXml, type XmlElement, xmlDeclaration } from "./xml.ts";
 
 /** Declared once on the root, so that an item reads the same in whichever document it stands. */
 const namespaces = {
@@ -19,9 +19,7 @@ const namespaces = {
 
 /** The document up to its first item. */
 export function renderRssHead(feed: FeedHead): string {
-  const [channel] = writeRss(feed).children;
-  if (channel === undefined || typeof channel === "string" || "cdata" in channel)
-    throw new Error("no channel");
+  const channel = findChild(writeRss(feed), "channel");
   const extra = [element("ttl", {}, String(feed.ttl)), element("dc:creator", {}, feed.author)];
   const children = [...channel.children, ...extra];
   const root = element("rss", { version: "2.0", ...namespaces });

@@ -2,14 +2,13 @@
 // does wrong ends here.
 //
 // `feed` escapes only in part: control characters, a second `]]>`, `<` and `&` in attributes come out as they went in,
-// ids and addresses are rewritten, what is no URI throws. So our values never pass through it. It is given a slot for
-// each of them (`slot:title`, itself a URI), what it writes is parsed into a tree, and the values take their places in
-// copies of that tree, to be escaped by our own serialiser. Feeds and entries of the same shape share one layout.
+// ids and addresses are rewritten, what is no URI throws. So our values never pass through it: it is asked for a layout
+// (see layout.ts), and the values are put into that.
 
 import { Feed as Document, type FeedOptions, type Item } from "feed";
 import type { Entry, FeedHead } from "./feed.ts";
-import { parseXml } from "./parser.ts";
-import { type Cdata, escapeText, type XmlElement, type XmlNode } from "./xml.ts";
+import { fillLayout, layOut, slot, slotDate, type Values } from "./layout.ts";
+import { type Cdata, escapeText, findChild, isElement, type XmlElement } from "./xml.ts";
 
 /** The `<rss>` element of a feed, its `<channel>` without items (RSS 2.0). */
 export function writeRss(feed: FeedHead): XmlElement {
@@ -134,69 +133,17 @@ function markPlainText(entry: XmlElement): XmlElement {
   return { ...entry, children };
 }
 
-type Values = Readonly<Record<string, string | Cdata>>;
-
-const scheme = "slot:";
-
-/** What stands for a value while `feed` is at work. */
-function slot(name: string): string {
-  return scheme + name;
-}
-
-/** What stands for an instant: of a date, `feed` asks no more than these two spellings. */
-function slotDate(name: string): Date {
-  return Object.assign(new Date(0), { toISOString: () => slot(name), toUTCString: () => slot(name) });
-}
-
-const layouts = new Map<string, XmlElement>();
-
-/** The layout of a shape; `feed` is asked once for each. */
-function layOut(shape: string, ask: () => string): XmlElement {
-  let layout = layouts.get(shape);
-  if (layout === undefined) {
-    layout = parseXml(ask());
-    layouts.set(shape, layout);
-  }
-  return layout;
-}
-
-/** A copy of the layout in which every slot, be it text or an attribute, is replaced by its value. */
-function fillLayout(layout: XmlElement, values: Values): XmlElement {
-  const fill = (text: string): string | Cdata => {
-    if (!text.startsWith(scheme)) return text;
-    const value = values[text.slice(scheme.length)];
-    if (value === undefined) throw new Error(`nothing for ${text}`);
-    return value;
-  };
-  const attributes: Record<string, string> = {};
-  for (const [name, text] of Object.entries(layout.attributes)) {
-    const value = fill(text);
-    attributes[name] = typeof value === "string" ? value : value.cdata;
-  }
-  const children = layout.children.map((child): XmlNode => {
-    if (typeof child === "string") return fill(child);
-    return isElement(child) ? fillLayout(child, values) : child;
-  });
-  return { name: layout.name, attributes, children };
-}
-
-function findChild(parent: XmlElement, name: string): XmlElement {
-  for (const child of parent.children) if (isElement(child) && child.name === name) return child;
-  throw new Error(`<${parent.name}> has no <${name}>`);
-}
-
-function isElement(node: XmlNode): node is XmlElement {
-  return typeof node !== "string" && "name" in node;
-}
-
 /** The instant as it is spelled. One that is none throws; `feed` would publish it as "Invalid Date". */
 function checkInstant(instant: string): string {
   dateAt(instant);
   return instant;
 }
 
+/** In UTC, as the catalog has it. `Date` alone takes "Ngày 98" for a day in 1998. */
+const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/;
+
 function dateAt(instant: string): Date {
   const date = new Date(instant);
-  if (Number.isNaN(date.getTime())) throw new Error(`"${instant}" is no instant`);
+  if (!rfc3339.test(instant) || Number.isNaN(date.getTime())) throw new Error(`"${instant}" is no instant`);
   return date;
 }

@@ -26,6 +26,17 @@ export function element(
   return { name, attributes, children };
 }
 
+/** The first child element of this name. */
+export function findChild(parent: XmlElement, name: string): XmlElement {
+  for (const child of parent.children) if (isElement(child) && child.name === name) return child;
+  throw new Error(`<${parent.name}> has no <${name}>`);
+}
+
+/** Whether a node is an element, not text. */
+export function isElement(node: XmlNode): node is XmlElement {
+  return typeof node !== "string" && "name" in node;
+}
+
 /**
  * All characters but those of XML 1.0 §2.2 `Char`. A carriage return, a lone surrogate and the C1 controls are
  * here too: the first is lost in parsing (§2.11), the second has no UTF-8, the last are discouraged and warned of.
@@ -53,7 +64,8 @@ export function escapeAttribute(text: string): string {
 
 /** Markup as a CDATA section (XML 1.0 §2.7); as character data where it holds the section's end. */
 export function escapeCdata(text: string): string {
-  return text.includes("]]>") || !text.includes("<") ? escapeText(text) : `<![CDATA[${cleanText(text)}]]>`;
+  const clean = cleanText(text);
+  return clean.includes("]]>") || !clean.includes("<") ? escapeText(clean) : `<![CDATA[${clean}]]>`;
 }
 
 /** An element as text, on one line. */
@@ -76,5 +88,5 @@ function startTag(node: XmlElement): string {
 
 function serializeNode(node: XmlNode): string {
   if (typeof node === "string") return escapeText(node);
-  return "cdata" in node ? escapeCdata(node.cdata) : serializeXml(node);
+  return isElement(node) ? serializeXml(node) : escapeCdata(node.cdata);
 }

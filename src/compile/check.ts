@@ -1,0 +1,206 @@
+// Checked once: what was rendered is read again by parsers that had no part in writing it, and compared with the model.
+
+import { SaxesParser } from "saxes";
+import type { FeedExtension } from "../catalog/links.ts";
+import type { Entry, Feed } from "../feeds/feed.ts";
+import { formats } from "../feeds/formats.ts";
+import { cleanText } from "../feeds/xml.ts";
+
+/** An entry in every format, or why it cannot be published. */
+export type CheckedEntry =
+  | { readonly fragments: Readonly<Record<FeedExtension, string>>; readonly reason: null }
+  | { readonly fragments: null; readonly reason: string };
+
+/** Renders an entry in every format and reads it again. It never throws: a bad article takes no feed down. */
+export function renderChecked(entry: Entry): CheckedEntry {
+  const fragments = { rss: "", atom: "", json: "" };
+  for (const format of formats) {
+    const reason = reasonOf(() => {
+      const text = format.entry(entry);
+      fragments[format.extension] = text;
+      return checkEntry(format.extension, text, entry);
+    });
+    if (reason !== null) return { fragments: null, reason: `${format.name}: ${reason}` };
+  }
+  return { fragments, reason: null };
+}
+
+/** What is wrong with a rendered entry; null when it reads back as it was meant. */
+export function checkEntry(format: FeedExtension, text: string, entry: Entry): string | null {
+  return reasonOf(() => {
+    const { entries } = format === "json" ? readJson(`{"items":[${text}]}`) : readXml(text, format, false);
+    const [only] = entries;
+    if (only === undefined || entries.length > 1) return `it reads back as ${entries.length} entries`;
+    return compareFacts(only, factsOfEntry(entry, format));
+  });
+}
+
+/** What is wrong with a rendered feed; null when it reads back as it was meant. */
+export function checkDocument(format: FeedExtension, text: string, feed: Feed): string | null {
+  return reasonOf(() => {
+    const { head, entries } = format === "json" ? readJson(text) : readXml(text, format, true);
+    const self = cleanText(feed.self[format]);
+    const reason = compareFacts(head, { title: feed.title, updated: feed.updated, self });
+    if (reason !== null) return reason;
+    if (entries.length !== feed.entries.length)
+      return `it has ${entries.length} entries, not ${feed.entries.length}`;
+    for (const [at, entry] of feed.entries.entries()) {
+      const reason = compareFacts(entries[at] ?? {}, factsOfEntry(entry, format));
+      if (reason !== null) return `${entry.id}: ${reason}`;
+    }
+    return null;
+  });
+}
+
+/** What is wrong with any other XML document; null when it is well-formed (XML 1.0 §2.1, Namespaces §7). */
+export function checkXml(text: string): string | null {
+  return reasonOf(() => {
+    parseElements(text, true, () => {});
+    return null;
+  });
+}
+
+function reasonOf(check: () => string | null): string | null {
+  try {
+    return check();
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** What is compared, under our names. */
+type Facts = Record<string, string>;
+
+interface Reading {
+  readonly head: Facts;
+  readonly entries: readonly Facts[];
+}
+
+function factsOfEntry(entry: Entry, format: FeedExtension): Facts {
+  const { title, published, updated, content } = entry;
+  const facts = { id: cleanText(entry.id), url: cleanText(entry.url), title, published, content };
+  return format === "rss" ? facts : { ...facts, updated };
+}
+
+function compareFacts(read: Facts, meant: Facts): string | null {
+  for (const [name, value] of Object.entries(meant)) {
+    const found = read[name];
+    if (found === undefined) return `its ${name} is missing`;
+    const instant = name === "published" || name === "updated";
+    if (instant ? secondOf(found) !== secondOf(value) : found !== value) {
+      return `its ${name} reads ${excerptOf(found)}, not ${excerptOf(value)}`;
+    }
+  }
+  return null;
+}
+
+/** RSS has no fractions of a second. */
+function secondOf(instant: string): number {
+  return Math.trunc(Date.parse(instant) / 1000);
+}
+
+function excerptOf(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+}
+
+/** The elements that say what is compared. */
+interface Vocabulary {
+  readonly head: string;
+  readonly entry: string;
+  readonly link: string;
+  readonly ofHead: Facts;
+  readonly ofEntry: Facts;
+}
+
+const vocabularies: Readonly<Record<"rss" | "atom", Vocabulary>> = {
+  rss: {
+    head: "channel",
+    entry: "item",
+    link: "atom:link",
+    ofHead: { title: "title", lastBuildDate: "updated" },
+    ofEntry: { guid: "id", link: "url", title: "title", pubDate: "published", "content:encoded": "content" },
+  },
+  atom: {
+    head: "feed",
+    entry: "entry",
+    link: "link",
+    ofHead: { title: "title", updated: "updated" },
+    ofEntry: { id: "id", title: "title", published: "published", updated: "updated", content: "content" },
+  },
+};
+
+function readXml(text: string, format: "rss" | "atom", whole: boolean): Reading {
+  const words = vocabularies[format];
+  const head: Facts = {};
+  const entries: Facts[] = [];
+  let entry: Facts = {};
+  parseElements(text, whole, ({ name, parent, attributes, value }) => {
+    if (name === words.entry) {
+      entries.push(entry);
+      entry = {};
+    } else if (parent === words.entry) {
+      keepFact(entry, words.ofEntry[name], value);
+      if (name === "link" && attributes["href"] !== undefined && attributes["rel"] === undefined) {
+        keepFact(entry, "url", attributes["href"]);
+      }
+    } else if (parent === words.head) {
+      keepFact(head, words.ofHead[name], value);
+      if (name === words.link && attributes["rel"] === "self") keepFact(head, "self", attributes["href"]);
+    }
+  });
+  return { head, entries };
+}
+
+function readJson(text: string): Reading {
+  const { title, feed_url, _topicwire, items } = JSON.parse(text);
+  const head = {};
+  keepFact(head, "title", title);
+  keepFact(head, "self", feed_url);
+  keepFact(head, "updated", _topicwire?.updated);
+  const entries = items.map((item: Facts): Facts => {
+    const { id, url, title, date_published: published, date_modified: updated, content_html: content } = item;
+    return Object.assign({}, item, { id, url, title, published, updated, content });
+  });
+  return { head, entries };
+}
+
+/** A fact stated twice is a fault: readers disagree on which of them counts. */
+function keepFact(facts: Facts, name: string | undefined, value: string | undefined): void {
+  if (name === undefined || value === undefined) return;
+  if (facts[name] !== undefined) throw new Error(`its ${name} is stated twice`);
+  facts[name] = value;
+}
+
+interface ReadElement {
+  readonly name: string;
+  readonly parent: string | undefined;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Its own text. */
+  readonly value: string;
+}
+
+/** Tells of each element when it ends. What is not well-formed throws; prefixes are judged in whole documents. */
+function parseElements(text: string, whole: boolean, tell: (element: ReadElement) => void): void {
+  if (!text.isWellFormed()) throw new Error("it holds half a surrogate pair");
+  const parser = new SaxesParser({ xmlns: whole });
+  const open: { name: string; attributes: Record<string, string>; value: string }[] = [];
+  const append = (data: string) => {
+    const innermost = open.at(-1);
+    if (innermost !== undefined) innermost.value += data;
+  };
+  let attributes: Record<string, string> = {};
+  parser.on("attribute", ({ name, value }) => {
+    attributes[name] = value;
+  });
+  parser.on("opentag", ({ name }) => {
+    open.push({ name, attributes, value: "" });
+    attributes = {};
+  });
+  parser.on("text", append);
+  parser.on("cdata", append);
+  parser.on("closetag", () => {
+    const element = open.pop();
+    if (element !== undefined) tell({ ...element, parent: open.at(-1)?.name });
+  });
+  parser.write(text).close();
+}
