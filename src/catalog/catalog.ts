@@ -33,11 +33,25 @@ export interface Topic {
   readonly description: Localized | null;
 }
 
-/** All that is published. `articles` are in the order of `compareArticles`; `topics` in the order of site.toml. */
+/** An article that was taken back. */
+export interface Retraction {
+  readonly id: string;
+  readonly shortId: string;
+  /** RFC 3339 in UTC. */
+  readonly when: string;
+  /** What the publisher says about it; null where its file is simply gone. */
+  readonly reason: string | null;
+}
+
+/**
+ * All that is published. `articles` are in the order of `compareArticles`; `topics` in the order of site.toml;
+ * `retractions` with the latest first.
+ */
 export interface Catalog {
   readonly site: Site;
   readonly topics: readonly Topic[];
   readonly articles: readonly Article[];
+  readonly retractions?: readonly Retraction[];
 }
 
 /** The query that takes every article; no topic may bear this id. */

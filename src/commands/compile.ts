@@ -7,7 +7,7 @@ import { artefactFiles } from "../catalog/artefact.ts";
 import { bundleCatalog } from "../compile/bundle.ts";
 import { compileSite } from "../compile/compile.ts";
 import { readFolder } from "../compile/folder.ts";
-import { ledgerFile, writeLedger } from "../compile/ledger.ts";
+import { type LedgerEntry, ledgerFile, readLedger, writeLedger } from "../compile/ledger.ts";
 import { describeProblem, hasErrors, isProblem } from "../compile/problems.ts";
 import { type Command, presentMoment, seedsFolder } from "./command.ts";
 
@@ -16,6 +16,8 @@ const options = {
   out: { type: "string", default: "dist" },
   frozen: { type: "boolean", default: false },
   "keep-going": { type: "boolean", default: false },
+  "accept-new-ids": { type: "boolean", default: false },
+  "accept-retractions": { type: "boolean", default: false },
 } as const;
 
 /** seeds/ → dist/. Exit code 0: all is published; 1: something is not. */
@@ -23,13 +25,15 @@ export const compileCommand: Command<typeof options> = {
   summary: "compile the seeds folder into dist/",
   usage: `npm run compile -- [--seeds DIR] [--out DIR] [--frozen] [--keep-going]
 
-  --seeds DIR    the folder of articles, with site.toml (seeds)
-  --out DIR      where the artefact is written (dist)
-  --frozen       change no ledger: exit 1 when it would change, and name what would
-  --keep-going   exit 0 although files with errors were left out`,
+  --seeds DIR           the folder of articles, with site.toml (seeds)
+  --out DIR             where the artefact is written (dist)
+  --frozen              change no ledger: exit 1 when it would change, and name what would
+  --keep-going          exit 0 although files with errors were left out
+  --accept-retractions  take back more than a tenth of the articles at once
+  --accept-new-ids      go on with a damaged ledger; readers will see the articles it lost as new`,
   options,
-  run: ({ seeds, out, frozen, "keep-going": keepGoing }) => {
-    const folder = seedsFolder(seeds);
+  run: (values) => {
+    const folder = seedsFolder(values.seeds);
     const shown = `${relative(".", folder) || "."}/`;
     const read = readFolder(folder);
     if (isProblem(read)) {
@@ -40,47 +44,77 @@ export const compileCommand: Command<typeof options> = {
       ...read,
       origin: process.env["TOPICWIRE_ORIGIN"] ?? null,
       now: presentMoment(),
+      acceptNewIds: values["accept-new-ids"],
     });
     const problems = [...read.problems, ...output.problems];
     for (const problem of problems) console.error(describeProblem(problem, shown));
-    if (output.catalog === null) {
-      console.error("Nothing was compiled; dist/ is as it was.");
+    const refusal = output.catalog === null ? "" : refuse(read.ledger, output.ledger, values);
+    if (output.catalog === null || refusal !== "") {
+      console.error(`${refusal}Nothing was written; ${values.out}/ is as it was.`);
       return 1;
     }
+    if (values["accept-new-ids"]) console.log(describeCost(read.ledger, output.ledger));
 
+    const bundle = bundleCatalog(output.catalog);
+    mkdirSync(values.out, { recursive: true });
+    writeFileSync(join(values.out, artefactFiles.bytes), bundle.bytes);
+    writeFileSync(join(values.out, artefactFiles.index), JSON.stringify(bundle.index));
     const ledger = writeLedger(output.ledger);
-    const changed = ledger !== read.ledger;
-    if (changed && frozen) {
-      console.error(`${shown}${ledgerFile} would change, and --frozen forbids it:`);
-      for (const line of describeChanges(read.ledger, ledger)) console.error(`  ${line}`);
-      console.error("Run npm run compile, look at the change and commit it.");
-      return 1;
-    }
-    const retracted = output.ledger.reduce<string | null>((last, entry) => {
-      return entry.retracted !== null && (last === null || entry.retracted > last) ? entry.retracted : last;
-    }, null);
-    const bundle = bundleCatalog(output.catalog, retracted);
-    mkdirSync(out, { recursive: true });
-    writeFileSync(join(out, artefactFiles.bytes), bundle.bytes);
-    writeFileSync(join(out, artefactFiles.index), JSON.stringify(bundle.index));
-    if (changed) writeFileSync(join(folder, ledgerFile), ledger);
+    if (ledger !== read.ledger) writeFileSync(join(folder, ledgerFile), ledger);
 
     const { articles, topics } = output.catalog;
     const size = (bundle.bytes.length / 1024).toFixed(0);
-    console.log(`${articles.length} articles, ${topics.length} topics, ${size} KB in ${out}/`);
-    const left = new Set(
-      problems.filter((problem) => problem.level === "error").map((problem) => problem.path),
-    ).size;
-    if (left > 0)
-      console.error(`${left} ${left === 1 ? "file was" : "files were"} left out or read in part; see above.`);
-    return hasErrors(problems) && !keepGoing ? 1 : 0;
+    console.log(`${articles.length} articles, ${topics.length} topics, ${size} KB in ${values.out}/`);
+    const failed = new Set(problems.filter(({ level }) => level === "error").map(({ path }) => path)).size;
+    if (failed > 0) console.error(`${failed} ${failed === 1 ? "file has" : "files have"} errors; see above.`);
+    return hasErrors(problems) && !values["keep-going"] ? 1 : 0;
   },
 };
 
-/** The lines that differ, at most twenty, each with the file it speaks of. */
-function describeChanges(before: string, after: string): string[] {
+/** Why the result may not be written, with what would have to be accepted; empty when it may. */
+function refuse(
+  before: string,
+  after: readonly LedgerEntry[],
+  accepted: { readonly frozen: boolean; readonly "accept-retractions": boolean },
+): string {
+  const known = readLedger(before).entries;
+  const published = known.filter((entry) => entry.retracted === null);
+  const gone = after.filter(
+    (entry) => entry.retracted !== null && published.some(({ id }) => id === entry.id),
+  );
+  const text = writeLedger(after);
+  if (accepted.frozen && text !== before) {
+    const lines = list(changedLines(before, text).map((entry) => entry.from));
+    return `The ledger would change, and --frozen forbids it:\n${lines}Run npm run compile, look at the change and commit it.\n`;
+  }
+  if (gone.length > Math.max(1, published.length / 10) && !accepted["accept-retractions"]) {
+    const lines = list(gone.map((entry) => entry.from));
+    return `${gone.length} of ${published.length} articles would be taken back from their readers:\n${lines}If that is meant: npm run compile -- --accept-retractions\n`;
+  }
+  return "";
+}
+
+/** What a damaged ledger costs the subscribers. */
+function describeCost(before: string, after: readonly LedgerEntry[]): string {
+  const known = new Set(readLedger(before).entries.map((entry) => entry.id));
+  const added = after.filter((entry) => !known.has(entry.id));
+  if (added.length === 0) return "No article got a new id.";
+  return `${added.length} articles got an id of their own again; where it differs from the lost one, every subscriber gets them as new:\n${list(added.map((entry) => entry.from))}`;
+}
+
+/** The entries whose lines were not there before. */
+function changedLines(before: string, after: string): readonly LedgerEntry[] {
   const old = new Set(before.split("\n"));
-  const lines = after.split("\n").filter((line) => line !== "" && !old.has(line));
-  const named = lines.map((line) => String((JSON.parse(line) as { from: string }).from));
-  return named.length > 20 ? [...named.slice(0, 20), `and ${named.length - 20} more`] : named;
+  return readLedger(
+    after
+      .split("\n")
+      .filter((line) => !old.has(line))
+      .join("\n"),
+  ).entries;
+}
+
+/** At most twenty, indented, one a line. */
+function list(names: readonly string[]): string {
+  const shown = names.length > 20 ? [...names.slice(0, 20), `and ${names.length - 20} more`] : names;
+  return shown.map((name) => `  ${name}\n`).join("");
 }

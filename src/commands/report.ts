@@ -16,7 +16,7 @@ export function reportAsJson(report: FileReport) {
   };
 }
 
-function articleAsJson({ article, draft, topics, recognition }: Understood) {
+function articleAsJson({ article, draft, topics, recognition, captures }: Understood) {
   return {
     id: article.id,
     title: article.title,
@@ -36,6 +36,7 @@ function articleAsJson({ article, draft, topics, recognition }: Understood) {
     captions: article.captions,
     enclosures: article.enclosures,
     topics: article.topics,
+    otherCaptures: captures,
     evidence: {
       title: draft.title,
       published: draft.published,
@@ -111,7 +112,10 @@ function describeAt(problem: Problem, paint: Paint): string {
 
 function describeArticle(one: Understood, index: number, paint: Paint): string[] {
   const { article, draft } = one;
-  const identity = one.recognition === null ? "not seen before" : `known by its ${one.recognition.by}`;
+  const identity =
+    one.recognition === null
+      ? "not seen before"
+      : `known by ${one.recognition.by}, ${Math.round(one.recognition.likeness * 100)} % alike`;
   const rows: [string, string, string][] = [
     ["title", article.title, article.titleDerived ? "made from the first clause" : because(draft.title)],
     [

@@ -27,8 +27,8 @@ export interface Accepted {
   readonly enclosures: Article["enclosures"];
 }
 
-/** Checks a draft. `path` is its file; `now` (RFC 3339, UTC) is when it is looked at. */
-export function acceptDraft(draft: Draft, path: string, lang: string, now: string): Accepted | Problem {
+/** Checks a draft. `path` is its file, `lang` the site's language, for a text too short to tell. */
+export function acceptDraft(draft: Draft, path: string, lang: string): Accepted | Problem {
   const refuse = (claim: Claim<unknown> | null, what: string, fix: string): Problem => {
     return { path, line: claim?.line ?? null, level: "error", what, fix };
   };
@@ -60,7 +60,7 @@ export function acceptDraft(draft: Draft, path: string, lang: string, now: strin
     lead: cleanLine(draft.lead?.value ?? text.split("\n")[0] ?? ""),
     lang: draft.lang?.value ?? lang,
     published,
-    updated: updated !== null && updated <= now ? updated : null,
+    updated,
     summary: cleanLine(draft.summary?.value ?? summarize(draft.lead?.value ?? text)),
     html: sanitizeHtml(draft.html, sourceUrl),
     text,
@@ -72,21 +72,29 @@ export function acceptDraft(draft: Draft, path: string, lang: string, now: strin
   };
 }
 
-/** Makes the article of an accepted draft, its identity and its topics. */
+/**
+ * Makes the article of an accepted draft, its line of the ledger and its topics. An update its file states counts only
+ * as far as its words had changed by then: a date in the future, or one moved for show, moves nothing.
+ */
 export function makeArticle(accepted: Accepted, entry: LedgerEntry, topics: readonly string[]): Article {
-  const { lead: _, ...words } = accepted;
+  const { lead: _, updated: stated, ...words } = accepted;
   const first = accepted.published ?? entry.seen;
   const edited = entry.changed > entry.seen ? entry.changed : first;
+  const claimed = stated !== null && stated <= entry.changed ? stated : first;
   return {
     ...words,
     id: entry.id,
     shortId: shortIdOf(entry.id),
     slug: slugOf(accepted.title),
     firstSeen: entry.seen,
-    updated: [accepted.updated ?? first, edited, first].reduce((a, b) => (a > b ? a : b)),
-    changed: entry.changed,
+    updated: latest(first, edited, claimed),
+    changed: latest(entry.changed, entry.returned ?? ""),
     topics,
   };
+}
+
+function latest(...instants: readonly string[]): string {
+  return instants.reduce((a, b) => (a > b ? a : b));
 }
 
 /** One line of plain text without the characters XML 1.0 forbids (§2.2) and without doubled spaces. */

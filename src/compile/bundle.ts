@@ -32,15 +32,12 @@ interface Rendered {
 /** Documents without a single article in them are dated by the format's own beginning: some instant, never the clock. */
 const beginning = "2003-07-01T00:00:00Z";
 
-/**
- * Renders a catalog. `retracted` is when an article was last taken back (null: never): lists are as new as their
- * newest article or that.
- */
-export function bundleCatalog(catalog: Catalog, retracted: string | null): Bundle {
+/** Renders a catalog. */
+export function bundleCatalog(catalog: Catalog): Bundle {
   const documents: Record<string, DocumentEntry> = {};
   const parts: Uint8Array[] = [];
   let at = 0;
-  for (const { path, kind, text, modified } of renderAll(catalog, retracted)) {
+  for (const { path, kind, text, modified } of renderAll(catalog)) {
     const bytes = gzipSync(text, { level: 9 });
     documents[path] = {
       kind,
@@ -58,7 +55,9 @@ export function bundleCatalog(catalog: Catalog, retracted: string | null): Bundl
   return { index: { format: 1, site: catalog.site, documents, articles }, bytes: Buffer.concat(parts) };
 }
 
-function* renderAll(catalog: Catalog, retracted: string | null): Generator<Rendered> {
+function* renderAll(catalog: Catalog): Generator<Rendered> {
+  // A list is as new as its newest article, or as the last time one was taken out of it.
+  const retracted = catalog.retractions?.[0]?.when;
   const newest = (articles: readonly Article[]): string =>
     [retracted ?? beginning, ...articles.map((article) => article.changed)].reduce((a, b) => (a > b ? a : b));
   const modified = newest(catalog.articles);

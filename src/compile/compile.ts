@@ -1,15 +1,18 @@
 // The whole pipeline on one screen, pure: the texts of a seeds folder in, the catalog, the ledger and the problems out.
 
 import { type Article, compareArticles } from "../catalog/article.ts";
-import type { Catalog } from "../catalog/catalog.ts";
-import { type Accepted, acceptDraft, makeArticle } from "./accept.ts";
+import type { Catalog, Retraction } from "../catalog/catalog.ts";
+import { makeArticle } from "./accept.ts";
 import type { Draft, Extraction, Seed } from "./draft.ts";
-import { extractSeed } from "./extract.ts";
-import { type Candidate, fingerprint, hashWords, newId, type Recognition, recognise } from "./identity.ts";
+import { mergeDuplicates } from "./duplicates.ts";
+import { type Identity, identify, retire } from "./identify.ts";
+import { shortIdOf } from "./identity.ts";
 import { type LedgerEntry, readLedger } from "./ledger.ts";
-import { hasErrors, isProblem, type Problem } from "./problems.ts";
+import { hasErrors, type Problem } from "./problems.ts";
+import { type AcceptedDraft, readSeed } from "./read.ts";
+import type { Recognition } from "./recognise.ts";
 import { readSite, type SiteSettings } from "./site.ts";
-import { indexTopics, matchTopics, nameTopics, type TopicIndex, type TopicMatch } from "./topics.ts";
+import { indexTopics, type TopicIndex, type TopicMatch } from "./topics.ts";
 
 /** Everything a compile depends on. */
 export interface CompileInput {
@@ -22,6 +25,8 @@ export interface CompileInput {
   readonly origin: string | null;
   /** The present moment, RFC 3339 in UTC, whole seconds: what articles never seen before are dated by. */
   readonly now: string;
+  /** Go on with what is whole of a damaged ledger. */
+  readonly acceptNewIds?: boolean;
 }
 
 /** One article with all that was understood of it. */
@@ -31,6 +36,8 @@ export interface Understood {
   readonly topics: readonly TopicMatch[];
   /** How its identity was recognised; null for an article never seen before. */
   readonly recognition: Recognition | null;
+  /** Other captures of the same story, as the ledger writes where they are. */
+  readonly captures: readonly string[];
 }
 
 /** What was understood of one file. */
@@ -49,40 +56,48 @@ export interface CompileOutput {
   readonly problems: readonly Problem[];
 }
 
-/** An accepted draft on its way to becoming an article. */
-interface AcceptedDraft extends Candidate {
-  readonly path: string;
-  readonly draft: Draft;
-  readonly accepted: Accepted;
-  readonly topics: readonly TopicMatch[];
-}
-
 /** Compiles a site. Equal input gives equal output. */
 export function compileSite(input: CompileInput): CompileOutput {
   const { settings, problems: siteProblems } = readSite(input.site, input.origin);
-  const { entries: ledger, problems: ledgerProblems } = readLedger(input.ledger);
-  const problems = [...siteProblems, ...ledgerProblems];
-  if (settings === null || ledger === null) return { catalog: null, ledger: [], files: [], problems };
+  const { entries: known, problems: damages } = readLedger(input.ledger);
+  const unusable = damages.length > 0 && input.acceptNewIds !== true;
+  if (settings === null || unusable) {
+    return { catalog: null, ledger: [], files: [], problems: [...siteProblems, ...damages] };
+  }
 
   const topics = indexTopics(settings.rules);
-  const readings = dropRepeated(input.seeds.map((seed) => readSeed(seed, settings, topics, input.now)));
-  const identified = identify(
-    readings.flatMap((reading) => reading.candidates),
-    ledger,
-    input.now,
+  const readings = input.seeds.map((seed) => readSeed(seed, settings, topics));
+  const stories = mergeDuplicates(
+    readings.flatMap((reading) => reading.articles),
+    { apart: settings.apart, knownHashes: new Set(known.map((entry) => entry.hash)) },
   );
-  const files = readings.map(({ path, extraction, problems, candidates }): FileReport => {
-    const articles = candidates.map((candidate) => understand(candidate, identified.get(candidate)));
-    return { path, extraction, problems, articles };
+  const identities = identify([...stories.keys()], known, input.now);
+  const problems = Map.groupBy([...identities.problems, ...noteCaptures(stories)], (problem) => problem.path);
+  const files = readings.map((reading): FileReport => {
+    const articles = reading.articles.flatMap((draft) => {
+      const identity = identities.of.get(draft);
+      return identity === undefined ? [] : [understand(draft, identity, stories.get(draft) ?? [])];
+    });
+    return { ...reading, articles, problems: [...reading.problems, ...(problems.get(reading.path) ?? [])] };
   });
 
-  const articles = files.flatMap((file) => file.articles.map((one) => one.article)).sort(compareArticles);
-  const current = [...identified.values()].map((one) => one.entry);
+  const unread = new Set(files.filter((file) => hasErrors(file.problems)).map((file) => file.path));
+  const entries = [...identities.of.values()].map((identity) => identity.entry);
+  const ledger = [...entries, ...retire(known, identities, unread, input.now)];
+  const understood = files.flatMap((file) => file.articles);
   return {
-    catalog: { site: settings.site, topics: settings.topics, articles },
-    ledger: [...current, ...retire(ledger, current, files, input.now)],
+    catalog: {
+      site: settings.site,
+      topics: settings.topics,
+      articles: understood
+        .filter(isPublished)
+        .map((one) => one.article)
+        .sort(compareArticles),
+      retractions: listRetractions(ledger, understood),
+    },
+    ledger,
     files,
-    problems: [...problems, ...files.flatMap((file) => file.problems)],
+    problems: [...siteProblems, ...files.flatMap((file) => file.problems)],
   };
 }
 
@@ -94,149 +109,51 @@ export function inspectSeed(
   ledger: readonly LedgerEntry[],
   now: string,
 ): FileReport {
-  const { path, extraction, problems, candidates } = readSeed(seed, settings, topics, now);
-  const identified = identify(candidates, ledger, now);
-  const articles = candidates.map((candidate) => understand(candidate, identified.get(candidate)));
-  return { path, extraction, problems, articles };
-}
-
-interface Reading {
-  readonly path: string;
-  readonly extraction: Extraction;
-  readonly candidates: readonly AcceptedDraft[];
-  readonly problems: readonly Problem[];
-}
-
-/** One file: extracted, every draft accepted or refused, topics judged on the clean article. */
-function readSeed(seed: Seed, settings: SiteSettings, index: TopicIndex, now: string): Reading {
-  const { timeZone, lang } = settings.site;
-  const extraction = extractSeed(seed, { timeZone, lang });
-  const problems = [...extraction.problems];
-  const candidates: AcceptedDraft[] = [];
-  for (const draft of extraction.drafts) {
-    if (draft.draft) continue;
-    const accepted = acceptDraft(draft, seed.path, lang, now);
-    if (isProblem(accepted)) problems.push(accepted);
-    else {
-      const { title, text, byline, source, published } = accepted;
-      candidates.push({
-        path: seed.path,
-        from: extraction.drafts.length > 1 ? `${seed.path}#${draft.place + 1}` : seed.path,
-        draft,
-        accepted,
-        topics: topicsOf(draft, accepted, index),
-        source: source?.url ?? null,
-        title,
-        text,
-        hash: hashWords([title, text, byline, source?.name ?? null, source?.url ?? null, published]),
-      });
-    }
-  }
-  return { path: seed.path, extraction, candidates, problems };
-}
-
-/** The topics the file names itself, else those its title, first paragraph and body speak of. */
-function topicsOf(draft: Draft, accepted: Accepted, index: TopicIndex): readonly TopicMatch[] {
-  if (draft.topics !== null) return nameTopics(index, draft.topics.value);
-  const [lead = "", ...body] = accepted.text.split("\n");
-  return matchTopics(index, {
-    title: accepted.titleDerived ? null : accepted.title,
-    lead,
-    body: body.join("\n"),
+  const reading = readSeed(seed, settings, topics);
+  const identities = identify(reading.articles, ledger, now);
+  const articles = reading.articles.flatMap((draft) => {
+    const identity = identities.of.get(draft);
+    return identity === undefined ? [] : [understand(draft, identity, [])];
   });
+  return { ...reading, articles, problems: [...reading.problems, ...identities.problems] };
 }
 
-/** The same words twice are one article: the first file keeps it, the other is told. */
-function dropRepeated(readings: readonly Reading[]): readonly Reading[] {
-  const first = new Map<string, AcceptedDraft>();
-  return readings.map((reading) => {
-    const problems = [...reading.problems];
-    const candidates = reading.candidates.filter((candidate) => {
-      const earlier = first.get(candidate.text);
-      if (earlier === undefined) {
-        first.set(candidate.text, candidate);
-        return true;
-      }
-      const what = `the article "${candidate.title}" has the same words as ${earlier.from}, and is published once`;
-      problems.push({
-        path: reading.path,
-        line: null,
-        level: "warning",
-        what,
-        fix: "Keep one of the two files",
-      });
-      return false;
-    });
-    return { ...reading, candidates, problems };
-  });
+function understand(
+  { draft, accepted, topics }: AcceptedDraft,
+  { entry, recognition }: Identity,
+  captures: readonly AcceptedDraft[],
+): Understood {
+  const assigned = topics.filter((topic) => topic.assigned).map((topic) => topic.id);
+  const article = makeArticle(accepted, entry, assigned);
+  return { draft, topics, article, recognition, captures: captures.map((capture) => capture.from) };
 }
 
-interface Identified {
-  readonly entry: LedgerEntry;
-  readonly recognition: Recognition | null;
+function isPublished({ draft }: Understood): boolean {
+  return draft.retracted == null;
 }
 
-/** Gives every candidate its line of the ledger: the one it is recognised by, brought up to date, or a new one. */
-function identify(
-  candidates: readonly AcceptedDraft[],
-  ledger: readonly LedgerEntry[],
-  now: string,
-): Map<AcceptedDraft, Identified> {
-  const taken = new Set(ledger.map((entry) => entry.id));
-  const recognised = recognise(candidates, ledger);
-  return new Map(
-    candidates.map((candidate, index) => {
-      const { from, source, hash, text } = candidate;
-      const recognition = recognised[index] ?? null;
-      const known = recognition?.entry;
-      if (known?.hash === hash)
-        return [candidate, { entry: { ...known, from, source, retracted: null }, recognition }];
-      const id = known?.id ?? newId(candidate, taken);
-      taken.add(id);
-      const seen = known?.seen ?? now;
-      const entry = {
-        id,
-        from,
-        source,
-        fingerprint: fingerprint(text),
-        seen,
-        changed: now,
-        hash,
-        retracted: null,
-      };
-      return [candidate, { entry, recognition }];
+/** Tells the publisher which captures were taken for the same story. */
+function noteCaptures(stories: ReadonlyMap<AcceptedDraft, readonly AcceptedDraft[]>): Problem[] {
+  return [...stories].flatMap(([story, captures]) =>
+    captures.map((capture): Problem => {
+      const line = capture.draft.title?.line ?? null;
+      const what = `"${capture.title}" is another capture of ${story.from}, which is published`;
+      const fix = `To publish both, add apart = [["${story.from}", "${capture.from}"]] to [duplicates] in site.toml`;
+      return { path: capture.path, line, level: "note", what, fix };
     }),
   );
 }
 
-function understand(candidate: AcceptedDraft, identified: Identified | undefined): Understood {
-  if (identified === undefined) throw new Error(`${candidate.from} has no identity`);
-  const { draft, accepted, topics } = candidate;
-  const assigned = topics.filter((topic) => topic.assigned).map((topic) => topic.id);
-  return {
-    draft,
-    topics,
-    article: makeArticle(accepted, identified.entry, assigned),
-    recognition: identified.recognition,
-  };
-}
-
-/**
- * The lines of articles that are no longer there: kept for ever, and marked as taken back. An article whose file
- * could not be read this time has not been taken back.
- */
-function retire(
-  ledger: readonly LedgerEntry[],
-  current: readonly LedgerEntry[],
-  files: readonly FileReport[],
-  now: string,
-): readonly LedgerEntry[] {
-  const present = new Set(current.map((entry) => entry.id));
-  const failed = new Set(files.filter((file) => hasErrors(file.problems)).map((file) => file.path));
+/** Everything that was ever taken back, the latest first, with the reason where its file gives one. */
+function listRetractions(ledger: readonly LedgerEntry[], understood: readonly Understood[]): Retraction[] {
+  const reasons = new Map(
+    understood.map(({ article, draft }) => [article.id, draft.retracted?.value ?? null]),
+  );
   return ledger
-    .filter((entry) => !present.has(entry.id))
-    .map((entry) => {
-      const unread = failed.has(entry.from.replace(/#\d+$/, ""));
-      return unread || entry.retracted !== null ? entry : { ...entry, retracted: now };
-    });
+    .flatMap(({ id, retracted }) =>
+      retracted === null
+        ? []
+        : [{ id, shortId: shortIdOf(id), when: retracted, reason: reasons.get(id) ?? null }],
+    )
+    .sort((a, b) => (a.when !== b.when ? (a.when < b.when ? 1 : -1) : a.id < b.id ? -1 : 1));
 }

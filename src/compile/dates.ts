@@ -47,10 +47,7 @@ const DAY_FORMS: readonly RegExp[] = [
     "iu",
   ),
   // The year may run into a time that lost its space: "March 7, 20247:55 AM".
-  new RegExp(
-    `(?<w>${WORD})\\s+(?<d>\\d{1,2})(?:st|nd|rd|th)?(?:\\s*[,.]\\s*|\\s+)(?<y>\\d{4})(?!\\p{Ll})`,
-    "iu",
-  ),
+  new RegExp(`(?<w>${WORD})\\s+(?<d>\\d{1,2})(?:st|nd|rd|th)?(?:\\s*[,.]\\s*|\\s+)(?<y>\\d{4})`, "iu"),
   /(?<![\d\p{L}./-])(?<a>\d{1,2})(?<s>\s?[-/.]\s?)(?<b>\d{1,2})\k<s>(?<y>\d{4})(?!\d|[-/.]\d)/u,
   /(?<![\d\p{L}./-])(?<a>\d{1,2})(?<s>[-/.])(?<b>\d{1,2})\k<s>(?<y>\d{2})(?!\d|[-/.:]\d|\p{L})/u,
 ];

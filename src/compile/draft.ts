@@ -54,6 +54,10 @@ export interface Draft {
   readonly captions: readonly string[];
   /** Topic ids the file itself names; null where it leaves the choice to the rules. */
   readonly topics: Claim<readonly string[]> | null;
+  /** Permanent id the publisher names, or "new" for an article that is none of the known ones. */
+  readonly id?: Claim<string> | null;
+  /** Why the publisher took it back; absent or null while it is published. */
+  readonly retracted?: Claim<string> | null;
   /** True when the publisher marked it as not to be published. */
   readonly draft: boolean;
   /** The article as HTML blocks, without its title, not yet sanitised. */

@@ -1,5 +1,6 @@
 // The ledger: the committed lock file of identity, one line of JSON an article, sorted by id.
 
+import { createHash } from "node:crypto";
 import type { Problem } from "./problems.ts";
 
 /** What is remembered of one article, for ever. */
@@ -10,7 +11,7 @@ export interface LedgerEntry {
   readonly from: string;
   /** The address its source states; null where it states none. */
   readonly source: string | null;
-  /** Sketch of its words (identity.ts): tells an edited article from another one. */
+  /** Sketch of its words (likeness.ts): tells an edited article from another one. */
   readonly fingerprint: string;
   /** When it was first seen, RFC 3339 in UTC. */
   readonly seen: string;
@@ -20,67 +21,85 @@ export interface LedgerEntry {
   readonly hash: string;
   /** When it was taken back; null while it is published. */
   readonly retracted: string | null;
+  /** When it last came back after it had been taken back; null if it never did. */
+  readonly returned: string | null;
 }
 
 /** The name of the file, in the seeds folder. */
 export const ledgerFile = "ledger.jsonl";
 
-/** The result of reading a ledger: entries unless there are errors. */
+/** The result of reading a ledger. */
 export interface LedgerReading {
-  readonly entries: readonly LedgerEntry[] | null;
+  /** The lines that are whole; with problems among them they are not all there are. */
+  readonly entries: readonly LedgerEntry[];
   readonly problems: readonly Problem[];
 }
 
 const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 const instant = (value: unknown): boolean => typeof value === "string" && instantPattern.test(value);
 const text = (value: unknown): boolean => typeof value === "string" && value !== "";
+const orNull =
+  (holds: (value: unknown) => boolean) =>
+  (value: unknown): boolean =>
+    value === null || holds(value);
 
-/** The keys of a line, in the order they are written, and what each must hold. */
+/** The keys of a line, in the order they are written, and what each must hold. A check sum follows them. */
 const keys: Readonly<Record<keyof LedgerEntry, (value: unknown) => boolean>> = {
-  id: (value) =>
-    typeof value === "string" && /^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
+  id: (value) => typeof value === "string" && isId(value),
   from: text,
-  source: (value) => value === null || text(value),
+  source: orNull(text),
   fingerprint: text,
   seen: instant,
   changed: instant,
   hash: text,
-  retracted: (value) => value === null || instant(value),
+  retracted: orNull(instant),
+  returned: orNull(instant),
 };
+
+/** True for the form of a permanent id (RFC 9562 §4, as a URN). */
+export function isId(text: string): boolean {
+  return /^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}
 
 /**
  * Reads a ledger. A damaged one is never repaired by guessing: each broken line is an error with its number, because
- * a lost id makes every subscriber get an old article again.
+ * a lost id makes every subscriber get an old article again. A merge may have left the lines out of order, and the
+ * line of one article twice, as each branch had it: then the earlier first sight and the later change count.
  */
 export function readLedger(content: string): LedgerReading {
-  const entries: LedgerEntry[] = [];
+  const entries = new Map<string, LedgerEntry>();
   const problems: Problem[] = [];
-  const lineOf = new Map<string, number>();
   content.split("\n").forEach((line, index) => {
     if (line.trim() === "") return;
-    const entry = readLine(line);
+    const entry = readLine(line.trim());
     if (typeof entry === "string") {
       problems.push(damage(index + 1, entry));
       return;
     }
-    const earlier = lineOf.get(entry.id);
-    if (earlier !== undefined) {
-      problems.push(damage(index + 1, `the id of line ${earlier} stands here again`));
-      return;
-    }
-    lineOf.set(entry.id, index + 1);
-    entries.push(entry);
+    const other = entries.get(entry.id);
+    entries.set(entry.id, other === undefined ? entry : unite(other, entry));
   });
-  return { entries: problems.length > 0 ? null : entries, problems };
+  return { entries: [...entries.values()], problems };
 }
 
 /** Writes a ledger: sorted by id, keys in one order, so that equal ledgers are equal bytes. */
 export function writeLedger(entries: readonly LedgerEntry[]): string {
-  const order = Object.keys(keys);
   return [...entries]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map((entry) => `${JSON.stringify(entry, order)}\n`)
+    .map((entry) => `${writeLine(entry)}\n`)
     .join("");
+}
+
+const order = Object.keys(keys) as (keyof LedgerEntry)[];
+
+function writeLine(entry: LedgerEntry): string {
+  const line = JSON.stringify(entry, order);
+  return `${line.slice(0, -1)},"sum":"${sumOf(line)}"}`;
+}
+
+/** 48 bits of SHA-256: no secret, it tells a hand's edit and a cut line from what was written here. */
+function sumOf(line: string): string {
+  return createHash("sha256").update(line).digest("base64url").slice(0, 8);
 }
 
 function readLine(line: string): LedgerEntry | string {
@@ -93,15 +112,31 @@ function readLine(line: string): LedgerEntry | string {
   }
   if (typeof value !== "object" || value === null || Array.isArray(value))
     return "this line is not an object";
-  const record = value as Record<string, unknown>;
-  for (const [key, holds] of Object.entries(keys)) {
-    if (!holds(record[key])) return `"${key}" is missing or damaged`;
-  }
-  return record as unknown as LedgerEntry;
+  const record = value as LedgerEntry & { readonly sum?: unknown };
+  for (const key of order) if (!keys[key](record[key])) return `"${key}" is missing or damaged`;
+  if (record.sum !== sumOf(JSON.stringify(record, order)))
+    return "this line was edited by hand (its sum does not fit)";
+  const { sum: _, ...entry } = record;
+  return entry;
+}
+
+/** One article's lines from two branches. */
+function unite(a: LedgerEntry, b: LedgerEntry): LedgerEntry {
+  const latest = [a, b].reduce((x, y) => (lastTouched(y) > lastTouched(x) ? y : x));
+  const seen = a.seen < b.seen ? a.seen : b.seen;
+  const touched = a.changed > a.seen || b.changed > b.seen;
+  const changed = a.changed > b.changed ? a.changed : b.changed;
+  return { ...latest, seen, changed: touched ? changed : seen };
+}
+
+/** When anything of an entry last moved, and its words where that is a tie: two branches must agree who is later. */
+function lastTouched(entry: LedgerEntry): string {
+  const times = [entry.changed, entry.retracted ?? "", entry.returned ?? ""];
+  return times.reduce((a, b) => (a > b ? a : b)) + entry.hash + entry.from;
 }
 
 function damage(line: number, what: string): Problem {
   const fix =
-    "Restore the line from version control (git checkout -- ledger.jsonl, or finish the merge); ids depend on it";
+    "Restore it from version control or finish the merge; ids depend on it. To go on without it: npm run compile -- --accept-new-ids";
   return { path: ledgerFile, line, level: "error", what, fix };
 }

@@ -6,8 +6,8 @@ export interface Problem {
   readonly path: string;
   /** 1-based line; null where the whole file is meant. */
   readonly line: number | null;
-  /** `error`: something is not published because of it. `warning`: it is, with a flaw. */
-  readonly level: "error" | "warning";
+  /** `error`: something is not published because of it. `warning`: it is, with a flaw. `note`: good to know. */
+  readonly level: "error" | "warning" | "note";
   /** What is wrong, as a sentence without its full stop. */
   readonly what: string;
   /** What to do about it, as a sentence without its full stop. */

@@ -10,6 +10,8 @@ export interface SiteSettings {
   readonly site: Site;
   readonly topics: readonly Topic[];
   readonly rules: readonly TopicRule[];
+  /** Files, or briefs of them (`path#n`), that are no captures of one story however alike they are. */
+  readonly apart: readonly (readonly string[])[];
 }
 
 /** The result of reading site.toml: settings unless there are errors. */
@@ -53,13 +55,17 @@ export function readSite(text: string, origin: string | null = null): SiteReadin
     return { settings: null, problems: [problem] };
   }
   const reader = new Reader(toml);
-  reader.refuseUnknown([], ["site", "topic"]);
+  reader.refuseUnknown([], ["site", "topic", "duplicates"]);
+  reader.refuseUnknown(["duplicates"], ["apart"]);
   const site = readSiteTable(reader, origin);
   const topics = readTopics(reader);
+  const apart = reader.lists(["duplicates", "apart"]);
   const problems = reader.problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   const failed = problems.some((problem) => problem.level === "error");
   return {
-    settings: failed ? null : { site, topics: topics.map((t) => t.topic), rules: topics.map((t) => t.rule) },
+    settings: failed
+      ? null
+      : { site, topics: topics.map((t) => t.topic), rules: topics.map((t) => t.rule), apart },
     problems,
   };
 }
@@ -242,6 +248,18 @@ class Reader {
       return [];
     }
     return value.map((_, index) => this.text([...path, index]) ?? "").filter((phrase) => phrase !== "");
+  }
+
+  lists(path: TomlPath): readonly (readonly string[])[] {
+    const value = this.at(path);
+    if (value === undefined) return [];
+    if (Array.isArray(value)) return value.map((_, index) => this.list([...path, index]));
+    this.fail(
+      path,
+      `${path.at(-1)} is ${describeValue(value)}`,
+      'Write a list of lists: [["a.txt", "b.txt"]]',
+    );
+    return [];
   }
 
   localized(path: TomlPath): Localized | null {

@@ -12,25 +12,22 @@ function entry(digit: string, more: Partial<LedgerEntry> = {}): LedgerEntry {
     changed: "2026-11-22T02:30:00Z",
     hash: "h",
     retracted: null,
+    returned: null,
     ...more,
   };
 }
 
 function complaints(text: string): string[] {
-  const { entries, problems } = readLedger(text);
-  expect(entries).toBeNull();
-  return problems.map((problem) => describeProblem(problem));
+  return readLedger(text).problems.map((problem) => describeProblem(problem));
 }
 
 describe("a ledger", () => {
-  test("is one line of JSON an article, sorted by id, with its keys in one order", () => {
-    const shuffled = {
-      ...Object.fromEntries(Object.entries(entry("b")).reverse()),
-    } as unknown as LedgerEntry;
+  test("is one line of JSON an article, sorted by id, with its keys in one order and a check sum", () => {
+    const shuffled = Object.fromEntries(Object.entries(entry("b")).reverse()) as unknown as LedgerEntry;
     const text = writeLedger([shuffled, entry("a")]);
     expect(text.split("\n")).toEqual([
-      '{"id":"urn:uuid:aaaaaaaa-0000-8000-8000-000000000000","from":"a.txt","source":null,"fingerprint":"AAAA","seen":"2026-11-22T02:30:00Z","changed":"2026-11-22T02:30:00Z","hash":"h","retracted":null}',
-      '{"id":"urn:uuid:bbbbbbbb-0000-8000-8000-000000000000","from":"b.txt","source":null,"fingerprint":"AAAA","seen":"2026-11-22T02:30:00Z","changed":"2026-11-22T02:30:00Z","hash":"h","retracted":null}',
+      '{"id":"urn:uuid:aaaaaaaa-0000-8000-8000-000000000000","from":"a.txt","source":null,"fingerprint":"AAAA","seen":"2026-11-22T02:30:00Z","changed":"2026-11-22T02:30:00Z","hash":"h","retracted":null,"returned":null,"sum":"N67mQLAW"}',
+      '{"id":"urn:uuid:bbbbbbbb-0000-8000-8000-000000000000","from":"b.txt","source":null,"fingerprint":"AAAA","seen":"2026-11-22T02:30:00Z","changed":"2026-11-22T02:30:00Z","hash":"h","retracted":null,"returned":null,"sum":"qmYAKZEI"}',
       "",
     ]);
   });
@@ -39,6 +36,7 @@ describe("a ledger", () => {
     const entries = [
       entry("a", { source: "https://a.example/1" }),
       entry("b", { retracted: "2026-11-23T00:00:00Z" }),
+      entry("c", { returned: "2026-11-24T00:00:00Z" }),
     ];
     expect(readLedger(writeLedger(entries))).toEqual({ entries, problems: [] });
   });
@@ -47,20 +45,48 @@ describe("a ledger", () => {
     expect(readLedger("")).toEqual({ entries: [], problems: [] });
   });
 
-  test("whose lines a merge left out of order is read all the same", () => {
+  test("checked out with the line ends of another system is the same", () => {
+    const text = writeLedger([entry("a"), entry("b")]);
+    expect(readLedger(text.replaceAll("\n", "\r\n"))).toEqual(readLedger(text));
+  });
+});
+
+describe("a ledger that two branches wrote", () => {
+  test("may have its lines out of order", () => {
     const text = writeLedger([entry("b")]) + writeLedger([entry("a")]);
-    expect(readLedger(text).entries?.map((one) => one.from)).toEqual(["b.txt", "a.txt"]);
+    expect(readLedger(text).entries.map((one) => one.from)).toEqual(["b.txt", "a.txt"]);
+  });
+
+  test("keeps one line of an article both added: the earlier first sight", () => {
+    const ours = entry("a", { seen: "2026-11-22T05:00:00Z", changed: "2026-11-22T05:00:00Z" });
+    const both = readLedger(writeLedger([ours]) + writeLedger([entry("a")]));
+    expect(both).toEqual({ entries: [entry("a")], problems: [] });
+  });
+
+  test("keeps the later change of an article both edited, whichever line comes first", () => {
+    const ours = entry("a", { changed: "2026-11-23T00:00:00Z", hash: "ours" });
+    const theirs = entry("a", { changed: "2026-11-24T00:00:00Z", hash: "theirs", from: "moved.txt" });
+    for (const lines of [
+      [ours, theirs],
+      [theirs, ours],
+    ]) {
+      const text = lines.map((line) => writeLedger([line])).join("");
+      expect(readLedger(text).entries).toEqual([theirs]);
+    }
   });
 });
 
 describe("a damaged ledger", () => {
   const good = writeLedger([entry("a"), entry("b")]);
+  const fix =
+    "Restore it from version control or finish the merge; ids depend on it. To go on without it: npm run compile -- --accept-new-ids.";
 
-  test("is refused line by line, each with its number", () => {
+  test("is refused line by line, each with its number, and what is whole is still read", () => {
     expect(complaints(`${good}{"id":\nnull\n`)).toEqual([
-      "ledger.jsonl:3: error: this line is not JSON. Restore the line from version control (git checkout -- ledger.jsonl, or finish the merge); ids depend on it.",
-      "ledger.jsonl:4: error: this line is not an object. Restore the line from version control (git checkout -- ledger.jsonl, or finish the merge); ids depend on it.",
+      `ledger.jsonl:3: error: this line is not JSON. ${fix}`,
+      `ledger.jsonl:4: error: this line is not an object. ${fix}`,
     ]);
+    expect(readLedger(`${good}{"id":\n`).entries).toHaveLength(2);
   });
 
   test("of a merge that stopped half-way says so", () => {
@@ -69,10 +95,9 @@ describe("a damaged ledger", () => {
     expect(lines[0]).toContain("ledger.jsonl:1: error: a merge stopped half-way here");
   });
 
-  test("with one id twice names both lines", () => {
-    expect(complaints(good + writeLedger([entry("a")]))[0]).toContain(
-      ":3: error: the id of line 1 stands here again",
-    );
+  test("edited by hand is told from one that was written here", () => {
+    const edited = good.replace("2026-11-22T02:30:00Z", "2020-01-01T00:00:00Z");
+    expect(complaints(edited)[0]).toContain("ledger.jsonl:1: error: this line was edited by hand");
   });
 
   test.each([
