@@ -176,10 +176,27 @@ const wordPattern =
 const known = new Map<string, Word>();
 const knownLimit = 100_000;
 
+/** Stands between words that punctuation parts: "Việt Nam, Mỹ" does not hold "Nam Mỹ". */
+const pause: Word = { text: ",", exact: ",", folded: "," };
+const pausePattern = /[,;:!?…()[\]"“”«»|]/u;
+/** A full stop ends a sentence, but for one after a short abbreviation: "TP. Hồ Chí Minh", "U.S. Navy". */
+const abbreviation = /^(?:\p{Lu}{1,3}|St|Tp)$/u;
+
+/** The words of a text, with a pause where punctuation parts two of them. */
 function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const [word] of text.normalize("NFC").matchAll(wordPattern))
-    words.push(known.get(word) ?? learn(word));
+  let end = 0;
+  const plain = text.normalize("NFC");
+  for (const match of plain.matchAll(wordPattern)) {
+    const before = words.at(-1);
+    const gap = plain.slice(end, match.index);
+    if (before !== undefined && gap !== " ") {
+      const stop = /^\.+\s/u.test(gap) && !abbreviation.test(before.text);
+      if (stop || pausePattern.test(gap)) words.push(pause);
+    }
+    words.push(known.get(match[0]) ?? learn(match[0]));
+    end = match.index + match[0].length;
+  }
   return words;
 }
 

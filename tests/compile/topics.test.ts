@@ -95,6 +95,18 @@ describe("a phrase", () => {
     expect(weigh({ match: ["Nhật"], not: ["Chủ Nhật"] }, "Chủ Nhật, Nhật thắng")).toBe(2);
   });
 
+  test("does not reach over punctuation, but for the dot of an abbreviation and a dash", () => {
+    expect(topicsOf("Hải quân Việt Nam, Mỹ, Nhật Bản.")).toEqual(["vietnam", "japan", "united-states"]);
+    expect(weigh({ match: ["Nam Mỹ"] }, "ở Việt Nam. Mỹ thì")).toBe(0);
+    expect(weigh({ match: ["TP Hồ Chí Minh"] }, "cảng TP. Hồ Chí Minh")).toBe(2);
+    expect(weigh({ match: ["Ấn Độ - Thái Bình Dương"] }, "Ấn Độ–Thái Bình Dương")).toBe(2);
+    expect(weigh({ match: ["U.S."] }, "the U.S. Navy")).toBe(2);
+  });
+
+  test("with a comma asks for one", () => {
+    expect(weigh({ match: ["tìm kiếm, cứu nạn"] }, "tìm kiếm, cứu nạn; tìm kiếm cứu nạn")).toBe(2);
+  });
+
   test("does not reach over the end of a paragraph", () => {
     const own = indexTopics([{ id: "t", match: ["biển đông"], not: [] }]);
     expect(matchTopics(own, { title: null, lead: "", body: "ra biển\nđông người" })).toEqual([]);
