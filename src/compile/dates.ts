@@ -1,7 +1,8 @@
 // Dates in text: many spellings, one output, RFC 3339 with the offset the text states or the site's zone has.
 
+import { type Clock, clockBeside } from "./clocks.ts";
 import { monthNumber } from "./months.ts";
-import { offsetAt, ZONE, zoneOffset } from "./zones.ts";
+import { offsetAt } from "./zones.ts";
 
 /** Which of two numbers is the day where a date like 3/4/2024 leaves it open. */
 export type DayOrder = "day-first" | "month-first";
@@ -25,40 +26,30 @@ interface Day {
   readonly day: number;
 }
 
-interface Clock {
-  readonly minutes: number;
-  readonly seconds: number;
-}
-
 const WORD = "[\\p{L}\\p{M}]{3,12}\\.?";
 const END = "(?![\\d\\p{L}])";
 
 /** The spellings of a day, tried in this order at every place of a text. Each names the parts it captures. */
 const DAY_FORMS: readonly RegExp[] = [
-  /(?<![\d\p{L}./-])(?<y>\d{4})(?<s>[-/.])(?<m>\d{1,2})\k<s>(?<d>\d{1,2})(?!\d|[-/]\d)/u,
-  /(?<y>\d{4})\s?[年년]\s?(?<m>\d{1,2})\s?[月월]\s?(?<d>\d{1,2})\s?[日일]/u,
+  /(?<![\d\p{L}./-])(?<y>\d{4})(?<s>[-/.])(?<m>\d{1,2})\k<s>(?<d>\d{1,2})(?!\d|[-/]\d)/gu,
+  /(?<y>\d{4})\s?[年년]\s?(?<m>\d{1,2})\s?[月월]\s?(?<d>\d{1,2})\s?[日일]/gu,
   new RegExp(
     `(?<![\\d\\p{L}./-])(?:ngày\\s+)?(?<d>\\d{1,2})\\s+tháng\\s+(?<m>\\d{1,2})(?:\\s*,\\s*|\\s+năm\\s+|\\s*\\/\\s*|\\s+)(?<y>\\d{4})${END}`,
-    "iu",
+    "giu",
   ),
-  new RegExp(`(?<![\\d\\p{L}./-])tháng\\s+(?<m>\\d{1,2})\\s+(?<d>\\d{1,2})\\s*,\\s*(?<y>\\d{4})${END}`, "iu"),
+  new RegExp(
+    `(?<![\\d\\p{L}./-])tháng\\s+(?<m>\\d{1,2})\\s+(?<d>\\d{1,2})\\s*,\\s*(?<y>\\d{4})${END}`,
+    "giu",
+  ),
   new RegExp(
     `(?<![\\d./-])(?<d>\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?(?:\\s+(?:de|of|d’|d')\\s*|\\s*[-\\s]\\s*)(?<w>${WORD})(?:\\s*,\\s*|\\s+(?:de|del)\\s+|\\s*[-\\s]\\s*)(?<y>\\d{4})(?!\\d|[-/.]\\d|\\p{L})`,
-    "iu",
+    "giu",
   ),
   // The year may run into a time that lost its space: "March 7, 20247:55 AM".
-  new RegExp(`(?<w>${WORD})\\s+(?<d>\\d{1,2})(?:st|nd|rd|th)?(?:\\s*[,.]\\s*|\\s+)(?<y>\\d{4})`, "iu"),
-  /(?<![\d\p{L}./-])(?<a>\d{1,2})(?<s>\s?[-/.]\s?)(?<b>\d{1,2})\k<s>(?<y>\d{4})(?!\d|[-/.]\d)/u,
-  /(?<![\d\p{L}./-])(?<a>\d{1,2})(?<s>[-/.])(?<b>\d{1,2})\k<s>(?<y>\d{2})(?!\d|[-/.:]\d|\p{L})/u,
+  new RegExp(`(?<w>${WORD})\\s+(?<d>\\d{1,2})(?:st|nd|rd|th)?(?:\\s*[,.]\\s*|\\s+)(?<y>\\d{4})`, "giu"),
+  /(?<![\d\p{L}./-])(?<a>\d{1,2})(?<s>\s?[-/.]\s?)(?<b>\d{1,2})\k<s>(?<y>\d{4})(?!\d|[-/.]\d)/gu,
+  /(?<![\d\p{L}./-])(?<a>\d{1,2})(?<s>[-/.])(?<b>\d{1,2})\k<s>(?<y>\d{2})(?!\d|[-/.:]\d|\p{L})/gu,
 ];
-
-const CLOCK =
-  /(?<![\d.,/-])(?<h>\d{1,2})(?:\s?(?:[:hg]|giờ)\s?|(?=\.\d{2}\s?(?:uhr|[ap]\.?m|$|\)))\.)(?<i>\d{2})(?::(?<s>\d{2})(?:[.,]\d+)?)?(?:\s?(?<half>[ap]\.?m\.?|SA|CH)(?![\p{L}]))?(?!\d)/iu;
-const HOUR = /(?<![\d.,/-])(?<h>\d{1,2})\s?(?<half>[ap]\.?m\b\.?)/iu;
-
-/** What may stand between a day and its time: spaces, signs and a few short words. */
-const BETWEEN =
-  /^(?:[\s,;|•·()\u2013\u2014@T-]|(?<!\p{L})(?:at|um|lúc|à|a las|alle|om|kl\.?|klo|hora|ore|uhr|ngày|hôm|pukul|g\.|w|o)(?![\p{L}]))*$/iu;
 
 /** What a value may hold beside its date: signs, and one word for the weekday ("Wed", "Thứ sáu", "（火）"). */
 const BESIDE_VALUE = /^[\s,;|()（）-]*(?:[\p{L}.]+(?:\s(?:hai|ba|tư|năm|sáu|bảy|nhật))?)?[\s,;|()（）-]*$/u;
@@ -103,7 +94,7 @@ export function toUtc(value: string): string {
 }
 
 /** RFC 3339 of a stamp of 8, 12 or 14 digits (`20231220173617`) in the zone, or null when it is no date. */
-export function readStamp(digits: string, timeZone: string): string | null {
+export function readDigits(digits: string, timeZone: string): string | null {
   const part = (from: number, to: number) => Number(digits.slice(from, to) || "0");
   const day = { year: part(0, 4), month: part(4, 6), day: part(6, 8) };
   if (!isDay(day)) return null;
@@ -122,13 +113,12 @@ function nextDay(
 ): { readonly day: Day; readonly start: number; readonly end: number } | null {
   let best: { day: Day; start: number; end: number } | null = null;
   for (const form of DAY_FORMS) {
-    const pattern = new RegExp(form.source, form.flags.includes("g") ? form.flags : `${form.flags}g`);
-    pattern.lastIndex = from;
-    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    form.lastIndex = from;
+    for (let match = form.exec(text); match !== null; match = form.exec(text)) {
       if (best !== null && match.index >= best.start) break;
       const day = readDay(match.groups ?? {}, order);
       if (day === null) {
-        pattern.lastIndex = match.index + 1;
+        form.lastIndex = match.index + 1;
         continue;
       }
       best = { day, start: match.index, end: match.index + match[0].length };
@@ -156,57 +146,6 @@ function readDay(groups: Readonly<Record<string, string | undefined>>, order: Da
 function isDay({ year, month, day }: Day): boolean {
   if (year < 1900 || year > 2100 || month < 1 || month > 12 || day < 1) return false;
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
-}
-
-function clockBeside(
-  text: string,
-  start: number,
-  end: number,
-): { clock: Clock; offset: number | null; start: number; end: number } | null {
-  const after = text.slice(end, end + 40);
-  const before = text.slice(Math.max(0, start - 32), start);
-  for (const pattern of [CLOCK, HOUR]) {
-    const next = pattern.exec(after);
-    if (next !== null && BETWEEN.test(after.slice(0, next.index))) {
-      const read = readClock(next);
-      const stop = next.index + next[0].length;
-      if (read !== null) {
-        const zone = zoneAfter(after.slice(stop));
-        return { clock: read, offset: zone.offset, start, end: end + stop + zone.length };
-      }
-    }
-    const last = [...before.matchAll(new RegExp(pattern.source, `${pattern.flags}g`))].at(-1);
-    if (last !== undefined) {
-      const rest = before.slice(last.index + last[0].length);
-      const zone = zoneAfter(rest);
-      const weekday = /^[\s,|-]*(?:[\p{L}.]{2,10}(?:\s(?:hai|ba|tư|năm|sáu|bảy|nhật))?)?[\s,|-]*$/u;
-      const read = readClock(last);
-      if (read !== null && (BETWEEN.test(rest.slice(zone.length)) || weekday.test(rest.slice(zone.length)))) {
-        return { clock: read, offset: zone.offset, start: start - (before.length - last.index), end };
-      }
-    }
-  }
-  return null;
-}
-
-function readClock(match: RegExpMatchArray): Clock | null {
-  const groups = match.groups ?? {};
-  let hour = Number(groups["h"]);
-  const minute = Number(groups["i"] ?? 0);
-  const seconds = Number(groups["s"] ?? 0);
-  const half = (groups["half"] ?? "").toLowerCase().replace(/\./g, "");
-  if ((half === "pm" || half === "ch") && hour < 12) hour += 12;
-  if ((half === "am" || half === "sa") && hour === 12) hour = 0;
-  if (hour > 24 || minute > 59 || seconds > 59 || (hour === 24 && minute + seconds > 0)) return null;
-  return { minutes: hour * 60 + minute, seconds };
-}
-
-function zoneAfter(text: string): { offset: number | null; length: number } {
-  const match = ZONE.exec(text);
-  if (match === null || !/^\s?(?:uhr\s?)?$/i.test(text.slice(0, match.index)))
-    return { offset: null, length: 0 };
-  const offset = zoneOffset(match);
-  return offset === null ? { offset, length: 0 } : { offset, length: match.index + match[0].length };
 }
 
 function formatInstant(

@@ -1,6 +1,5 @@
 // readArticle: one article among clutter, as a visible list of steps; every line gets a verdict and its reason.
 
-import type { DayOrder } from "../../dates.ts";
 import type { Claim, Draft, ExtractContext, LineVerdict } from "../../draft.ts";
 import { detectLanguage } from "../../language.ts";
 import { summarize } from "../../summary.ts";
@@ -9,7 +8,7 @@ import { findCaptions } from "./captions.ts";
 import { findCredits } from "./credits.ts";
 import type { Facts } from "./facts.ts";
 import { findLead, stripSignature } from "./lead.ts";
-import { findMoments, readAddressDate } from "./published.ts";
+import { findMoments, guessDayOrder, readAddressDate } from "./published.ts";
 import { decideLines } from "./spans.ts";
 import { findSurroundings } from "./surroundings.ts";
 import { deriveTitle, findTitle, firstParagraph } from "./title.ts";
@@ -48,6 +47,12 @@ export function readArticle(
   }
 
   const first = firstParagraph(facts, decisions);
+  for (let index = title + 1; title >= 0 && index < first; index++) {
+    const fact = facts[index];
+    if (fact !== undefined && !isBody(index) && fact.prose > 0 && fact.noise.length === 0 && !fact.caption) {
+      mark(index, "body", "prose between the title and the article");
+    }
+  }
   const last = marks.findLastIndex(({ verdict }) => verdict === "body");
 
   for (const [index, rule] of findCaptions(facts, Math.max(0, title), last + 1)) {
@@ -70,7 +75,7 @@ export function readArticle(
       .join("\n"),
     context.lang,
   );
-  const order: DayOrder = lang.lang === "en" ? "month-first" : "day-first";
+  const order = guessDayOrder(facts, lang.lang);
   const moments = findMoments(
     facts,
     { title, first, last: marks.findLastIndex(({ verdict }) => verdict === "body") },

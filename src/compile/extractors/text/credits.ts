@@ -74,11 +74,13 @@ function isClosing(facts: readonly Facts[], index: number, { first, last }: Plac
     : /^\(?(?:source|quelle)\s*:/iu.test(text) && share > 0.85;
 }
 
+/** Names parted by spaces, dashes, commas; every part begins with a capital. */
+const BARE_NAME =
+  /^\p{Lu}[\p{L}\p{M}.’'-]*(?:(?:\s[-–,&]\s|,?\s)\p{Lu}[\p{L}\p{M}.’'-]*)*\.?(?:\s\([^)]{2,20}\))?$/u;
+
 /** "V.T.", "Nguyễn Hưng", "HỮU THẮNG - LÊ AN": initials or capitalised words alone on a line. */
 function isBareName(fact: Facts): boolean {
   const text = fact.text.replace(/^[-–—]\s*/, "");
   if (fact.noise.length > 0 || fact.line.words > 6 || fact.line.words === 0) return false;
-  return /^(?:\p{Lu}[\p{L}\p{M}.’'-]*)(?:\s*[-–,&]?\s*\p{Lu}[\p{L}\p{M}.’'-]*)*\.?(?:\s*\([^)]{2,20}\))?$/u.test(
-    text,
-  );
+  return BARE_NAME.test(text);
 }

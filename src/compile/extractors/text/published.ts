@@ -1,6 +1,6 @@
 // findPublished: when the capture itself says the article came out, and when it was changed; null where it does not say.
 
-import { type DayOrder, readStamp as readDigits } from "../../dates.ts";
+import { type DayOrder, readDigits } from "../../dates.ts";
 import type { Claim } from "../../draft.ts";
 import type { Facts } from "./facts.ts";
 import { readStamp, type Stamp } from "./stamps.ts";
@@ -20,6 +20,9 @@ export interface Place {
 
 /** How many lines from title or first paragraph a bare date may stand and still be the article's. */
 const NEAR = 6;
+
+/** A line with more words than this beside an unlabelled date speaks of something else. */
+const LONGEST_BARE = 9;
 
 /** Reads the stamped lines around an article. */
 export function findMoments(
@@ -44,6 +47,21 @@ export function findMoments(
   return settle(published, updated);
 }
 
+/**
+ * Whether dates like 3/4/2024 name the day or the month first: what other dates of the page show, else what the
+ * language is used to.
+ */
+export function guessDayOrder(facts: readonly Facts[], lang: string): DayOrder {
+  for (const { text, line } of facts) {
+    const match =
+      line.words > 30 ? null : /(?<![\d/.-])(\d{1,2})\/(\d{1,2})\/(?:\d{4}|\d{2})(?![\d/.-])/.exec(text);
+    if (match === null) continue;
+    if (Number(match[1]) > 12) return "day-first";
+    if (Number(match[2]) > 12) return "month-first";
+  }
+  return lang === "en" ? "month-first" : "day-first";
+}
+
 /** A page that only says when it was updated was published then, as far as anybody can tell. */
 function settle(
   published: { readonly claim: Claim<string> } | null,
@@ -64,6 +82,7 @@ function scoreStamp(
   const top = title >= 0 ? Math.min(title, first) : first;
   const head = title >= 0 ? Math.max(title, first) : first;
   const labelled = stamp.kind !== "bare";
+  if (!labelled && (stamp.rest > LONGEST_BARE || facts[index]?.caption === true)) return -1;
   let score = 2 + (stamp.date.timed ? 1 : 0) + (labelled ? 1.5 : 0) - 0.25 * stamp.rest;
   if (index >= top && index <= head) return score + 3;
   if (index < top) {
@@ -108,7 +127,8 @@ function claimOf({ line }: Facts, stamp: Stamp): Claim<string> {
 /** A date in an address: a stamp of 8 to 14 digits at its end, or a path like /2013/11/01/. */
 export function readAddressDate(address: Claim<string>, timeZone: string): Claim<string> | null {
   const path = URL.canParse(address.value) ? new URL(address.value).pathname : "";
-  const digits = /[-_/](20\d{12}|20\d{10}|20\d{6})\d{0,3}(?:\.\w+)?\/?$/.exec(path)?.[1];
+  const digits =
+    /[-_/](20\d{12}(?=\d{3}(?!\d)|(?!\d))|20\d{10}(?!\d)|20\d{6}(?!\d))\d{0,3}(?:\.\w+)?\/?$/.exec(path)?.[1];
   const parts = /\/((?:19|20)\d\d)[/-](\d{2})[/-](\d{2})(?:\/|-|$)/.exec(path);
   const value =
     (digits === undefined ? null : readDigits(digits, timeZone)) ??

@@ -25,16 +25,19 @@ export interface Credit {
 }
 
 const ADDRESS = /https?:\/\/[^\s<>"'`|)\]]+[^\s<>"'`|)\].,;:!?]/;
-const NAME = /^(?=.*\p{Lu})(?:[\p{L}\p{M}.'’-]+)(?:\s+(?:[\p{L}\p{M}.'’&-]+|[-–,/]))*$/u;
+const NAME = /^[\p{L}\p{M}\s.,'’&/–-]+$/u;
 
-/** True for a line that is one web address and nothing else, or an address behind a label. */
+/** The address of a picture is no article's. */
+const PICTURE = /\.(?:jpe?g|png|gif|webp|avif|svg|mp4|mp3)(?:[?#].*)?$/i;
+
+/** The address of a line that is one web address and nothing else, or one behind a label; else null. */
 export function readAddressLine(text: string): string | null {
   const match =
     /^(?:(?:link(?: gốc| bài viết)?|url|nguồn|source|quelle|địa chỉ|original|xem bài gốc|permalink)\s*[:：]\s*)?(https?:\/\/\S+)$/iu.exec(
       text,
     );
   const address = match?.[1] === undefined ? null : (ADDRESS.exec(match[1])?.[0] ?? null);
-  return address !== null && URL.canParse(address) ? address : null;
+  return address !== null && URL.canParse(address) && !PICTURE.test(address) ? address : null;
 }
 
 /** Reads "Nguồn: HỮU THẮNG (QĐND)", "Theo Phạm Tuân - Xuân Giao (TTXVN)", "By Ann Lee"; null when it is no credit. */
@@ -59,10 +62,10 @@ export function readCredit(text: string, words: number): Credit | null {
   const bracket = /^(.*?)\s*\(([^()]+)\)$/u.exec(balanced);
   const name = (bracket?.[1] ?? balanced).trim();
   const source = bracket?.[2]?.trim() ?? null;
-  if (name === "" || !NAME.test(name)) return null;
+  if (name === "" || !NAME.test(name) || !/\p{Lu}/u.test(name)) return null;
   if (!colon && !eachNamed(name)) return null;
   const paper = source === null && /^(?:nguồn|source|theo|quelle)/iu.test(label) && !looksLikePerson(name);
-  return { byline: paper ? null : name, sourceName: paper ? name : source, sourceUrl: null };
+  return { byline: name, sourceName: paper ? name : source, sourceUrl: null };
 }
 
 /** True when every word of a name begins with a capital, particles aside. */
@@ -76,7 +79,7 @@ function eachNamed(name: string): boolean {
     );
 }
 
-/** Names of two to five words are people; one word ("TTXVN", "VnExpress.net") is a paper. */
+/** Names of two words or more and initials ("V.T.", "PV") are people; one word ("TTXVN", "VnExpress.net") is a paper. */
 function looksLikePerson(name: string): boolean {
   const words = name.split(/\s+/);
   return (

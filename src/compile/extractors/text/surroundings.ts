@@ -106,6 +106,7 @@ function findTeaserRows(
   above: readonly number[],
 ): (readonly [number, number])[] {
   const rows: (readonly [number, number])[] = [];
+  const half = Math.max(ENOUGH_ABOVE, (above.at(-1) ?? 0) / 2);
   let from = -1;
   let pairs = 0;
   const close = (to: number) => {
@@ -121,7 +122,7 @@ function findTeaserRows(
     const paragraph = facts[index + 1];
     const after = facts[index + 2];
     const isPair =
-      (above[index] ?? 0) >= ENOUGH_ABOVE &&
+      (above[index] ?? 0) >= half &&
       title !== undefined &&
       paragraph !== undefined &&
       looksLikeTeaserTitle(title) &&

@@ -5,6 +5,7 @@ import type { Facts } from "./facts.ts";
 import { contentWords } from "./features.ts";
 import type { Decision } from "./spans.ts";
 import { hasDate } from "./stamps.ts";
+import { LEAST_SCORE, TITLE_WEIGHTS } from "./titleWeights.ts";
 
 /** Longest title made from a clause, in characters. */
 const LONGEST_DERIVED = 90;
@@ -15,13 +16,9 @@ const REACH = 40;
 
 /** Index of the line that states the title, or -1. */
 export function findTitle(facts: readonly Facts[], decisions: readonly Decision[]): number {
-  const first = firstParagraph(facts, decisions);
-  if (first < 0) return -1;
-  const body = facts.filter((fact, index) => decisions[index]?.keep && fact.prose > 0);
-  const bodyWords = new Set(body.flatMap((fact) => contentWords(fact.text)));
-  let best = { index: -1, score: 0 };
-  for (let index = Math.max(0, first - REACH); index < first; index++) {
-    const score = scoreTitle(facts, decisions, index, first, bodyWords);
+  let best = { index: -1, score: LEAST_SCORE };
+  for (const { index, features } of titleCandidates(facts, decisions)) {
+    const score = features.reduce((sum, name) => sum + (TITLE_WEIGHTS[name] ?? 0), 0);
     if (score > best.score) best = { index, score };
   }
   return best.index;
@@ -32,38 +29,83 @@ export function firstParagraph(facts: readonly Facts[], decisions: readonly Deci
   return facts.findIndex((fact, index) => decisions[index]?.keep === true && fact.prose > 0);
 }
 
-function scoreTitle(
+/** The lines that may be the title and what speaks for or against each. */
+export function titleCandidates(
   facts: readonly Facts[],
   decisions: readonly Decision[],
-  index: number,
-  first: number,
-  bodyWords: ReadonlySet<string>,
-): number {
-  const fact = facts[index];
-  if (fact === undefined) return -Infinity;
-  const { line, text } = fact;
-  if (line.words < 2 || line.words > 32 || fact.address || line.shape === "bullet" || line.shape === "code")
-    return -Infinity;
-  if (fact.noise.some((name) => name !== "pointer to another article" && name !== "author note"))
-    return -Infinity;
-  if (hasDate(text) && line.words < 10) return -Infinity;
-  if (/^(?:by|von|par|por|di|av|door)\s+\p{Lu}/iu.test(text) && line.words < 10) return -Infinity;
-  if (/[-–—|]$|^\(/.test(text)) return -Infinity;
-  const words = contentWords(text);
-  const shared = words.length === 0 ? 0 : words.filter((word) => bodyWords.has(word)).length / words.length;
-  let score = 1 + 4 * shared;
-  score -= 0.11 * (first - index);
-  score += line.words >= 5 ? 1 : line.words >= 3 ? 0.2 : -0.8;
-  if (line.words > 22) score -= 1;
-  if (fact.end === "sentence" && /\.$/.test(text)) score -= line.words > 14 ? 2 : 1;
-  if (fact.end === "colon" || fact.end === "dots") score -= 1.5;
-  if (fact.caption) score -= 3;
-  if (line.shape === "heading") score += /^#\s/.test(line.text) ? 3 : 1;
-  if (decisions[index]?.keep) score += 0.3;
-  const copies = facts.filter((other, at) => at !== index && other.text === text).length;
-  if (copies > 0) score += copies > 2 ? -0.5 : 0.4;
-  if (facts.some((other, at) => at > index && other.text.startsWith(`${text} - `))) score += 2;
-  return score;
+): { readonly index: number; readonly features: readonly string[] }[] {
+  const first = firstParagraph(facts, decisions);
+  if (first < 0) return [];
+  const bodyWords = new Set(
+    facts.flatMap((fact, index) => (decisions[index]?.keep && fact.prose > 0 ? contentWords(fact.text) : [])),
+  );
+  const copies = new Map<string, number>();
+  for (const { text } of facts) copies.set(text, (copies.get(text) ?? 0) + 1);
+  const stamps = facts.map(({ text, line }, index) => index <= first + 8 && line.words < 20 && hasDate(text));
+  const from = Math.max(0, first - REACH);
+  const candidates: { index: number; features: string[] }[] = [];
+  for (let index = from; index <= first; index++) {
+    const fact = facts[index];
+    if (fact === undefined || !mayBeTitle(fact)) continue;
+    if (index === first && fact.line.shape !== "heading" && /[.。…]["”’»)]*$/.test(fact.text)) continue;
+    const words = contentWords(fact.text);
+    const shared = words.length === 0 ? 0 : words.filter((word) => bodyWords.has(word)).length / words.length;
+    const away = facts.slice(index + 1, first + 1).filter(({ line }) => line.words > 0).length;
+    const after = facts[index + 1];
+    const before = facts[index - 1];
+    const features = [
+      `away ${bin(away, [0, 1, 2, 3, 5, 8, 14])}`,
+      `shared ${bin(shared, [0, 0.2, 0.4, 0.6, 0.8])}`,
+      `words ${bin(fact.line.words, [2, 3, 4, 6, 9, 14, 20])}`,
+      `end ${fact.end === "sentence" ? fact.text.slice(-1) : fact.end}`,
+      `copies ${Math.min(3, copies.get(fact.text) ?? 1)}`,
+      `after ${describe(after, stamps[index + 1])}`,
+      `before ${describe(before, stamps[index - 1])}`,
+      `gap ${Math.min(1, fact.line.gapBefore)}${Math.min(1, fact.line.gapAfter)}`,
+      `shape ${fact.line.shape}`,
+    ];
+    if (decisions[index]?.keep) features.push("kept");
+    if (fact.caption) features.push("caption");
+    for (const name of new Set(fact.noise)) features.push(`noise ${name}`);
+    if (stamps[index] === true) features.push("holds date");
+    if (BYLINE.test(fact.text)) features.push("byline");
+    if (stamps.slice(index + 1, first + 1).includes(true)) features.push("date below");
+    if (stamps.slice(from, index).includes(true)) features.push("date above");
+    if (facts.slice(index + 1, first).some(({ text }) => BYLINE.test(text))) features.push("byline below");
+    if (facts.slice(Math.max(from, index - 6), index).some(({ text }) => BYLINE.test(text)))
+      features.push("byline above");
+    if (/[|»›]|\s[/>]\s/.test(fact.text)) features.push("separator");
+    if (/^[(#@]|[-–—]$/.test(fact.text)) features.push("odd ends");
+    if (/^\d+[.)]/.test(fact.text)) features.push("numbered");
+    if (index === 0) features.push("first line");
+    if (facts.some((other, at) => at > index && other.text.startsWith(`${fact.text} - `)))
+      features.push("named by a picture");
+    candidates.push({ index, features });
+  }
+  return candidates;
+}
+
+const BYLINE = /^(?:by|von|par|por|di|av|door|autor|author|written by|text)[\s:]+\p{Lu}/iu;
+
+function mayBeTitle({ line, address, text }: Facts): boolean {
+  if (line.words < 1 || line.words > 40 || text.length < 4 || address) return false;
+  return line.shape === "text" || line.shape === "heading";
+}
+
+function describe(fact: Facts | undefined, stamped: boolean | undefined): string {
+  if (fact === undefined) return "edge";
+  if (stamped === true) return "date";
+  if (BYLINE.test(fact.text)) return "byline";
+  if (fact.line.words === 0) return "picture";
+  if (fact.caption) return "caption";
+  if (fact.prose > 0) return "prose";
+  if (fact.noise.length > 0) return "noise";
+  return fact.line.words > 5 ? "long label" : "label";
+}
+
+function bin(value: number, edges: readonly number[]): string {
+  const index = edges.findIndex((edge) => value <= edge);
+  return index < 0 ? `>${edges.at(-1)}` : `≤${edges[index]}`;
 }
 
 /**
