@@ -105,13 +105,12 @@ export function titlesOf(site: Site, topic: Topic | undefined): FeedTitles {
 /** The head of the feed of any query. */
 export function headOf(site: Site, query: string, titles: FeedTitles, updated: string): FeedHead {
   const page = absolute(site, topicPath(query));
-  const title = cleanText(titles.title);
-  return {
+  return cleanTexts({
     id: page,
-    title,
-    description: cleanText(titles.description) || title,
+    title: titles.title,
+    description: titles.description || titles.title,
     lang: site.lang,
-    author: cleanText(site.author ?? "") || cleanText(site.title),
+    author: site.author || site.title,
     page,
     self: {
       rss: absolute(site, feedPath(query, "rss")),
@@ -122,7 +121,7 @@ export function headOf(site: Site, query: string, titles: FeedTitles, updated: s
     icon: site.icon,
     updated,
     ttl,
-  };
+  });
 }
 
 /** The latest update of any of these; a fixed instant where there are none. */
@@ -132,35 +131,43 @@ export function newestUpdate(entries: readonly Pick<Entry, "updated">[]): string
 
 /** The titles of all topics in the site's language, by id. */
 export function topicLabels(catalog: Pick<Catalog, "site" | "topics">): ReadonlyMap<string, string> {
-  return new Map(
-    catalog.topics.map((topic) => [topic.id, cleanText(inLanguage(topic.title, catalog.site.lang))]),
-  );
+  return new Map(catalog.topics.map(({ id, title }) => [id, inLanguage(title, catalog.site.lang)]));
 }
 
 /** An article as an entry. It is the same in every feed, so it can be rendered once. */
 export function entryOf(site: Site, labels: ReadonlyMap<string, string>, article: Article): Entry {
-  return {
-    id: article.id,
+  const { id, title, lang, firstSeen, updated, summary, byline, source, image, enclosures } = article;
+  return cleanTexts({
+    id,
     url: absolute(site, articlePath(article)),
-    title: cleanText(article.title),
-    lang: article.lang,
+    title,
+    lang,
     published: dateOf(article),
     dated: article.published !== null,
-    firstSeen: article.firstSeen,
-    updated: article.updated,
-    summary: cleanText(article.summary),
+    firstSeen,
+    updated,
+    summary,
     content: contentOf(site, article),
-    byline: article.byline === null ? null : cleanText(article.byline) || null,
-    source: article.source,
-    image: article.image,
-    enclosures: article.enclosures,
+    byline: byline || null,
+    source,
+    image,
+    enclosures,
     categories: article.topics.map((term) => ({ term, label: labels.get(term) ?? term })),
-  };
+  });
 }
 
 function contentOf(site: Site, article: Article): string {
-  const body = site.content === "full" ? cleanText(article.html) : `<p>${escapeText(article.summary)}</p>`;
+  const body = site.content === "full" ? article.html : `<p>${escapeText(article.summary)}</p>`;
   return article.published === null
     ? body + noteUndated(article.lang, article.firstSeen, site.timeZone)
     : body;
+}
+
+/** The value with every text in it cleaned. The catalog is clean; whatever it is, the formats say the same. */
+function cleanTexts<T>(value: T): T;
+function cleanTexts(value: unknown): unknown {
+  if (typeof value === "string") return cleanText(value);
+  if (Array.isArray(value)) return value.map((part) => cleanTexts(part));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, cleanTexts(part)]));
 }

@@ -1,7 +1,6 @@
 // JSON Feed 1.1: https://www.jsonfeed.org/version/1.1/
 
 import type { Entry, FeedHead } from "./feed.ts";
-import { cleanText } from "./xml.ts";
 
 /** "A JSON Feed starts with some info at the top". `items` come behind it. */
 interface JsonFeed {
@@ -79,7 +78,7 @@ export function renderJsonHead(feed: FeedHead): string {
     ...(feed.hub === null ? {} : { hubs: [{ type: "WebSub", url: feed.hub }] }),
     _topicwire: { about, updated: feed.updated },
   };
-  return `${stringify(head).slice(0, -1)},"items":[\n`;
+  return `${JSON.stringify(head).slice(0, -1)},"items":[\n`;
 }
 
 /** One item, the same in every feed. */
@@ -106,7 +105,7 @@ export function renderJsonEntry(entry: Entry): string {
       ...(source?.name ? { source: source.name } : {}),
     },
   };
-  return stringify(item);
+  return JSON.stringify(item);
 }
 
 /** The document behind its last item. */
@@ -121,9 +120,4 @@ function attachmentOf({ url, type, length, title }: Entry["enclosures"][number])
     ...(title === null ? {} : { title }),
     ...(length === null ? {} : { size_in_bytes: length }),
   };
-}
-
-/** As JSON, every text in it as clean as XML has it, so that the formats say the same. */
-function stringify(value: object): string {
-  return JSON.stringify(value, (_, part: unknown) => (typeof part === "string" ? cleanText(part) : part));
 }

@@ -69,7 +69,11 @@ test("an element is written on one line, without children as an empty tag", () =
 const anyElement: fc.Arbitrary<XmlElement> = fc.letrec<{ node: XmlElement }>((tie) => ({
   node: fc.record({
     name: fc.constantFrom("a", "b:c", "d-e"),
-    attributes: fc.dictionary(fc.constantFrom("x", "y:z"), anyText.map(cleanText)),
+    attributes: fc.dictionary(
+      fc.constantFrom("x", "y:z"),
+      anyText.map((text) => cleanText(text).replace(/[\t\n]/g, " ")),
+      { noNullPrototype: true },
+    ),
     children: fc.array(fc.oneof({ maxDepth: 3 }, fc.constant<XmlElement>(element("leaf")), tie("node")), {
       maxLength: 3,
     }),
@@ -79,9 +83,7 @@ const anyElement: fc.Arbitrary<XmlElement> = fc.letrec<{ node: XmlElement }>((ti
 test("what is written is parsed to the same tree", () => {
   fc.assert(
     fc.property(anyElement, (tree) => {
-      const decimals = serializeXml(tree).replaceAll("&#9;", " ").replaceAll("&#10;", " ");
-      const flat = JSON.parse(JSON.stringify(tree).replaceAll(/\\[tn]/g, " "));
-      expect(parseXml(decimals)).toEqual(flat);
+      expect(parseXml(serializeXml(tree))).toEqual(tree);
     }),
   );
 });
