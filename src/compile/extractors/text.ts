@@ -15,7 +15,7 @@ import { deriveTitle } from "./text/title.ts";
  * digest of one-line briefs from one article among clutter. Never throws on any text.
  */
 export function extractText(text: string, path: string, context: ExtractContext): Extraction {
-  const facts = readLines(text).map(factsOf);
+  const facts = readLines(text.normalize("NFC")).map(factsOf);
   const briefs = findBriefs(facts);
   if (briefs !== null) {
     return {
@@ -26,7 +26,15 @@ export function extractText(text: string, path: string, context: ExtractContext)
     };
   }
   const { draft, lines } = readArticle(facts, context);
-  if (draft !== null) return { kind: "one article among clutter", drafts: [draft], lines, problems: [] };
+  if (draft !== null) {
+    const clean = lines.every(({ verdict }) => verdict !== "cut");
+    return {
+      kind: clean ? "one article" : "one article among clutter",
+      drafts: [draft],
+      lines,
+      problems: [],
+    };
+  }
   return {
     kind: "no article",
     drafts: [],

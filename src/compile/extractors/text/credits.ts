@@ -19,8 +19,8 @@ export interface Credits {
 /** How far above the first paragraph a byline may stand. */
 const ABOVE = 8;
 
-/** Reads the credits around an article at `place`. */
-export function findCredits(facts: readonly Facts[], { title, first, last }: Place): Credits {
+/** Reads the credits around an article at `place`; only Vietnamese papers (`lang`) sign below it with a bare name. */
+export function findCredits(facts: readonly Facts[], { title, first, last }: Place, lang: string): Credits {
   let byline: Claim<string> | null = null;
   let sourceName: Claim<string> | null = null;
   let sourceUrl: Claim<string> | null = null;
@@ -55,7 +55,14 @@ export function findCredits(facts: readonly Facts[], { title, first, last }: Pla
       if (closes && end === null && isClosing(facts, index, { title, first, last })) end = index;
       continue;
     }
-    if (closes && byline === null && index >= last && index <= last + 2 && isBareName(fact)) {
+    if (
+      lang === "vi" &&
+      closes &&
+      byline === null &&
+      index >= last &&
+      index <= last + 2 &&
+      isBareName(fact)
+    ) {
       byline = claim(fact, fact.text.replace(/^[-–—]\s*/, ""), "name alone below the article");
       lines.set(index, "name alone below the article");
     }

@@ -5,6 +5,9 @@ import { functionWordShare } from "./functionWords.ts";
 import { type Line, withoutMarker } from "./lines.ts";
 import { isCaptionLike, readAddressLine } from "./signs.ts";
 
+/** Words of the article that must stand above before anything is taken for comments or teasers below it. */
+export const ENOUGH_ABOVE = 40;
+
 /** A line and what it shows by itself. */
 export interface Facts {
   readonly line: Line;
@@ -65,4 +68,11 @@ function capitalShare(text: string): number {
   const words = text.match(/\p{L}[\p{L}\p{M}'’-]*/gu) ?? [];
   if (words.length === 0) return 0;
   return words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length;
+}
+
+/** The heading of clutter a line is, by its name, or null. */
+export function headingOf(fact: Facts | undefined): string | null {
+  return (
+    fact?.noise.find((name) => name === "heading of related links" || name === "heading of comments") ?? null
+  );
 }

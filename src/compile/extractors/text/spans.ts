@@ -20,19 +20,44 @@ const BIAS = 0.3;
 /** A line counts by its length, but not fully: one long teaser must not outweigh ten short paragraphs. */
 const LENGTH_POWER = 0.75;
 
-/** Decides about all lines of a file together. */
+/** Decides about all lines of a file together. Code is not weighed: it goes with the line above it. */
 export function decideLines(facts: readonly Facts[]): Decision[] {
+  const weighed = weighLines(facts.filter(({ line }) => line.shape !== "code"));
+  let next = 0;
+  let above: Decision = { keep: false, score: 0, rule: "code outside the article" };
+  return facts.map(({ line }) => {
+    if (line.shape !== "code") above = weighed[next++] ?? above;
+    else if (above.keep) return { ...above, rule: "code inside the article" };
+    return above;
+  });
+}
+
+function weighLines(facts: readonly Facts[]): Decision[] {
   const features = featuresOf(facts);
   const scores = features.map((names) => names.reduce((sum, name) => sum + (WEIGHTS[name] ?? 0), 0));
   const gains = scores.map(
     (score, index) => (score + BIAS) * Math.max(1, facts[index]?.line.words ?? 1) ** LENGTH_POWER,
   );
-  const keeps = chooseStretches(gains);
+  const keeps = keepWholeLists(facts, chooseStretches(gains));
   return facts.map((fact, index) => {
     const keep = keeps[index] ?? false;
     const score = scores[index] ?? 0;
     return { keep, score, rule: describeDecision(keep, score, fact, features[index] ?? []) };
   });
+}
+
+/** A list is kept or cut as a whole, as most of its items are. */
+function keepWholeLists(facts: readonly Facts[], keeps: readonly boolean[]): boolean[] {
+  const whole = [...keeps];
+  for (let from = 0; from < facts.length; from++) {
+    let to = from;
+    while (facts[to]?.line.shape === "bullet" && (to === from || facts[to]?.line.gapBefore === 0)) to++;
+    if (to - from < 2) continue;
+    const kept = keeps.slice(from, to).filter((keep) => keep).length;
+    whole.fill(kept * 2 > to - from, from, to);
+    from = to - 1;
+  }
+  return whole;
 }
 
 /** The row of keeps with the highest sum of kept gains, each change costing (Viterbi's algorithm with two states). */

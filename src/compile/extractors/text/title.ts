@@ -24,9 +24,10 @@ export function findTitle(facts: readonly Facts[], decisions: readonly Decision[
   return best.index;
 }
 
-/** Index of the first kept line of prose that more of the article follows. */
+/** Index of the first kept line of prose, or of the first kept line where none is prose; -1 where none is kept. */
 export function firstParagraph(facts: readonly Facts[], decisions: readonly Decision[]): number {
-  return facts.findIndex((fact, index) => decisions[index]?.keep === true && fact.prose > 0);
+  const prose = facts.findIndex((fact, index) => decisions[index]?.keep === true && fact.prose > 0);
+  return prose >= 0 ? prose : decisions.findIndex(({ keep }) => keep);
 }
 
 /** The lines that may be the title and what speaks for or against each. */
