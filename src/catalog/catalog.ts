@@ -72,8 +72,7 @@ export function findTopic(catalog: Catalog, id: string): Topic | undefined {
 /** A text in the language asked for, else in that of the first fallback it has, else in any. */
 export function inLanguage(text: Localized, ...langs: readonly string[]): string {
   for (const lang of [...langs, ""]) {
-    const found = text[lang];
-    if (found !== undefined) return found;
+    if (Object.hasOwn(text, lang)) return text[lang] ?? "";
   }
   return Object.values(text)[0] ?? "";
 }
