@@ -10,14 +10,25 @@ export const homePath = "/";
 export const opmlPath = "/feeds.opml";
 export const indexPath = "/index.json";
 
-/** The page of a topic, or of `all`. */
-export function topicPath(query: string): string {
-  return `/topics/${query}`;
+export const sitemapPath = "/sitemap.xml";
+export const robotsPath = "/robots.txt";
+export const schemaPath = "/index.schema.json";
+/** Where the form that puts topics together sends what was chosen; it answers with the way to the query's page. */
+export const builderPath = "/topics";
+
+/** The page of a query: an expression in its canonical spelling, and its parameters with their question mark. */
+export function topicPath(expression: string, search = ""): string {
+  return `/topics/${expression}${search}`;
 }
 
-/** The feed of a topic, or of `all`, in one format. */
-export function feedPath(query: string, extension: FeedExtension): string {
-  return `/feeds/${query}.${extension}`;
+/** The feed of a query in one format. */
+export function feedPath(expression: string, extension: FeedExtension, search = ""): string {
+  return `/feeds/${expression}.${extension}${search}`;
+}
+
+/** Archive page `number` of a topic, or of `all`: 1 is the oldest (RFC 5005 §4). */
+export function archivePath(topic: string, number: number, extension: FeedExtension): string {
+  return `/feeds/${topic}/${number}.${extension}`;
 }
 
 /** The page of an article. The short id finds it; the slug is for people and may change. */
