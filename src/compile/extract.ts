@@ -2,12 +2,25 @@
 
 import type { ExtractContext, Extraction, Seed } from "./draft.ts";
 import { decodeSeed } from "./encodings.ts";
+import { extractHtml } from "./extractors/html.ts";
 import { extractText } from "./extractors/text.ts";
 
-/** What was understood of a seed; a file that is no text, or of no known kind, is a problem with its reason. */
+/** Decoded text, its path for problems, and the site's habits in; the file's articles out. Never throws. */
+type Extractor = (text: string, path: string, context: ExtractContext) => Extraction;
+
+/** Extractor by extension; anything else that decodes as text is read as a text capture. */
+const EXTRACTORS: Readonly<Record<string, Extractor>> = {
+  htm: extractHtml,
+  html: extractHtml,
+  xhtml: extractHtml,
+};
+
+/** What was understood of a seed; a file that is no text is a problem with its reason. */
 export function extractSeed(seed: Seed, context: ExtractContext): Extraction {
   const decoded = decodeSeed(seed);
   if (decoded.text === null) return { kind: "not read", drafts: [], lines: [], problems: decoded.problems };
-  const extraction = extractText(decoded.text, seed.path, context);
+  const extension = /\.(\w+)$/.exec(seed.path)?.[1]?.toLowerCase() ?? "";
+  const extract = EXTRACTORS[extension] ?? extractText;
+  const extraction = extract(decoded.text, seed.path, context);
   return { ...extraction, problems: [...decoded.problems, ...extraction.problems] };
 }

@@ -12,7 +12,12 @@ import { writeBlocks } from "./sanitize/flow.ts";
  * with their real address, players as links, no pixels. Accepts any text and never throws; clean content stays as it is.
  */
 export function sanitizeHtml(html: string, baseUrl: string | null): string {
-  return writeBlocks(parseDocument(html).children, baseUrl).join("\n");
+  return sanitizeNodes(parseDocument(html).children, baseUrl);
+}
+
+/** The same for nodes of a tree that is there already. */
+export function sanitizeNodes(nodes: readonly ChildNode[], baseUrl: string | null): string {
+  return writeBlocks(nodes, baseUrl).join("\n");
 }
 
 /** Blocks that hold what stands beside the text: pictures, recordings, players and their captions. */

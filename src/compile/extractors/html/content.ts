@@ -1,0 +1,136 @@
+// buildContent: the article's own part of a page: the lines that were kept, with the pictures that stand among them.
+
+import {
+  type ChildNode,
+  type Document,
+  Element,
+  isTag,
+  isText,
+  type ParentNode,
+  type Text,
+} from "domhandler";
+import { sanitizeHtml, sanitizeNodes } from "../../sanitize.ts";
+import type { Block } from "./blocks.ts";
+import { DEEPEST } from "./tree.ts";
+
+/** What a line of the page is to the article. */
+export type Role = "body" | "caption" | "other";
+
+const MEDIA = new Set(["img", "picture", "video", "audio", "iframe", "amp-img", "embed", "object"]);
+const PASSED = new Set(["script", "style", "template", "head", "svg", "noscript", "link", "meta"]);
+
+/** What stands below an element. */
+interface Holdings {
+  body: boolean;
+  caption: boolean;
+  cut: boolean;
+  media: boolean;
+}
+
+interface Walk {
+  readonly roleOf: ReadonlyMap<Text, Role>;
+  readonly holdings: Map<ParentNode, Holdings>;
+  readonly last: Text | undefined;
+  started: boolean;
+  ended: boolean;
+}
+
+/** Clean HTML of the kept lines. `roles` has one entry per block, in their order. Empty when none is kept. */
+export function buildContent(
+  document: Document,
+  blocks: readonly Block[],
+  roles: readonly Role[],
+  base: string | null,
+): string {
+  const roleOf = new Map<Text, Role>();
+  blocks.forEach((block, index) => {
+    for (const node of block.nodes) roleOf.set(node, roles[index] ?? "other");
+  });
+  const last = blocks[roles.lastIndexOf("body")]?.nodes.findLast((node) => node.data.trim() !== "");
+  if (last === undefined) return "";
+  const walk: Walk = { roleOf, holdings: new Map(), last, started: false, ended: false };
+  survey(document, walk, 0);
+  return sanitizeNodes(select(document.children, walk, false, 0), base);
+}
+
+/** Text as a page states it in its metadata, as clean HTML: markup as it is, plain text by its lines. */
+export function buildFromText(text: string, base: string | null): string {
+  if (/<(?:p|br|div)\b/i.test(text)) return sanitizeHtml(text, base);
+  const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  const paragraphs = escaped.split(/\n+/).map((line) => `<p>${line}</p>`);
+  return sanitizeHtml(paragraphs.join(""), base);
+}
+
+/** Notes for every element what stands below it. */
+function survey(parent: ParentNode, walk: Walk, depth: number): Holdings {
+  const all: Holdings = { body: false, caption: false, cut: false, media: false };
+  for (const node of parent.children) {
+    if (isText(node)) {
+      if (node.data.trim() === "") continue;
+      const role = walk.roleOf.get(node) ?? "other";
+      if (role === "body") all.body = true;
+      else if (role === "caption") all.caption = true;
+      else all.cut = true;
+    } else if (isTag(node) && depth <= DEEPEST && !PASSED.has(node.name)) {
+      if (MEDIA.has(node.name)) all.media = true;
+      else {
+        const inner = survey(node, walk, depth + 1);
+        all.body ||= inner.body;
+        all.caption ||= inner.caption;
+        all.cut ||= inner.cut;
+        all.media ||= inner.media;
+      }
+    }
+  }
+  walk.holdings.set(parent, all);
+  return all;
+}
+
+function select(nodes: readonly ChildNode[], walk: Walk, inFigure: boolean, depth: number): ChildNode[] {
+  const left: ChildNode[] = [];
+  for (const node of nodes) {
+    if (isText(node)) {
+      const role = node.data.trim() === "" ? "body" : walk.roleOf.get(node);
+      if (role === "body" || (role === "caption" && inFigure)) left.push(node);
+      if (role === "body" && node.data.trim() !== "") walk.started = true;
+      if (node === walk.last) walk.ended = true;
+    } else if (isTag(node) && depth <= DEEPEST && !PASSED.has(node.name)) {
+      if (!MEDIA.has(node.name)) left.push(...selectElement(node, walk, inFigure, depth));
+      else if ((walk.started || inFigure) && !walk.ended) left.push(node);
+    }
+  }
+  return left;
+}
+
+function selectElement(element: Element, walk: Walk, inFigure: boolean, depth: number): ChildNode[] {
+  const holds = walk.holdings.get(element);
+  const { name } = element;
+  if (holds === undefined) return name === "br" || name === "hr" ? [element] : [];
+  if (name === "br" || name === "hr") return walk.started && !walk.ended ? [element] : [];
+  if (!holds.body) {
+    if (!holds.media || walk.ended)
+      return inFigure && holds.caption
+        ? [copy(element, select(element.children, walk, true, depth + 1))]
+        : [];
+    // Pictures with other words around them belong to teasers; with captions, or alone, to the article.
+    if (holds.cut && !holds.caption) return [];
+    const isSmallest = !element.children.some(
+      (child) => isTag(child) && isCaptioned(walk.holdings.get(child)),
+    );
+    if (!inFigure && (name === "figure" || (holds.caption && isSmallest))) {
+      return [new Element("figure", {}, select(element.children, walk, true, depth + 1))];
+    }
+  }
+  const inner = select(element.children, walk, inFigure, depth + 1);
+  // What is kept as text must not count as the caption of a picture beside it.
+  if (holds.body && /^fig(?:ure|caption)$/.test(name)) return [new Element("div", {}, inner)];
+  return inner.length === 0 && !/^t[dh]$/.test(name) ? [] : [copy(element, inner)];
+}
+
+function isCaptioned(holds: Holdings | undefined): boolean {
+  return holds !== undefined && holds.caption && holds.media;
+}
+
+function copy(element: Element, children: ChildNode[]): Element {
+  return new Element(element.name, element.attribs, children);
+}

@@ -1,0 +1,74 @@
+// findByline: who wrote the article, as the metadata or the lines around it say.
+
+import type { Claim } from "../../draft.ts";
+import type { Place } from "../text/published.ts";
+import type { Block } from "./blocks.ts";
+import type { Metadata, Statement } from "./metadata.ts";
+import { conceptsOf } from "./tokens.ts";
+
+const LABEL =
+  /^(?:by|von|par|por|di|av|door|autor(?:in)?|author|written by|text|geschrieben von|reported by|words by|tác giả|bài|przez|af|tekst|yazan|автор)\s*[:：]?\s+/iu;
+const ROLE = /\s*[,|•·–—(/].*$/u;
+const NO_NAME =
+  /https?:|www\.|@|^\s*(?:admin|administrator|editor|staff|redaktion|redaktionen|redaction|rédaction|webmaster|author|unknown|guest|user|null|undefined)\s*$|\d{3}/i;
+/** How far above the first paragraph and below the last a byline may stand. */
+const ABOVE = 14;
+const BELOW = 4;
+
+/** The names of those who wrote the article, in one line; null where the page does not say. */
+export function findByline(blocks: readonly Block[], place: Place, metadata: Metadata): Claim<string> | null {
+  for (const list of metadata.authors) {
+    const claim = nameAuthors(list, metadata.siteName?.value ?? "");
+    if (claim !== null) return claim;
+  }
+  const from = Math.max(0, Math.min(place.title < 0 ? place.first : place.title, place.first) - ABOVE);
+  const order = [
+    ...blocks.slice(from, place.first + 3),
+    ...blocks.slice(place.last + 1, place.last + 1 + BELOW),
+  ];
+  for (const block of order) {
+    const { text, words } = block.facts.line;
+    if (words > 16 || words === 0 || block.facts.end === "sentence" || block.index === place.title) continue;
+    const labelled = LABEL.test(text);
+    const named = block.around.slice(0, 3).some((element) => {
+      const concepts = conceptsOf(element);
+      return (concepts.includes("author") || concepts.includes("byline")) && !concepts.includes("bio");
+    });
+    if (!labelled && !named) continue;
+    const name = cleanName(text);
+    if (name !== "" && isName(name)) {
+      return {
+        value: name,
+        rule: labelled ? "line that names an author" : "element named after the author",
+        quote: text,
+        line: block.index + 1,
+      };
+    }
+  }
+  return null;
+}
+
+function nameAuthors(statements: readonly Statement[], siteName: string): Claim<string> | null {
+  const names: string[] = [];
+  for (const { value } of statements) {
+    const name = cleanName(value);
+    if (name === "" || NO_NAME.test(name) || name === siteName || names.includes(name)) continue;
+    names.push(name);
+  }
+  const [first] = statements;
+  if (names.length === 0 || first === undefined) return null;
+  const quote = statements.map(({ value }) => value).join(", ");
+  return { value: names.join(", "), rule: first.rule, quote, line: null };
+}
+
+function cleanName(text: string): string {
+  return text.replace(LABEL, "").replace(/\s+/g, " ").trim();
+}
+
+/** True for one to some names: words that begin with capitals, in scripts that have them. */
+function isName(text: string): boolean {
+  const bare = text.replace(ROLE, "");
+  const words = bare.split(/\s+/);
+  if (NO_NAME.test(bare) || words.length > 8) return false;
+  return words.filter((word) => /^(?:\p{Lu}|\p{Lo})/u.test(word)).length >= Math.min(2, words.length);
+}

@@ -1,0 +1,53 @@
+// decideBlocks: which lines of a page are the article's, by weighing each and choosing the best row of stretches.
+
+import type { Block } from "./blocks.ts";
+import { type Evidence, featuresOf } from "./features.ts";
+import { describeDecision } from "./reasons.ts";
+import { WEIGHTS } from "./weights.ts";
+
+/** What was decided about a line, and why. */
+export interface Decision {
+  readonly keep: boolean;
+  readonly rule: string;
+}
+
+/** What every change from kept to cut costs: stretches are preferred to single lines. */
+const CHANGE_COST = 1;
+/** A line counts by its length, but not fully: one long teaser must not outweigh ten short paragraphs. */
+const LENGTH_POWER = 0.5;
+
+/** Decides about all lines of a page together. */
+export function decideBlocks(blocks: readonly Block[], evidence: Evidence): Decision[] {
+  const features = featuresOf(blocks, evidence);
+  const scores = features.map((names) => names.reduce((sum, name) => sum + (WEIGHTS[name] ?? 0), 0));
+  const gains = scores.map(
+    (score, index) => score * Math.max(1, blocks[index]?.facts.line.words ?? 1) ** LENGTH_POWER,
+  );
+  const keeps = chooseStretches(gains);
+  return blocks.map((block, index) => {
+    const keep = keeps[index] ?? false;
+    return { keep, rule: describeDecision(keep, scores[index] ?? 0, block, features[index] ?? []) };
+  });
+}
+
+/** The row of keeps with the highest sum of kept gains, each change costing (Viterbi's algorithm with two states). */
+function chooseStretches(gains: readonly number[]): boolean[] {
+  let kept = 0;
+  let cut = 0;
+  const came = gains.map((gain) => {
+    const toKept = cut - CHANGE_COST > kept;
+    const toCut = kept - CHANGE_COST > cut;
+    const nextKept = (toKept ? cut - CHANGE_COST : kept) + gain;
+    cut = toCut ? kept - CHANGE_COST : cut;
+    kept = nextKept;
+    return { toKept, toCut };
+  });
+  const keeps: boolean[] = new Array(gains.length).fill(false);
+  let keep = kept > cut;
+  for (let index = gains.length - 1; index >= 0; index -= 1) {
+    keeps[index] = keep;
+    const from = came[index];
+    if (keep ? from?.toKept : from?.toCut) keep = !keep;
+  }
+  return keeps;
+}

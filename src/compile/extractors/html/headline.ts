@@ -1,0 +1,135 @@
+// findTitle: the article's title, out of what the page states and shows, without the site's name.
+
+import type { Claim } from "../../draft.ts";
+import type { Block } from "./blocks.ts";
+import { sameWords } from "./features.ts";
+import type { Metadata, Statement } from "./metadata.ts";
+
+/** What parts a title from the name of its site. */
+const PARTED = /\s+[-–—|·•«»:/]+\s+|\s*[|»]\s*|\s+[-–—]\s*(?=\S+\.\w{2,4}$)/u;
+
+/**
+ * The title, or null for a page that has none. The heading on the page wins, except where the metadata gives it a
+ * beginning ("Budget: …"), and where the stated headline of a news article is neither the heading nor what the browser's tab shows: that
+ * one was written for the article, the other two for search engines.
+ */
+export function findTitle(blocks: readonly Block[], metadata: Metadata, first: number): Claim<string> | null {
+  const strip = (one: Statement): Statement => ({ ...one, value: stripSite(one.value, metadata) });
+  const stated = metadata.titles.map(strip).filter(({ value }) => value !== "");
+  const tab = strip({ value: metadata.pageTitle, rule: "title element" });
+  const headline = stated.find(({ rule }) => rule === "JSON-LD headline");
+  const heading = findHeading(blocks, first, [...stated, tab], metadata);
+  if (headline !== undefined && heading !== null && metadata.isNews) {
+    const others = [tab.value, heading.value].map((other) => likeness(other, headline.value));
+    if (others.every((share) => share < 0.8)) return claim(headline);
+  }
+  if (heading !== null) {
+    const longer = stated.find(
+      ({ value }) => value.endsWith(heading.value) && /[:.]\s*$/.test(value.slice(0, -heading.value.length)),
+    );
+    return claim(longer ?? heading);
+  }
+  return claim(stated[0] ?? (tab.value === "" ? null : tab));
+}
+
+/** The heading of level 1 the metadata agrees with most; else the last above the text that is not the site's name. */
+function findHeading(
+  blocks: readonly Block[],
+  first: number,
+  stated: readonly Statement[],
+  metadata: Metadata,
+): Statement | null {
+  const headings = blocks.filter(
+    (block) =>
+      block.around.some((element) => element.name === "h1") && !isSiteName(block.facts.line.text, metadata),
+  );
+  const agreed = headings
+    .map((block) => ({
+      block,
+      share: Math.max(0, ...stated.map(({ value }) => likeness(value, block.facts.line.text))),
+    }))
+    .filter(({ share }) => share >= (metadata.isNews ? 0.6 : 0.35))
+    .sort((a, b) => b.share - a.share)[0];
+  if (agreed !== undefined) {
+    return { value: agreed.block.facts.line.text, rule: "heading the metadata agrees with" };
+  }
+  if (stated.some((one, at) => stated.slice(at + 1).some((other) => likeness(one.value, other.value) >= 0.8)))
+    return null;
+  const above = headings.filter((block) => block.index <= first && block.linked < 0.5).at(-1);
+  return above === undefined ? null : { value: above.facts.line.text, rule: "heading above the text" };
+}
+
+function claim(statement: Statement | undefined | null): Claim<string> | null {
+  if (statement === undefined || statement === null) return null;
+  return { value: statement.value, rule: statement.rule, quote: statement.value, line: null };
+}
+
+/** The title without the parts that are the site's name, at either end. */
+export function stripSite(title: string, metadata: Pick<Metadata, "siteName" | "address">): string {
+  const isSite = (part: string) => isSiteName(part, metadata);
+  let parts = splitTitle(title);
+  while (parts.length > 1 && isSite(parts.at(-1)?.text ?? "")) parts = parts.slice(0, -1);
+  while (parts.length > 1 && isSite(parts[0]?.text ?? "")) parts = parts.slice(1);
+  const first = parts[0];
+  const last = parts.at(-1);
+  return first === undefined || last === undefined ? title.trim() : title.slice(first.start, last.end).trim();
+}
+
+function isSiteName(text: string, { siteName, address }: Pick<Metadata, "siteName" | "address">): boolean {
+  const host = address === null ? "" : new URL(address.value).hostname.replace(/^www\./, "");
+  const names = [siteName?.value ?? "", host, host.split(".").at(-2) ?? ""].filter((name) => name !== "");
+  return names.some((name) => sameName(text, name));
+}
+
+interface Part {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function splitTitle(title: string): Part[] {
+  const parts: Part[] = [];
+  let start = 0;
+  for (const match of title.matchAll(new RegExp(PARTED.source, "gu"))) {
+    parts.push({ text: title.slice(start, match.index), start, end: match.index });
+    start = match.index + match[0].length;
+  }
+  parts.push({ text: title.slice(start), start, end: title.length });
+  return parts.filter(({ text }) => text.trim() !== "");
+}
+
+/** True for two spellings of one name: "VnExpress", "vnexpress.net", "The New York Times". */
+function sameName(a: string, b: string): boolean {
+  const plain = (text: string) =>
+    text
+      .toLowerCase()
+      .normalize("NFD")
+      .replace(/^(?:the|der|die|das|le|la|báo)\s|[^\p{L}\p{N}]/gu, "");
+  const [left, right] = [plain(a), plain(b)];
+  if (left === "" || right === "") return false;
+  return (
+    left === right ||
+    (left.length > 3 &&
+      right.length > 3 &&
+      [left.startsWith(right), left.endsWith(right), right.startsWith(left), right.endsWith(left)].includes(
+        true,
+      ))
+  );
+}
+
+/** How alike two titles are: twice the words they share over the words they have. */
+function likeness(a: string, b: string): number {
+  if (sameWords(a, b)) return 1;
+  const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const [left, right] = [words(a), words(b)];
+  const rest = [...right];
+  let shared = 0;
+  for (const word of left) {
+    const at = rest.indexOf(word);
+    if (at >= 0) {
+      shared += 1;
+      rest.splice(at, 1);
+    }
+  }
+  return (2 * shared) / Math.max(1, left.length + right.length);
+}

@@ -1,0 +1,86 @@
+// findMoments: when a page says its article was published and changed: metadata, time elements, datelines, its address.
+
+import { type DayOrder, parseDate } from "../../dates.ts";
+import type { Claim } from "../../draft.ts";
+import * as dateline from "../text/published.ts";
+import type { Block } from "./blocks.ts";
+import type { Metadata, Statement } from "./metadata.ts";
+
+/** Where the article stands: indices of its title (or -1), its first and its last line. */
+type Place = dateline.Place;
+
+/** How many lines above the title or below the first paragraph a time element may stand. */
+const NEAR = 12;
+
+/** Finds both moments; null where the page does not state them. */
+export function findMoments(
+  blocks: readonly Block[],
+  place: Place,
+  metadata: Metadata,
+  timeZone: string,
+  lang: string,
+): dateline.Moments {
+  const facts = blocks.map((block) => block.facts);
+  const order = dateline.guessDayOrder(facts, lang);
+  const stated = firstDate(metadata.published, timeZone, order);
+  const shown = stated === null ? findTime(blocks, place, timeZone, order) : null;
+  const written =
+    stated === null && shown === null ? dateline.findMoments(facts, place, timeZone, order) : null;
+  const address =
+    metadata.address === null ? null : { ...metadata.address, quote: metadata.address.value, line: null };
+  const published =
+    stated ??
+    shown ??
+    written?.published ??
+    (address === null ? null : dateline.readAddressDate(address, timeZone));
+  const changed = firstDate(metadata.updated, timeZone, order) ?? written?.updated ?? null;
+  if (published === null) return { published: null, updated: changed };
+  const isLater = changed !== null && Date.parse(changed.value) > Date.parse(published.value);
+  return { published, updated: isLater ? changed : null };
+}
+
+function firstDate(
+  statements: readonly Statement[],
+  timeZone: string,
+  order: DayOrder,
+): Claim<string> | null {
+  for (const { value, rule } of statements) {
+    const date = parseDate(value, timeZone, order) ?? readEpoch(value);
+    if (date !== null) return { value: date, rule, quote: value, line: null };
+  }
+  return null;
+}
+
+/** Seconds or milliseconds since 1970, as some pages count. */
+function readEpoch(value: string): string | null {
+  if (!/^1\d{9}(?:\d{3})?$/.test(value.trim())) return null;
+  const instant = new Date(Number(value.trim().slice(0, 10)) * 1000);
+  return instant.toISOString().replace(".000Z", "+00:00");
+}
+
+/** The time element nearest the title, among the lines from shortly above it to shortly below the first paragraph. */
+function findTime(
+  blocks: readonly Block[],
+  place: Place,
+  timeZone: string,
+  order: DayOrder,
+): Claim<string> | null {
+  const title = place.title < 0 ? place.first : place.title;
+  const from = Math.min(title, place.first) - NEAR;
+  const to = Math.max(title, place.first) + 3;
+  let best: { claim: Claim<string>; away: number } | null = null;
+  for (const block of blocks.slice(Math.max(0, from), to + 1)) {
+    const element = block.around.find(({ name }) => name === "time");
+    const stamp = element?.attribs["datetime"] ?? element?.attribs["content"];
+    if (stamp === undefined || block.hidden) continue;
+    const value = parseDate(stamp, timeZone, order);
+    const away = block.index < title ? (title - block.index) * 2 : block.index - title;
+    if (value !== null && (best === null || away < best.away)) {
+      best = {
+        claim: { value, rule: "time element beside the title", quote: stamp, line: block.index + 1 },
+        away,
+      };
+    }
+  }
+  return best?.claim ?? null;
+}

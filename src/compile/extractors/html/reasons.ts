@@ -1,0 +1,81 @@
+// describeDecision: a weighed line's verdict in words a publisher understands.
+
+import type { Block } from "./blocks.ts";
+import { WEIGHTS } from "./weights.ts";
+
+/** What a feature means when it spoke for a cut, by the beginning of its name; the first that fits. */
+const CUT_WORDS: readonly (readonly [string, string])[] = [
+  ["within figcaption", "caption of a picture"],
+  ["within figure", "beside a picture"],
+  ["within nav", "navigation"],
+  ["within footer", "footer"],
+  ["within header", "header"],
+  ["within aside", "aside"],
+  ["within form", "form"],
+  ["within button", "button"],
+  ["near ", "element named $"],
+  ["class ", "inside an element named $"],
+  ["since related", "below a heading of related links"],
+  ["since comments", "below a heading of comments"],
+  ["links ", "mostly links"],
+  ["group links", "among lines of links"],
+  ["parent links", "among links"],
+  ["hidden", "hidden by the page"],
+  ["repeated", "stands more than once on the page"],
+  ["title", "the title once more"],
+  ["caption", "caption or credit of a picture"],
+  ["byline", "byline"],
+  ["ahead", "before the article"],
+  ["behind", "after the article"],
+  ["levels out", "outside the article's element"],
+  ["around", "among lines that are no prose"],
+  ["wide", "far from running prose"],
+  ["next", "among lines that are no prose"],
+  ["size", "short line without a sentence"],
+  ["label", "short line without a sentence"],
+  ["stated", "not in the article's text as the page states it"],
+];
+
+/** What a feature means when it spoke for keeping a line. */
+const KEPT_WORDS: readonly (readonly [string, string])[] = [
+  ["stated", "in the article's text as the page states it"],
+  ["near ", "element named $"],
+  ["prose in", "prose in the article's element"],
+  ["group", "made like most of the page's prose"],
+  ["parent prose", "beside most of the page's prose"],
+  ["levels in", "in the article's element"],
+  ["next", "among the article's paragraphs"],
+  ["around", "among running prose"],
+  ["wide", "among running prose"],
+  ["deep", "inside the article"],
+  ["size", "length of a paragraph"],
+  ["small", "words of running prose"],
+  ["sentences", "several sentences"],
+  ["end", "ends like a sentence"],
+  ["tag", "a paragraph by its tag"],
+  ["class ", "inside an element named $"],
+];
+
+/** The strongest reason for a verdict, in a few words. A clutter's own name wins over what the place suggests. */
+export function describeDecision(
+  keep: boolean,
+  score: number,
+  block: Block,
+  features: readonly string[],
+): string {
+  if (!keep && block.facts.noise[0] !== undefined) return block.facts.noise[0];
+  if (!keep && score > 0) return "cut off from the article by clutter";
+  if (keep && score < 0) return "stands between the article's paragraphs";
+  const table = keep ? KEPT_WORDS : CUT_WORDS;
+  const ranked = features
+    .map((name) => ({ name, weight: (WEIGHTS[name] ?? 0) * (keep ? 1 : -1) }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight);
+  for (const { name } of ranked) {
+    const found = table.find(([beginning]) => name.startsWith(beginning));
+    if (found === undefined) continue;
+    const concept = /^(?:near|class) (\S+)/.exec(name)?.[1] ?? "";
+    return found[1].replace("$", `"${concept}"`);
+  }
+  return keep ? "reads like the article" : "reads unlike the article";
+}

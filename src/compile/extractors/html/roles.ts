@@ -1,0 +1,80 @@
+// findRoles: what each line of a page is to the article: its text, title, lead, a caption, or nothing.
+
+import type { LineVerdict } from "../../draft.ts";
+import type { Place } from "../text/published.ts";
+import type { Block } from "./blocks.ts";
+import type { Role } from "./content.ts";
+import type { Decision } from "./decide.ts";
+import { sameWords } from "./features.ts";
+import { conceptsOf } from "./tokens.ts";
+
+/** What a line was taken for, and why. */
+export interface Mark {
+  readonly verdict: LineVerdict["verdict"];
+  readonly rule: string;
+}
+
+/** Lines above the first paragraph and below the last that may still be a caption or the lead. */
+const NEAR = 10;
+const LONGEST_CAPTION = 80;
+
+/** One mark per line, in their order. */
+export function findRoles(
+  blocks: readonly Block[],
+  decisions: readonly Decision[],
+  title: string | null,
+): Mark[] {
+  const kept = decisions.flatMap((decision, index) => (decision.keep ? [index] : []));
+  const first = kept[0] ?? 0;
+  const last = kept.at(-1) ?? -1;
+  return blocks.map((block, index): Mark => {
+    const { keep, rule } = decisions[index] ?? { keep: false, rule: "" };
+    const { text } = block.facts.line;
+    if (title !== null && sameWords(text, title) && (!keep || index <= first + 1))
+      return { verdict: "title", rule: "the article's title" };
+    if (keep) return { verdict: "body", rule };
+    const near = last >= 0 && index >= first - NEAR && index <= last + NEAR;
+    if (near && isCaption(block)) return { verdict: "caption", rule: "caption or credit of a picture" };
+    if (near && index < first && isLead(block))
+      return { verdict: "lead", rule: "element named after the lead" };
+    return { verdict: "cut", rule };
+  });
+}
+
+/** Indices of the title's line (or -1) and of the first and last line of text. */
+export function placeOf(marks: readonly Mark[]): Place {
+  const body = marks.flatMap((mark, index) => (mark.verdict === "body" ? [index] : []));
+  const first = body[0] ?? 0;
+  const titles = marks.flatMap((mark, index) => (mark.verdict === "title" ? [index] : []));
+  const title = titles.filter((index) => index <= first).at(-1) ?? titles[0] ?? -1;
+  return { title, first, last: body.at(-1) ?? 0 };
+}
+
+/** What a mark means for the article's content. */
+export function roleOf({ verdict }: Mark): Role {
+  return verdict === "body" || verdict === "caption" ? verdict : "other";
+}
+
+function isCaption(block: Block): boolean {
+  const { facts } = block;
+  if (facts.line.words > LONGEST_CAPTION || facts.line.words === 0) return false;
+  if (block.around.some(({ name }) => name === "figcaption")) return true;
+  const around = block.around.slice(0, 4);
+  const inFigure = around.some(({ name }) => name === "figure");
+  const named = around.slice(0, 2).flatMap(conceptsOf);
+  if (named.includes("caption")) return true;
+  return (
+    facts.noise.length === 0 && (facts.caption || named.includes("credit") || inFigure) && block.linked < 0.8
+  );
+}
+
+function isLead(block: Block): boolean {
+  const { facts } = block;
+  if (facts.line.words < 6 || facts.line.words > 90 || facts.noise.length > 0 || block.linked > 0.3)
+    return false;
+  const named = block.around.slice(0, 2).flatMap(conceptsOf);
+  return (
+    (named.includes("lead") || named.includes("subtitle") || named.includes("summary")) &&
+    !named.includes("teaser")
+  );
+}
