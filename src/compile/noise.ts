@@ -28,7 +28,7 @@ const LONGEST_JUDGED = Math.max(...NOISE.map(({ words }) => words));
 
 /** Kinds of clutter a line shows, without repeats. `words` is the line's length in words. */
 export function nameNoise(text: string, words: number): readonly NoiseName[] {
-  if (words > LONGEST_JUDGED) return [];
+  if (words > LONGEST_JUDGED || text.length > LONGEST_JUDGED * 16) return [];
   const names: NoiseName[] = [];
   for (const rule of NOISE) {
     if (words <= rule.words && !names.includes(rule.name) && rule.pattern.test(text)) names.push(rule.name);

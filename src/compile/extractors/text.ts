@@ -18,10 +18,11 @@ export function extractText(text: string, path: string, context: ExtractContext)
   const facts = readLines(text.normalize("NFC")).map(factsOf);
   const briefs = findBriefs(facts);
   if (briefs !== null) {
+    const above = briefs[0] === undefined ? 0 : facts.indexOf(briefs[0]);
     return {
       kind: `digest of ${briefs.length} briefs`,
       drafts: briefs.map((fact, place) => readBrief(fact, place, context)),
-      lines: facts.map((fact) => judgeBriefLine(fact, briefs.indexOf(fact))),
+      lines: facts.map((fact, index) => judgeBriefLine(fact, index - above, briefs.length)),
       problems: [],
     };
   }
@@ -51,9 +52,9 @@ export function extractText(text: string, path: string, context: ExtractContext)
   };
 }
 
-function judgeBriefLine({ line, noise }: Facts, place: number): LineVerdict {
+function judgeBriefLine({ line, noise }: Facts, place: number, briefs: number): LineVerdict {
   const at = { line: line.number, text: line.raw.trim() };
-  if (place >= 0) return { ...at, verdict: "body", rule: "brief that stands alone", place };
+  if (place >= 0 && place < briefs) return { ...at, verdict: "body", rule: "brief that stands alone", place };
   return { ...at, verdict: "cut", rule: noise[0] ?? "remains of a picture", place: null };
 }
 

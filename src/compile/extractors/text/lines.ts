@@ -21,9 +21,11 @@ export interface Line {
   readonly barred: boolean;
 }
 
-const IMAGE = /!\[((?:[^[\]]|\[[^\]]*\])*)\]\(([^()\s]*(?:\([^()]*\)[^()\s]*)*)(?:\s"[^"]*")?\)/g;
+/** Labels are bounded in length, so that a row of brackets takes no longer than other text. */
+const IMAGE =
+  /!\[((?:[^[\]]|\[[^[\]]{0,200}\]){0,400})\]\(([^()\s]*(?:\([^()]*\)[^()\s]*)*)(?:\s"[^"]*")?\)/g;
 const LINK =
-  /\[((?:[^[\]]|\[[^\]]*\])+)\]\((?:https?:|\/|#|mailto:)[^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s"[^"]*")?\)/g;
+  /\[((?:[^[\]]|\[[^[\]]{0,200}\]){1,400})\]\((?:https?:|\/|#|mailto:)[^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s"[^"]*")?\)/g;
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}]/gu;
 /** Spaces of any width, and signs that show nothing. */
 const ODD_SPACE = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\f\v]+/g;

@@ -14,7 +14,7 @@ const CAPTION_SIGNS: readonly RegExp[] = [
 
 /** True when a line has the signs of a caption or a picture's credit. `words` is its length. */
 export function isCaptionLike(text: string, words: number): boolean {
-  return words <= 60 && CAPTION_SIGNS.some((sign) => sign.test(text));
+  return words <= 60 && text.length <= 600 && CAPTION_SIGNS.some((sign) => sign.test(text));
 }
 
 /** What a credit line names: who wrote it, which paper it is from, what address it has. */
@@ -42,7 +42,7 @@ export function readAddressLine(text: string): string | null {
 
 /** Reads "Nguồn: HỮU THẮNG (QĐND)", "Theo Phạm Tuân - Xuân Giao (TTXVN)", "By Ann Lee"; null when it is no credit. */
 export function readCredit(text: string, words: number): Credit | null {
-  if (words > 14 || /[?!…]$/.test(text)) return null;
+  if (words > 14 || text.length > 200 || /[?!…]$/.test(text)) return null;
   const match =
     /^\(?(nguồn(?: tin)?|theo|tác giả|bài|bài và ảnh|tổng hợp|thực hiện|source|by|written by|von|text|par|por|di|автор|quelle)(\s*[:：]\s*|\s+)(.+?)\)?\.?$/iu.exec(
       text,

@@ -19,9 +19,12 @@ const PUBLISHED =
 const UPDATED =
   /(?<![\p{L}])(?:updated?|last (?:updated|modified|reviewed)|cập nhật|aktualisiert|zuletzt|mis à jour|modifié|actualizado|aggiornato|atualizado|oppdatert|uppdaterad|opdateret|bijgewerkt|aktualizacja|обновлено|güncellenme|uppfært|更新|수정|modified|revised)(?![\p{L}])/iu;
 
+/** Longest line that is looked at for a date, in characters. */
+const LONGEST_STAMP = 300;
+
 /** The stamp a line holds, or null when its date is not its main matter. */
 export function readStamp(text: string, words: number, timeZone: string, order: DayOrder): Stamp | null {
-  if (words > 26 || words === 0) return null;
+  if (words > 26 || words === 0 || text.length > LONGEST_STAMP) return null;
   const [date] = findDates(text, timeZone, order);
   if (date === undefined) return null;
   const rest = `${text.slice(0, date.start)} ${text.slice(date.end)}`;
@@ -34,7 +37,7 @@ export function readStamp(text: string, words: number, timeZone: string, order: 
 
 /** True when a text holds any date with day, month and year. */
 export function hasDate(text: string): boolean {
-  return /\d/.test(text) && findDates(text, "UTC").length > 0;
+  return text.length <= LONGEST_STAMP && findDates(text, "UTC").length > 0;
 }
 
 /**
