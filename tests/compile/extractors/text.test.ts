@@ -131,6 +131,25 @@ describe("small captures", () => {
     expect(draft?.lang?.value).toBe("en");
   });
 
+  test("a poem, a list and a note of one line are whole articles", () => {
+    const poem = extract(
+      "The ferry\n\nIt crosses the river at dawn\nIt carries the mist and the mail\nAnd nobody waits at the pier",
+    );
+    expect(poem.drafts[0]?.title?.value).toBe("The ferry");
+    expect(poem.drafts[0]?.text.split("\n")).toHaveLength(3);
+    const list = extract("Ships of the harbour\n\n- the old ferry\n- two tugs\n- a dredger without a crew");
+    expect(list.drafts[0]?.html).toBe(
+      "<ul><li>the old ferry</li><li>two tugs</li><li>a dredger without a crew</li></ul>",
+    );
+    const note = extract(
+      "The ferry is back, and sails twice an hour from dawn to dusk as it always has done.",
+    );
+    expect(note.drafts[0]).toMatchObject({
+      titleDerived: true,
+      text: "The ferry is back, and sails twice an hour from dawn to dusk as it always has done.",
+    });
+  });
+
   test("signs of markup in the text are escaped", () => {
     const [draft] = extract(
       "Comparing numbers\n\nThe test a < b & c > d is true for all the numbers that we have tried in this short article.\n\nNobody was surprised by <script>alert(1)</script> being shown as the text that it is.",

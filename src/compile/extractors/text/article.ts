@@ -12,6 +12,10 @@ import { type Decision, decideLines } from "./spans.ts";
 import { findSurroundings } from "./surroundings.ts";
 import { findTitle, firstParagraph } from "./title.ts";
 
+/** Only a file this small is taken to be without clutter because none was recognised. */
+const MOST_LINES_OF_A_NOTE = 30;
+const FEWEST_WORDS_OF_A_NOTE = 6;
+
 /** What a line was taken for and why. */
 export interface Mark {
   readonly verdict: LineVerdict["verdict"];
@@ -66,10 +70,17 @@ export function readArticle(
   return { draft, lines: writeVerdicts(facts, marks, draft === null ? null : lead) };
 }
 
-/** The weighed decisions, with what is known by its shape cut; where nothing is left, none are kept. */
-function decide(facts: readonly Facts[]): Decision[] {
+/** The weighed decisions, corrected by what shapes tell; a small file without clutter is kept whole. */
+function decide(facts: readonly Facts[]): readonly Decision[] {
   const weighed = decideLines(facts);
   const { cuts, continued } = findSurroundings(facts, weighed);
+  if (isWithoutClutter(facts, weighed, cuts)) {
+    return weighed.map((decision, index) =>
+      decision.keep || index === 0 || facts[index]?.address === true
+        ? decision
+        : { ...decision, keep: true, rule: "a small file without clutter" },
+    );
+  }
   return weighed.map((decision, index) => {
     const rule = cuts.get(index);
     if (rule !== undefined) return { ...decision, keep: false, rule };
@@ -77,6 +88,20 @@ function decide(facts: readonly Facts[]): Decision[] {
       ? { ...decision, keep: true, rule: "goes on after an interruption" }
       : decision;
   });
+}
+
+/** True for a note, a poem, a list: few lines, none of them clutter, and no paragraph that was cut. */
+function isWithoutClutter(
+  facts: readonly Facts[],
+  decisions: readonly Decision[],
+  cuts: ReadonlyMap<number, string>,
+): boolean {
+  const words = facts.reduce((sum, { line }) => sum + line.words, 0);
+  if (facts.length > MOST_LINES_OF_A_NOTE || words < FEWEST_WORDS_OF_A_NOTE || cuts.size > 0) return false;
+  return facts.every(
+    ({ noise, prose, line }, index) =>
+      noise.length === 0 && line.words > 0 && (prose === 0 || decisions[index]?.keep === true),
+  );
 }
 
 /** Marks the title, cuts what is kept above it and what repeats it, and keeps prose between it and the article. */

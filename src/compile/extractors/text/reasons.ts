@@ -5,7 +5,6 @@ import { WEIGHTS } from "./weights.ts";
 
 /** What a feature means when it spoke for a cut, by the beginning of its name; the first that fits. */
 const CUT_WORDS: readonly (readonly [string, string])[] = [
-  ["noise ", ""],
   ["after related", "below a heading of related links"],
   ["after comments", "below a heading of comments"],
   ["caption", "caption or credit of a picture"],

@@ -16,6 +16,10 @@ const REACH = 40;
 
 /** Index of the line that states the title, or -1. */
 export function findTitle(facts: readonly Facts[], decisions: readonly Decision[]): number {
+  const first = firstParagraph(facts, decisions);
+  const above = facts[first - 1];
+  // In a poem or a list nothing is prose to weigh a title by: it is the line right above.
+  if (facts[first]?.prose === 0) return above !== undefined && mayBeTitle(above) ? first - 1 : -1;
   let best = { index: -1, score: LEAST_SCORE };
   for (const { index, features } of titleCandidates(facts, decisions)) {
     const score = features.reduce((sum, name) => sum + (TITLE_WEIGHTS[name] ?? 0), 0);
