@@ -46,7 +46,8 @@ export function readArticle(
   if (title >= 0) markTitle(facts, marks, title, firstParagraph(facts, decisions));
 
   const place = { title, first: firstParagraph(facts, decisions), last: lastBody(marks) };
-  for (const [index, rule] of findCaptions(facts, Math.max(0, title), place.last + 1)) {
+  const captions = findCaptions(facts, Math.max(0, title), place.last + 1);
+  for (const [index, rule] of captions) {
     if (index !== title) marks[index] = { verdict: "caption", rule };
   }
   const lang = detectLanguage(textOf(facts, marks), context.lang);
@@ -54,7 +55,7 @@ export function readArticle(
   markCredits(marks, credits);
 
   const order = guessDayOrder(facts, lang.lang);
-  const stated = findMoments(facts, { ...place, last: lastBody(marks) }, context.timeZone, order);
+  const stated = findMoments(facts, captions, { ...place, last: lastBody(marks) }, context.timeZone, order);
   const moments = { ...stated, published: stated.published ?? dateOfAddress(credits.sourceUrl, context) };
   for (const claim of [stated.published, stated.updated]) {
     const index = claim === null ? -1 : facts.findIndex(({ line }) => line.number === claim.line);

@@ -21,12 +21,14 @@ export interface Place {
 /** How many lines from title or first paragraph a bare date may stand and still be the article's. */
 const NEAR = 6;
 
-/** A line with more words than this beside an unlabelled date speaks of something else. */
-const LONGEST_BARE = 9;
+/** Words beside an unlabelled date, with and without a time: more of them speak of something else. */
+const LONGEST_TIMED = 9;
+const LONGEST_UNTIMED = 6;
 
-/** Reads the stamped lines around an article. */
+/** Reads the stamped lines around an article; a date in one of its `captions` is the picture's. */
 export function findMoments(
   facts: readonly Facts[],
+  captions: ReadonlyMap<number, string>,
   place: Place,
   timeZone: string,
   order: DayOrder,
@@ -34,7 +36,7 @@ export function findMoments(
   let published: { claim: Claim<string>; score: number } | null = null;
   let updated: { claim: Claim<string>; score: number } | null = null;
   facts.forEach((fact, index) => {
-    if (fact.line.shape === "code") return;
+    if (fact.line.shape === "code" || captions.has(index)) return;
     const stamp = readStamp(fact.text, fact.line.words, timeZone, order);
     if (stamp === null) return;
     const score = scoreStamp(stamp, facts, index, place);
@@ -82,7 +84,7 @@ function scoreStamp(
   const top = title >= 0 ? Math.min(title, first) : first;
   const head = title >= 0 ? Math.max(title, first) : first;
   const labelled = stamp.kind !== "bare";
-  if (!labelled && (stamp.rest > LONGEST_BARE || facts[index]?.caption === true)) return -1;
+  if (!labelled && speaksOfElse(stamp, facts[index])) return -1;
   let score = 2 + (stamp.date.timed ? 1 : 0) + (labelled ? 1.5 : 0) - 0.25 * stamp.rest;
   if (index >= top && index <= head) return score + 3;
   if (index < top) {
@@ -94,7 +96,7 @@ function scoreStamp(
   }
   if (index <= last) {
     const into = index - head;
-    if (fact(facts, index).prose > 0) return -1;
+    if ((facts[index]?.prose ?? 0) > 0) return -1;
     return into <= NEAR ? score + 2 - 0.3 * into : labelled ? score - 1.5 : -1;
   }
   const away = index - last;
@@ -105,8 +107,11 @@ function scoreStamp(
   return score - 1 - 0.4 * away;
 }
 
-function fact(facts: readonly Facts[], index: number): { readonly prose: number } {
-  return facts[index] ?? { prose: 0 };
+/** True for a date in a sentence or among many words: the day of an event or of a picture. */
+function speaksOfElse(stamp: Stamp, fact: Facts | undefined): boolean {
+  if (fact === undefined || fact.caption) return true;
+  if (fact.end === "sentence" && stamp.rest > 2) return true;
+  return stamp.rest > (stamp.date.timed ? LONGEST_TIMED : LONGEST_UNTIMED);
 }
 
 function linesBetween(facts: readonly Facts[], from: number, to: number): number {

@@ -1,7 +1,6 @@
 // Stamps: lines that say when the page was published, told from lines that merely hold a date.
 
 import { type DayOrder, type FoundDate, findDates } from "../../dates.ts";
-import type { Facts } from "./facts.ts";
 
 /** What a date on a short line is said to be. */
 export type StampKind = "published" | "updated" | "bare";
@@ -38,26 +37,4 @@ export function readStamp(text: string, words: number, timeZone: string, order: 
 /** True when a text holds any date with day, month and year. */
 export function hasDate(text: string): boolean {
   return text.length <= LONGEST_STAMP && findDates(text, "UTC").length > 0;
-}
-
-/**
- * True for the line above a comment: a name and a time ("Vân Nhàn 9/10/14 15:53"), or the time alone below a line
- * that is a name ("jbaxt says:").
- */
-export function isCommentHead(facts: readonly Facts[], index: number): boolean {
-  const fact = facts[index];
-  if (fact === undefined || fact.line.words > 14 || fact.end === "sentence") return false;
-  const stamp = readStamp(fact.text, fact.line.words, "UTC", "day-first");
-  if (stamp === null || stamp.kind !== "bare" || !stamp.date.timed) return false;
-  const before = facts[index - 1];
-  if (stamp.rest === 0) {
-    return (
-      before !== undefined &&
-      before.line.words <= 6 &&
-      /(?:says|said|schrieb|dit|dice|viết)?\s*:$/u.test(before.text) &&
-      before.end === "colon"
-    );
-  }
-  const name = fact.text.slice(0, fact.text.indexOf(stamp.date.quote)).trim();
-  return name.length > 3 && stamp.rest <= 5 && /^[\p{Lu}@]/u.test(name) && !/[|:/,]/.test(name);
 }
