@@ -3,7 +3,9 @@
 import type { ExtractContext, Extraction, Seed } from "./draft.ts";
 import { decodeSeed } from "./encodings.ts";
 import { extractHtml } from "./extractors/html.ts";
+import { extractMarkdown } from "./extractors/markdown.ts";
 import { extractText } from "./extractors/text.ts";
+import { overrideExtraction, splitFrontMatter } from "./frontmatter.ts";
 
 /** Decoded text, its path for problems, and the site's habits in; the file's articles out. Never throws. */
 type Extractor = (text: string, path: string, context: ExtractContext) => Extraction;
@@ -12,6 +14,8 @@ type Extractor = (text: string, path: string, context: ExtractContext) => Extrac
 const EXTRACTORS: Readonly<Record<string, Extractor>> = {
   htm: extractHtml,
   html: extractHtml,
+  markdown: extractMarkdown,
+  md: extractMarkdown,
   xhtml: extractHtml,
 };
 
@@ -20,7 +24,13 @@ export function extractSeed(seed: Seed, context: ExtractContext): Extraction {
   const decoded = decodeSeed(seed);
   if (decoded.text === null) return { kind: "not read", drafts: [], lines: [], problems: decoded.problems };
   const extension = /\.(\w+)$/.exec(seed.path)?.[1]?.toLowerCase() ?? "";
-  const extract = EXTRACTORS[extension] ?? extractText;
+  const extract = EXTRACTORS[extension] ?? extractCapture;
   const extraction = extract(decoded.text, seed.path, context);
   return { ...extraction, problems: [...decoded.problems, ...extraction.problems] };
+}
+
+/** A text capture, which may carry front matter too. */
+function extractCapture(text: string, path: string, context: ExtractContext): Extraction {
+  const split = splitFrontMatter(text, path, context, false);
+  return overrideExtraction(extractText(split.body, path, context), split);
 }

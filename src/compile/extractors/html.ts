@@ -9,7 +9,7 @@ import { type Block, readBlocks } from "./html/blocks.ts";
 import { buildContent, buildFromText } from "./html/content.ts";
 import { findByline } from "./html/credits.ts";
 import { decideBlocks } from "./html/decide.ts";
-import { findTitle } from "./html/headline.ts";
+import { findTitle, nameSite } from "./html/headline.ts";
 import { type Metadata, readMetadata, type Statement } from "./html/metadata.ts";
 import { findMoments } from "./html/moments.ts";
 import { findRoles, type Mark, placeOf, roleOf } from "./html/roles.ts";
@@ -88,8 +88,13 @@ function writeDraft(
   context: ExtractContext,
 ): Draft {
   const place = placeOf(marks);
+  const captions = new Map(
+    blocks.flatMap(({ index, facts }) =>
+      marks[index]?.verdict === "caption" ? [[index, facts.line.text] as const] : [],
+    ),
+  );
   const lang = detectLanguage(text, metadata.lang ?? context.lang);
-  const { published, updated } = findMoments(blocks, place, metadata, context.timeZone, lang.lang);
+  const { published, updated } = findMoments(blocks, captions, place, metadata, context.timeZone, lang.lang);
   const lead = marks.findIndex((mark) => mark.verdict === "lead");
   return {
     place: 0,
@@ -104,15 +109,13 @@ function writeDraft(
       quote: metadata.lang ?? "",
       line: null,
     },
-    byline: findByline(blocks, place, metadata),
-    sourceName: claimStatement(metadata.siteName),
+    byline: findByline(blocks, place, metadata, lang.lang),
+    sourceName: claimStatement(metadata.siteName ?? nameSite(metadata.pageTitle, title?.value ?? null)),
     sourceUrl: claimStatement(metadata.address),
     summary: claimStatement(chooseSummary(metadata, text)),
     image: claimImage(metadata),
     enclosures: [],
-    captions: blocks
-      .filter((_, index) => marks[index]?.verdict === "caption")
-      .map((block) => block.facts.line.text),
+    captions: [...captions.values()],
     topics: null,
     draft: false,
     html,

@@ -1,6 +1,7 @@
 // findByline: who wrote the article, as the metadata or the lines around it say.
 
 import type { Claim } from "../../draft.ts";
+import { findCredits } from "../text/credits.ts";
 import type { Place } from "../text/published.ts";
 import type { Block } from "./blocks.ts";
 import type { Metadata, Statement } from "./metadata.ts";
@@ -8,15 +9,22 @@ import { conceptsOf } from "./tokens.ts";
 
 const LABEL =
   /^(?:by|von|par|por|di|av|door|autor(?:in)?|author|written by|text|geschrieben von|reported by|words by|tác giả|bài|przez|af|tekst|yazan|автор)\s*[:：]?\s+/iu;
-const ROLE = /\s*[,|•·–—(/].*$/u;
+const ROLE = /\s*[,–—(/].*$/u;
+/** What parts a name from the date and the section beside it. */
+const BESIDE = /\s*[|•·].*$/u;
 const NO_NAME =
   /https?:|www\.|@|^\s*(?:admin|administrator|editor|staff|redaktion|redaktionen|redaction|rédaction|webmaster|author|unknown|guest|user|null|undefined)\s*$|\d{3}/i;
 /** How far above the first paragraph and below the last a byline may stand. */
 const ABOVE = 14;
 const BELOW = 4;
 
-/** The names of those who wrote the article, in one line; null where the page does not say. */
-export function findByline(blocks: readonly Block[], place: Place, metadata: Metadata): Claim<string> | null {
+/** The names of those who wrote the article, in one line; null where the page does not say. `lang` is the article's. */
+export function findByline(
+  blocks: readonly Block[],
+  place: Place,
+  metadata: Metadata,
+  lang: string,
+): Claim<string> | null {
   for (const list of metadata.authors) {
     const claim = nameAuthors(list, metadata.siteName?.value ?? "");
     if (claim !== null) return claim;
@@ -35,8 +43,8 @@ export function findByline(blocks: readonly Block[], place: Place, metadata: Met
       return (concepts.includes("author") || concepts.includes("byline")) && !concepts.includes("bio");
     });
     if (!labelled && !named) continue;
-    const name = cleanName(text);
-    if (name !== "" && isName(name)) {
+    const name = cleanName(text).replace(BESIDE, "");
+    if (isName(name) && (labelled || name.includes(" "))) {
       return {
         value: name,
         rule: labelled ? "line that names an author" : "element named after the author",
@@ -45,7 +53,8 @@ export function findByline(blocks: readonly Block[], place: Place, metadata: Met
       };
     }
   }
-  return null;
+  const facts = blocks.map((block) => block.facts);
+  return findCredits(facts, place, lang).byline;
 }
 
 function nameAuthors(statements: readonly Statement[], siteName: string): Claim<string> | null {
@@ -69,6 +78,6 @@ function cleanName(text: string): string {
 function isName(text: string): boolean {
   const bare = text.replace(ROLE, "");
   const words = bare.split(/\s+/);
-  if (NO_NAME.test(bare) || words.length > 8) return false;
+  if (bare === "" || NO_NAME.test(bare) || words.length > 8) return false;
   return words.filter((word) => /^(?:\p{Lu}|\p{Lo})/u.test(word)).length >= Math.min(2, words.length);
 }

@@ -64,6 +64,16 @@ function claim(statement: Statement | undefined | null): Claim<string> | null {
   return { value: statement.value, rule: statement.rule, quote: statement.value, line: null };
 }
 
+/** The site's name as the browser's tab shows it behind the article's title; null where the two do not part. */
+export function nameSite(pageTitle: string, title: string | null): Statement | null {
+  const parts = splitTitle(pageTitle);
+  const name = parts.at(-1)?.text.trim() ?? "";
+  const rest = pageTitle.slice(0, parts.at(-2)?.end ?? 0);
+  if (title === null || parts.length < 2 || !sameWords(rest, title) || name.split(/\s+/).length > 6)
+    return null;
+  return { value: name, rule: "end of the title element" };
+}
+
 /** The title without the parts that are the site's name, at either end. */
 export function stripSite(title: string, metadata: Pick<Metadata, "siteName" | "address">): string {
   const isSite = (part: string) => isSiteName(part, metadata);

@@ -12,9 +12,10 @@ type Place = dateline.Place;
 /** How many lines above the title or below the first paragraph a time element may stand. */
 const NEAR = 12;
 
-/** Finds both moments; null where the page does not state them. */
+/** Finds both moments; null where the page does not state them. Dates in `captions` (index → text) are of pictures. */
 export function findMoments(
   blocks: readonly Block[],
+  captions: ReadonlyMap<number, string>,
   place: Place,
   metadata: Metadata,
   timeZone: string,
@@ -25,7 +26,7 @@ export function findMoments(
   const stated = firstDate(metadata.published, timeZone, order);
   const shown = stated === null ? findTime(blocks, place, timeZone, order) : null;
   const written =
-    stated === null && shown === null ? dateline.findMoments(facts, place, timeZone, order) : null;
+    stated === null && shown === null ? dateline.findMoments(facts, captions, place, timeZone, order) : null;
   const address =
     metadata.address === null ? null : { ...metadata.address, quote: metadata.address.value, line: null };
   const published =

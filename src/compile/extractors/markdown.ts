@@ -1,0 +1,128 @@
+// extractMarkdown: an article in Markdown (CommonMark with tables and strikethrough), with or without front matter.
+
+import MarkdownIt from "markdown-it";
+import type { Claim, Draft, ExtractContext, Extraction, LineVerdict } from "../draft.ts";
+import { overrideExtraction, splitFrontMatter } from "../frontmatter.ts";
+import { detectLanguage } from "../language.ts";
+import { htmlToText, sanitizeHtml } from "../sanitize.ts";
+import { sameWords } from "./html/features.ts";
+import { dropShortcodes } from "./markdown/shortcodes.ts";
+import { deriveTitle } from "./text/title.ts";
+
+type Token = ReturnType<typeof markdown.parse>[number];
+
+const markdown = new MarkdownIt({ html: true, linkify: true });
+markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+
+/**
+ * Understands one Markdown file: `text` is decoded, `path` names it in problems. The title is that of the front
+ * matter, else a first heading of level 1, else made from the first clause. HTML in it passes the sanitizer.
+ */
+export function extractMarkdown(text: string, path: string, context: ExtractContext): Extraction {
+  const split = splitFrontMatter(text, path, context, true);
+  const stated = split.fields?.title?.value ?? null;
+  const tokens = markdown.parse(dropShortcodes(split.body), {});
+  const heading = findHeading(tokens, stated);
+  const rest = heading === null ? tokens : [...tokens.slice(0, heading.from), ...tokens.slice(heading.to)];
+  const base = split.fields?.sourceUrl?.value ?? null;
+  const html = sanitizeHtml(markdown.renderer.render(rest, markdown.options, {}), base);
+  const body = htmlToText(html);
+  const lines = judgeLines(split.body, heading?.line ?? null);
+  const kind = split.fields === null ? "Markdown" : "Markdown with front matter";
+  const extraction: Extraction =
+    body === ""
+      ? { kind, drafts: [], lines, problems: [refuse(path)] }
+      : {
+          kind,
+          drafts: [writeDraft(heading?.title ?? null, stated, html, body, context)],
+          lines,
+          problems: [],
+        };
+  return overrideExtraction(extraction, split);
+}
+
+interface Heading {
+  readonly title: Claim<string>;
+  readonly line: number;
+  /** Its tokens, from the first to behind the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The heading that is the title: the first of the file, of level 1, or one that repeats the stated title. */
+function findHeading(tokens: readonly Token[], stated: string | null): Heading | null {
+  const from = tokens.findIndex(({ type }) => type === "heading_open");
+  const token = tokens[from];
+  const inline = tokens[from + 1];
+  if (token === undefined || inline === undefined || token.map === null) return null;
+  const value = htmlToText(markdown.renderer.render([inline], markdown.options, {})).replaceAll("\n", " ");
+  const repeats = stated !== null && sameWords(stated, value);
+  if (value === "" || (stated === null ? token.tag !== "h1" : !repeats)) return null;
+  const line = token.map[0] + 1;
+  return { title: { value, rule: "first heading", quote: inline.content, line }, line, from, to: from + 3 };
+}
+
+function writeDraft(
+  heading: Claim<string> | null,
+  stated: string | null,
+  html: string,
+  text: string,
+  context: ExtractContext,
+): Draft {
+  const derived = heading === null && stated === null;
+  const lang = detectLanguage(text, context.lang);
+  const first = text.split("\n")[0] ?? "";
+  return {
+    place: 0,
+    title: heading ?? { value: deriveTitle(first), rule: "first clause", quote: first, line: null },
+    titleDerived: derived,
+    lead: null,
+    published: null,
+    updated: null,
+    lang: {
+      value: lang.lang,
+      rule: lang.sure ? "letters of the article" : "too short to tell",
+      quote: "",
+      line: null,
+    },
+    byline: null,
+    sourceName: null,
+    sourceUrl: null,
+    summary: null,
+    image: null,
+    enclosures: [],
+    captions: [],
+    topics: null,
+    draft: false,
+    html,
+    text,
+  };
+}
+
+function judgeLines(body: string, title: number | null): LineVerdict[] {
+  return body.split("\n").flatMap((row, index): LineVerdict[] => {
+    if (row.trim() === "") return [];
+    const line = index + 1;
+    const isTitle = line === title;
+    return [
+      {
+        line,
+        text: row.trim(),
+        verdict: isTitle ? "title" : "body",
+        rule: isTitle ? "first heading" : "Markdown",
+        place: 0,
+      },
+    ];
+  });
+}
+
+function refuse(path: string) {
+  const what = "the file holds no text below its front matter";
+  return {
+    path,
+    line: null,
+    level: "error",
+    what,
+    fix: "Write the article below it, or take the file out of the seeds folder",
+  } as const;
+}

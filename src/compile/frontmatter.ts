@@ -1,0 +1,103 @@
+// Front matter: what stands between `---` (YAML) or `+++` (TOML) at the top of a file, and what it claims.
+
+import type { Draft, ExtractContext, Extraction, LineVerdict } from "./draft.ts";
+import {
+  type Entries,
+  type Entry,
+  isSyntaxProblem,
+  parseTomlEntries,
+  parseYamlEntries,
+  type SyntaxProblem,
+} from "./frontmatter/entries.ts";
+import { type Fields, guessKey, isField, readFields } from "./frontmatter/fields.ts";
+import type { Problem } from "./problems.ts";
+
+/** A text with its front matter taken off. */
+export interface MatterSplit {
+  /** The text with the lines of the front matter left empty, so that all others keep their numbers. */
+  readonly body: string;
+  /** What the front matter claims; null for a text that has none. */
+  readonly fields: Fields | null;
+  readonly problems: readonly Problem[];
+  /** A verdict on each of its lines. */
+  readonly lines: readonly LineVerdict[];
+}
+
+const FENCES =
+  /^(?:---(?<lang>yaml|json|toml)?|(?<toml>\+{3}))[ \t]*\n(?<matter>.*?)(?<=\n)(?:---|\.\.\.|\+{3})[ \t]*(?:\n|$)/s;
+
+/**
+ * Takes front matter off a text. `strict` is for kinds of file that are expected to carry it: broken front matter is
+ * an error there, while a capture that merely begins with a rule is left as it is.
+ */
+export function splitFrontMatter(
+  text: string,
+  path: string,
+  context: ExtractContext,
+  strict: boolean,
+): MatterSplit {
+  const none: MatterSplit = { body: text, fields: null, problems: [], lines: [] };
+  const match = FENCES.exec(text);
+  const matter = match?.groups?.["matter"];
+  if (match === null || matter === undefined) return none;
+  const isToml = match.groups?.["toml"] !== undefined || match.groups?.["lang"] === "toml";
+  const parsed: Entries | SyntaxProblem = isToml ? parseTomlEntries(matter) : parseYamlEntries(matter);
+  if (isSyntaxProblem(parsed)) {
+    if (!strict && !matter.split("\n").some((line) => isField(/^"?([\w-]+)"?\s*[:=]/.exec(line)?.[1] ?? "")))
+      return none;
+    const what = `the front matter is broken: ${parsed.what}`;
+    const fix = isToml
+      ? "Correct the TOML between the +++ lines"
+      : "Correct the YAML between the --- lines; texts with a colon need quotes";
+    return { ...none, fields: {}, problems: [{ path, line: parsed.line + 1, level: "error", what, fix }] };
+  }
+  if (!strict && !parsed.top.some(({ key }) => isField(key))) return none;
+  const { fields, problems, unknown } = readFields(
+    parsed.top,
+    { path, offset: 1, rule: "front matter" },
+    context,
+  );
+  const length = match[0].replace(/\n$/, "").split("\n").length;
+  const rows = text.split("\n");
+  return {
+    body: [...new Array<string>(length).fill(""), ...rows.slice(length)].join("\n"),
+    fields,
+    problems: [...problems, ...unknown.flatMap((entry) => warnOfSlip(entry, path))],
+    lines: rows.slice(0, length).flatMap((row, index) => (row.trim() === "" ? [] : [judge(row, index)])),
+  };
+}
+
+/** The draft with the claims of the fields in place of its own; those they do not make stay. */
+export function overrideDraft(draft: Draft, fields: Fields): Draft {
+  return { ...draft, ...fields, titleDerived: fields.title === undefined ? draft.titleDerived : false };
+}
+
+/**
+ * An extraction corrected by the front matter above it. Where the file holds several articles, only what they can
+ * share is taken over.
+ */
+export function overrideExtraction(extraction: Extraction, split: MatterSplit): Extraction {
+  if (split.fields === null) return extraction;
+  const { title: _, id: __, summary: ___, lead: ____, ...shared } = split.fields;
+  const fields = extraction.drafts.length > 1 ? shared : split.fields;
+  const isBroken = split.problems.some(({ level }) => level === "error");
+  return {
+    ...extraction,
+    drafts: isBroken ? [] : extraction.drafts.map((draft) => overrideDraft(draft, fields)),
+    lines: [...split.lines, ...extraction.lines],
+    problems: [...split.problems, ...extraction.problems],
+  };
+}
+
+function judge(row: string, index: number): LineVerdict {
+  return { line: index + 1, text: row.trim(), verdict: "metadata", rule: "front matter", place: 0 };
+}
+
+function warnOfSlip({ key, line }: Entry, path: string): Problem[] {
+  const meant = guessKey(key);
+  if (meant === null) return [];
+  const what = `the front matter has \`${key}\`, which nobody reads`;
+  return [
+    { path, line: line + 1, level: "warning", what, fix: `Write \`${meant}\` if that is what was meant` },
+  ];
+}

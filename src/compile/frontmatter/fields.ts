@@ -1,0 +1,323 @@
+// readFields: what front matter claims about an article, in the spellings of Hugo, Jekyll, Eleventy and others.
+
+import type { Enclosure } from "../../catalog/article.ts";
+import { cleanCharacters, cleanLine } from "../characters.ts";
+import { parseDate } from "../dates.ts";
+import type { Claim, Draft, ExtractContext } from "../draft.ts";
+import type { Problem } from "../problems.ts";
+import { resolveAddress } from "../sanitize/addresses.ts";
+import type { Entry } from "./entries.ts";
+
+/** The claims of a draft that front matter can make. */
+export type Fields = {
+  -readonly [Name in keyof Pick<
+    Draft,
+    | "title"
+    | "lead"
+    | "published"
+    | "updated"
+    | "lang"
+    | "byline"
+    | "sourceName"
+    | "sourceUrl"
+    | "summary"
+    | "image"
+    | "enclosures"
+    | "captions"
+    | "topics"
+    | "id"
+    | "retracted"
+    | "draft"
+  >]?: Draft[Name];
+};
+
+type FieldName = keyof Fields | "source";
+
+/** Field → its keys, written small and without `-` and `_`; the first that is there counts. */
+const SPELLINGS: Readonly<Record<FieldName, string>> = {
+  title: "title headline",
+  lead: "lead standfirst",
+  published:
+    "date published publishdate pubdate datepublished publisheddate publishedat publishedon created createdat datecreated",
+  updated:
+    "updated lastmod lastmodified lastmodifiedat modified modifiedat datemodified lastupdated updatedat updateddate moddate",
+  lang: "lang language locale",
+  byline: "author authors byline by creator creators",
+  source: "source",
+  sourceName: "sourcename publication publisher",
+  sourceUrl: "sourceurl canonical canonicalurl canonicallink originalurl original externalurl",
+  summary: "summary description excerpt abstract",
+  image:
+    "image images cover coverimage thumbnail featuredimage featureimage banner hero heroimage teaserimage ogimage",
+  enclosures: "enclosures enclosure audio podcast",
+  captions: "captions caption",
+  topics: "topics topic tags tag categories category",
+  id: "id",
+  retracted: "retracted",
+  draft: "draft",
+};
+
+const FIELDS = new Map<string, FieldName>(
+  Object.entries(SPELLINGS).flatMap(([field, keys]) =>
+    keys.split(" ").map((key) => [key, field as FieldName]),
+  ),
+);
+
+/** Keys of other generators that look like a slip for one of ours. */
+const FOREIGN = new Set(["dates", "titles", "update", "drafts", "topis", "link", "languages"]);
+
+/** What is read from the entries, and what is wrong with them. */
+export interface FieldReading {
+  readonly fields: Fields;
+  readonly problems: readonly Problem[];
+  /** Keys nobody here knows. */
+  readonly unknown: readonly Entry[];
+}
+
+/** Where the entries stand: their file, what is added to their lines, and the name for where they were found. */
+export interface FieldPlace {
+  readonly path: string;
+  readonly offset: number;
+  readonly rule: string;
+}
+
+/** True for a key that names a field, in any of its spellings. */
+export function isField(key: string): boolean {
+  return FIELDS.has(plainKey(key)) || plainKey(key) === "params";
+}
+
+/** Reads what entries claim. Values that make no sense are errors with their line; unknown keys are handed back. */
+export function readFields(
+  entries: readonly Entry[],
+  place: FieldPlace,
+  context: ExtractContext,
+): FieldReading {
+  const fields: Fields = {};
+  const problems: Problem[] = [];
+  const unknown: Entry[] = [];
+  for (const entry of spread(entries)) {
+    const field = FIELDS.get(plainKey(entry.key));
+    if (field === undefined) {
+      unknown.push(entry);
+      continue;
+    }
+    if (entry.value === null || entry.value === undefined || entry.value === "") continue;
+    const fault = readField(fields, field, entry, place, context);
+    if (fault === null) continue;
+    const [what, fix] = fault;
+    problems.push({ path: place.path, line: entry.line + place.offset, level: "error", what, fix });
+  }
+  return { fields, problems, unknown };
+}
+
+/** A key that is one letter away from one of ours, with that one; null for keys that are simply other. */
+export function guessKey(key: string): string | null {
+  const plain = plainKey(key);
+  if (plain.length < 4 || FOREIGN.has(plain)) return null;
+  return [...FIELDS.keys()].find((known) => known.length >= 4 && isOneSlip(plain, known)) ?? null;
+}
+
+/** Sorts entries by their fields' spellings, those of Hugo's `params` last, so that the first that is there counts. */
+function spread(entries: readonly Entry[]): Entry[] {
+  const nested = entries.flatMap((entry) =>
+    plainKey(entry.key) === "params" && isRecord(entry.value)
+      ? Object.entries(entry.value).map(([key, value]) => ({ key, value, line: entry.line }))
+      : [],
+  );
+  const own = entries.filter((entry) => plainKey(entry.key) !== "params");
+  const rank = (entry: Entry): number => [...FIELDS.keys()].indexOf(plainKey(entry.key));
+  return [...own, ...nested].sort((a, b) => rank(a) - rank(b));
+}
+
+type Fault = readonly [what: string, fix: string];
+
+function readField(
+  fields: Fields,
+  field: FieldName,
+  entry: Entry,
+  place: FieldPlace,
+  context: ExtractContext,
+): Fault | null {
+  const { key, value } = entry;
+  const claim = <T>(read: T): Claim<T> => ({
+    value: read,
+    rule: `${place.rule} ${key}`,
+    quote: `${key}: ${typeof value === "string" ? value : JSON.stringify(value)}`,
+    line: entry.line + place.offset,
+  });
+  switch (field) {
+    case "published":
+    case "updated": {
+      if (typeof value === "boolean") {
+        if (field === "published") fields.draft ??= !value;
+        return null;
+      }
+      if (fields[field] !== undefined) return null;
+      const date = parseDate(readText(value) ?? "", context.timeZone);
+      if (date === null)
+        return [
+          `\`${key}\` holds no date that exists: ${JSON.stringify(value)}`,
+          "Write it like 2024-05-02 or 2024-05-02T10:00:00+07:00",
+        ];
+      fields[field] = claim(date);
+      return null;
+    }
+    case "draft": {
+      if (typeof value !== "boolean" && !/^(?:true|false|yes|no)$/i.test(String(value))) {
+        return [`\`${key}\` is neither true nor false`, "Write draft: true or draft: false"];
+      }
+      fields.draft = value === true || /^(?:true|yes)$/i.test(String(value));
+      return null;
+    }
+    case "topics": {
+      const names = [...(fields.topics?.value ?? []), ...readList(value).map(slugOf)];
+      // Topics named as such are not mixed with another generator's tags.
+      if (!/topic/.test(fields.topics?.rule ?? "")) fields.topics = claim([...new Set(names)]);
+      return null;
+    }
+    case "byline": {
+      const names = readList(value);
+      if (names.length > 0) fields.byline ??= claim(names.join(", "));
+      return null;
+    }
+    case "captions":
+      fields.captions ??= readList(value);
+      return null;
+    case "enclosures": {
+      const read = (Array.isArray(value) ? value : [value]).map(readEnclosure);
+      if (read.includes(null))
+        return [
+          `\`${key}\` needs the absolute address of a file`,
+          "Write url: https://… and, where known, type and length",
+        ];
+      fields.enclosures ??= read.filter((one) => one !== null);
+      return null;
+    }
+    case "source":
+    case "sourceUrl":
+    case "image":
+      readAddressField(fields, field, value, claim);
+      return null;
+    case "lang": {
+      const text = readText(value)?.replaceAll("_", "-") ?? "";
+      if (!/^[A-Za-z]{2,3}(?:-\w{2,8})*$/.test(text))
+        return [`\`${key}\` is no language`, "Write a tag like vi, en or pt-BR"];
+      fields.lang ??= claim(text);
+      return null;
+    }
+    case "retracted":
+      if (value !== false) fields.retracted = claim(value === true ? "" : (readText(value) ?? ""));
+      return null;
+    default: {
+      const text = readText(value);
+      if (text === null) return [`\`${key}\` is no text`, `Write ${key}: "…"`];
+      if (text !== "") fields[field] ??= claim(text);
+      return null;
+    }
+  }
+}
+
+/** `source` may be an address, a name, or a record of both; only absolute addresses are of use. */
+function readAddressField(
+  fields: Fields,
+  field: "source" | "sourceUrl" | "image",
+  value: unknown,
+  claim: (text: string) => Claim<string>,
+): void {
+  if (field === "source") {
+    const record = isRecord(value) ? value : { url: value, name: value };
+    const url = resolveAddress(readText(record["url"]) ?? undefined, null);
+    const name = readText(record["name"] ?? record["title"]);
+    if (url !== null) fields.sourceUrl ??= claim(url);
+    if (name !== null && name !== "" && !/^https?:/.test(name)) fields.sourceName ??= claim(name);
+    return;
+  }
+  const first = Array.isArray(value) ? value[0] : value;
+  const text = isRecord(first)
+    ? (first["url"] ?? first["src"] ?? first["image"] ?? first["relative"])
+    : first;
+  const url = resolveAddress(readText(text) ?? undefined, null);
+  if (url !== null) fields[field] ??= claim(url);
+}
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  epub: "application/epub+zip",
+  jpeg: "image/jpeg",
+  jpg: "image/jpeg",
+  m4a: "audio/mp4",
+  mp3: "audio/mpeg",
+  mp4: "video/mp4",
+  oga: "audio/ogg",
+  ogg: "audio/ogg",
+  opus: "audio/ogg",
+  pdf: "application/pdf",
+  png: "image/png",
+  wav: "audio/wav",
+  webm: "video/webm",
+  webp: "image/webp",
+};
+
+function readEnclosure(value: unknown): Enclosure | null {
+  const record = isRecord(value) ? value : { url: value };
+  const url = resolveAddress(readText(record["url"] ?? record["src"] ?? record["href"]) ?? undefined, null);
+  if (url === null) return null;
+  const extension = /\.(\w+)$/.exec(new URL(url).pathname)?.[1]?.toLowerCase() ?? "";
+  const type = readText(record["type"]) ?? MEDIA_TYPES[extension] ?? "application/octet-stream";
+  const length = Number(record["length"] ?? record["size"] ?? Number.NaN);
+  return {
+    url,
+    type,
+    length: Number.isInteger(length) && length >= 0 ? length : null,
+    title: readText(record["title"]),
+  };
+}
+
+/** Text out of a scalar, or out of a record that has a name. */
+function readText(value: unknown): string | null {
+  if (typeof value === "string") return cleanLine(value);
+  if (typeof value === "number" || typeof value === "bigint") return String(value);
+  if (value instanceof Date) return value.toISOString();
+  if (isRecord(value)) return readText(value["name"] ?? value["title"] ?? null);
+  return null;
+}
+
+/** A list, or one text whose commas part it. */
+function readList(value: unknown): string[] {
+  const parts =
+    typeof value === "string"
+      ? cleanCharacters(value).split(/\s*[,;]\s*/)
+      : Array.isArray(value)
+        ? value
+        : [value];
+  return parts.map((part) => readText(part) ?? "").filter((part) => part !== "");
+}
+
+/** A topic's id out of its name: small letters, words joined by hyphens. */
+function slugOf(name: string): string {
+  return name
+    .toLowerCase()
+    .trim()
+    .replace(/[\s_]+/g, "-");
+}
+
+function plainKey(key: string): string {
+  return key.toLowerCase().replace(/[-_\s]/g, "");
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+/** True when one letter was left out, put in, changed or swapped with its neighbour. */
+function isOneSlip(a: string, b: string): boolean {
+  if (a === b || Math.abs(a.length - b.length) > 1) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  const [left, right] = [a.slice(at), b.slice(at)];
+  return (
+    left.slice(1) === right ||
+    left === right.slice(1) ||
+    left.slice(1) === right.slice(1) ||
+    (left.slice(2) === right.slice(2) && left[0] === right[1] && left[1] === right[0])
+  );
+}

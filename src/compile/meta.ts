@@ -1,0 +1,88 @@
+// applyMeta: the file beside a capture (NAME.meta.toml) that corrects what was understood, without touching it.
+
+import type { Draft, ExtractContext } from "./draft.ts";
+import { type Entry, isSyntaxProblem, parseTomlEntries } from "./frontmatter/entries.ts";
+import { guessKey, readFields } from "./frontmatter/fields.ts";
+import { overrideDraft } from "./frontmatter.ts";
+import type { Problem } from "./problems.ts";
+
+/** What the drafts became. */
+export interface Corrected {
+  readonly drafts: readonly Draft[];
+  readonly problems: readonly Problem[];
+}
+
+/** How the name of such a file ends: `a.txt` has `a.meta.toml`. */
+export const META_ENDING = ".meta.toml";
+
+/**
+ * Corrects drafts by the text of their meta file. Keys at the top are for the one article of a capture, and for what
+ * the articles of a digest share; `[[article]]` tables with `place = 1` and so on are for one of several. Anything
+ * that cannot be read, an unknown key or a place that is not there is an error with its line; the rest still counts.
+ */
+export function applyMeta(
+  drafts: readonly Draft[],
+  metaText: string,
+  metaPath: string,
+  context: ExtractContext,
+): Corrected {
+  const parsed = parseTomlEntries(metaText);
+  if (isSyntaxProblem(parsed)) {
+    const what = `the file is no TOML: ${parsed.what}`;
+    return {
+      drafts,
+      problems: [{ path: metaPath, line: parsed.line, level: "error", what, fix: "Correct the line" }],
+    };
+  }
+  const problems: Problem[] = [];
+  const fail = (line: number, what: string, fix: string) => {
+    problems.push({ path: metaPath, line, level: "error", what, fix });
+  };
+  const read = (entries: readonly Entry[]) => {
+    const reading = readFields(entries, { path: metaPath, offset: 0, rule: "meta file" }, context);
+    problems.push(...reading.problems);
+    for (const { key, line } of reading.unknown) {
+      const meant = guessKey(key);
+      const fix = meant === null ? "Take the line out" : `Write \`${meant}\` if that is what was meant`;
+      fail(line, `\`${key}\` is no field of an article`, fix);
+    }
+    return reading.fields;
+  };
+  const { title, id, summary, lead, ...shared } = read(parsed.top);
+  if (drafts.length > 1) {
+    for (const claim of [title, id, summary, lead]) {
+      if (claim?.line == null) continue;
+      fail(
+        claim.line,
+        "the capture holds several articles, which cannot share this",
+        "Put it into an [[article]] table with place = 1, 2, …",
+      );
+    }
+  }
+  const own = {
+    ...(title && { title }),
+    ...(id && { id }),
+    ...(summary && { summary }),
+    ...(lead && { lead }),
+  };
+  const corrected = drafts.map((draft) =>
+    overrideDraft(draft, drafts.length > 1 ? shared : { ...shared, ...own }),
+  );
+  for (const [name, tables] of parsed.tables) {
+    for (const table of tables) {
+      const line = table[0]?.line ?? 1;
+      if (name !== "article") fail(line, `[[${name}]] is no table of a meta file`, "Write [[article]]");
+      else {
+        const place = Number(table.find(({ key }) => key === "place")?.value);
+        const fields = read(table.filter(({ key }) => key !== "place"));
+        const index = corrected.findIndex((draft) => draft.place === place - 1);
+        const draft = corrected[index];
+        if (draft === undefined) {
+          const fix = `Give the [[article]] table a place from 1 to ${drafts.length}`;
+          fail(line, `the capture has no article at this place`, fix);
+        } else corrected[index] = overrideDraft(draft, fields);
+      }
+    }
+  }
+  return { drafts: corrected, problems };
+}

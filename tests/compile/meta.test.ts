@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import type { Draft, ExtractContext } from "../../src/compile/draft.ts";
+import { extractSeed } from "../../src/compile/extract.ts";
+import { applyMeta } from "../../src/compile/meta.ts";
+
+const context: ExtractContext = { timeZone: "Asia/Ho_Chi_Minh", lang: "vi" };
+
+function draftsOf(text: string): readonly Draft[] {
+  return extractSeed({ path: "a.txt", bytes: Buffer.from(text) }, context).drafts;
+}
+
+const article = draftsOf(
+  "Cảnh sát biển tiếp nhận tàu mới\n\nSáng 20/12, Bộ Tư lệnh Cảnh sát biển Việt Nam tổ chức lễ tiếp nhận con tàu mới tại cảng.\n\n" +
+    "Con tàu được đóng trong hai năm và sẽ làm nhiệm vụ tuần tra, cứu hộ, cứu nạn trên vùng biển phía nam của đất nước.",
+);
+const draft = article[0] as Draft;
+const digest: readonly Draft[] = [0, 1, 2].map((place) => ({ ...draft, place }));
+
+function apply(drafts: readonly Draft[], meta: string) {
+  const { drafts: corrected, problems } = applyMeta(drafts, meta, "a.meta.toml", context);
+  return { corrected, told: problems.map(({ path, line, what }) => `${path}:${line} ${what}`) };
+}
+
+test("a meta file corrects any field of a capture's article", () => {
+  const { corrected, told } = apply(
+    article,
+    'title = "Tàu mới"\ndate = 2023-12-20T09:00:00\nauthor = ["A", "B"]\nlang = "vi"\ntopics = ["coast-guard"]\nsource = "https://e.example/1"\n',
+  );
+  expect(told).toEqual([]);
+  expect(corrected).toMatchObject([
+    {
+      title: { value: "Tàu mới", rule: "meta file title", line: 1 },
+      published: { value: "2023-12-20T09:00:00+07:00" },
+      byline: { value: "A, B" },
+      topics: { value: ["coast-guard"] },
+      sourceUrl: { value: "https://e.example/1" },
+      text: draft.text,
+    },
+  ]);
+});
+
+test("articles of a digest are corrected by their place, and share what stands above", () => {
+  const { corrected, told } = apply(digest, 'date = 2024-01-05\n[[article]]\nplace = 2\ntitle = "Thứ hai"\n');
+  expect(told).toEqual([]);
+  expect(corrected.map(({ published }) => published?.value)).toEqual(
+    new Array(3).fill("2024-01-05T00:00:00+07:00"),
+  );
+  expect(corrected.map(({ title }) => title?.value)).toEqual([
+    draft.title?.value,
+    "Thứ hai",
+    draft.title?.value,
+  ]);
+});
+
+describe("what cannot be meant is an error with its line", () => {
+  test.each([
+    ["a key nobody knows", "colour = 1", ["a.meta.toml:1 `colour` is no field of an article"]],
+    ["a slip", '\ntitel = "x"', ["a.meta.toml:2 `titel` is no field of an article"]],
+    [
+      "a date that does not exist",
+      'date = "2024-02-30"',
+      ['a.meta.toml:1 `date` holds no date that exists: "2024-02-30"'],
+    ],
+    [
+      "a place that is not there",
+      '[[article]]\nplace = 4\ntitle = "x"',
+      ["a.meta.toml:2 the capture has no article at this place"],
+    ],
+    [
+      "one title for several articles",
+      'title = "x"',
+      ["a.meta.toml:1 the capture holds several articles, which cannot share this"],
+    ],
+    ["another table", "[[item]]\nplace = 1", ["a.meta.toml:2 [[item]] is no table of a meta file"]],
+  ])("%s", (_, meta, expected) => {
+    expect(apply(digest, meta).told).toEqual(expected);
+  });
+
+  test("text that is no TOML", () => {
+    expect(apply(digest, "title = ").told[0]).toMatch(/^a\.meta\.toml:1 the file is no TOML: /);
+  });
+});
