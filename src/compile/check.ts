@@ -2,7 +2,7 @@
 
 import { SaxesParser } from "saxes";
 import type { FeedExtension } from "../catalog/links.ts";
-import type { Entry, Feed } from "../feeds/feed.ts";
+import type { Entry, Feed, FeedHead } from "../feeds/feed.ts";
 import { formats } from "../feeds/formats.ts";
 import { cleanText } from "../feeds/xml.ts";
 
@@ -39,8 +39,8 @@ export function checkEntry(format: FeedExtension, text: string, entry: Entry): s
 export function checkDocument(format: FeedExtension, text: string, feed: Feed): string | null {
   return reasonOf(() => {
     const { head, entries } = format === "json" ? readJson(text) : readXml(text, format, true);
-    const self = cleanText(feed.self[format]);
-    const reason = compareFacts(head, { title: feed.title, updated: feed.updated, self });
+    const meant = factsOfHead(feed, format);
+    const reason = compareFacts(head, meant) ?? findUnmeant(head, meant);
     if (reason !== null) return reason;
     if (entries.length !== feed.entries.length)
       return `it has ${entries.length} entries, not ${feed.entries.length}`;
@@ -76,6 +76,22 @@ interface Reading {
   readonly entries: readonly Facts[];
 }
 
+function factsOfHead(feed: FeedHead, format: FeedExtension): Facts {
+  const { title, updated, page, id, archive, current, prevArchive, nextArchive } = feed;
+  const facts: Facts = { title, updated, page, self: feed.self[format] };
+  for (const [name, addresses] of Object.entries({ current, prevArchive, nextArchive })) {
+    keepFact(facts, name, addresses?.[format]);
+  }
+  if (archive && format !== "json") facts["archive"] = "";
+  if (format !== "atom") return facts;
+  for (const { id, when } of feed.tombstones) keepFact(facts, tombstoneOf(id), when);
+  return { ...facts, id };
+}
+
+function tombstoneOf(id: string): string {
+  return `tombstone of ${id}`;
+}
+
 function factsOfEntry(entry: Entry, format: FeedExtension): Facts {
   const { title, published, updated, content } = entry;
   const facts = { id: cleanText(entry.id), url: cleanText(entry.url), title, published, content };
@@ -94,6 +110,11 @@ function compareFacts(read: Facts, meant: Facts): string | null {
   return null;
 }
 
+function findUnmeant(read: Facts, meant: Facts): string | null {
+  const name = Object.keys(read).find((name) => meant[name] === undefined);
+  return name === undefined ? null : `it states a ${name}`;
+}
+
 /** RSS has no fractions of a second. */
 function secondOf(instant: string): number {
   return Math.trunc(Date.parse(instant) / 1000);
@@ -102,6 +123,15 @@ function secondOf(instant: string): number {
 function excerptOf(text: string): string {
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 }
+
+/** What the links of a head say, by their relation (RFC 4287 §4.2.7.2, RFC 5005 §4). */
+const ofLinks: Facts = {
+  self: "self",
+  alternate: "page",
+  current: "current",
+  "prev-archive": "prevArchive",
+  "next-archive": "nextArchive",
+};
 
 /** The elements that say what is compared. */
 interface Vocabulary {
@@ -117,14 +147,14 @@ const vocabularies: Readonly<Record<"rss" | "atom", Vocabulary>> = {
     head: "channel",
     entry: "item",
     link: "atom:link",
-    ofHead: { title: "title", lastBuildDate: "updated" },
+    ofHead: { title: "title", lastBuildDate: "updated", link: "page", "fh:archive": "archive" },
     ofEntry: { guid: "id", link: "url", title: "title", pubDate: "published", "content:encoded": "content" },
   },
   atom: {
     head: "feed",
     entry: "entry",
     link: "link",
-    ofHead: { title: "title", updated: "updated" },
+    ofHead: { id: "id", title: "title", updated: "updated", "fh:archive": "archive" },
     ofEntry: { id: "id", title: "title", published: "published", updated: "updated", content: "content" },
   },
 };
@@ -145,18 +175,27 @@ function readXml(text: string, format: "rss" | "atom", whole: boolean): Reading 
       }
     } else if (parent === words.head) {
       keepFact(head, words.ofHead[name], value);
-      if (name === words.link && attributes["rel"] === "self") keepFact(head, "self", attributes["href"]);
+      if (name === words.link) keepFact(head, ofLinks[attributes["rel"] ?? "alternate"], attributes["href"]);
+      if (name === "at:deleted-entry")
+        keepFact(head, tombstoneOf(attributes["ref"] ?? ""), attributes["when"]);
     }
   });
   return { head, entries };
 }
 
 function readJson(text: string): Reading {
-  const { title, feed_url, _topicwire, items } = JSON.parse(text);
-  const head = {};
-  keepFact(head, "title", title);
-  keepFact(head, "self", feed_url);
-  keepFact(head, "updated", _topicwire?.updated);
+  const {
+    title,
+    feed_url: self,
+    home_page_url: page,
+    next_url: prevArchive,
+    _topicwire,
+    items,
+  } = JSON.parse(text);
+  const { updated, current, nextArchive } = _topicwire ?? {};
+  const head: Facts = {};
+  const facts = { title, self, page, prevArchive, updated, current, nextArchive };
+  for (const [name, value] of Object.entries(facts)) keepFact(head, name, value);
   const entries = items.map((item: Facts): Facts => {
     const { id, url, title, date_published: published, date_modified: updated, content_html: content } = item;
     return Object.assign({}, item, { id, url, title, published, updated, content });

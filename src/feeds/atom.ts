@@ -4,8 +4,9 @@
 // links, categories, summary and content.
 
 import type { Enclosure } from "../catalog/article.ts";
-import type { Entry, FeedHead } from "./feed.ts";
-import { writeAtom, writeAtomEntry } from "./writer.ts";
+import type { Entry, FeedHead, Tombstone } from "./feed.ts";
+import { historyLinks } from "./history.ts";
+import { checkInstant, writeAtom, writeAtomEntry } from "./writer.ts";
 import { element, openXml, serializeXml, type XmlElement, xmlDeclaration } from "./xml.ts";
 
 /** Declared once on the root, so that an entry reads the same in whichever document it stands. */
@@ -16,10 +17,22 @@ const namespaces = {
   "xmlns:media": "http://search.yahoo.com/mrss/",
 };
 
+/** Declared where their elements stand: in archive pages (RFC 5005 §4), and with tombstones (RFC 6721 §3). */
+const historyNamespace = { "xmlns:fh": "http://purl.org/syndication/history/1.0" };
+const tombstoneNamespace = { "xmlns:at": "http://purl.org/atompub/tombstones/1.0" };
+
 /** The document up to its first entry. */
 export function renderAtomHead(feed: FeedHead): string {
+  const { archive, lang, tombstones } = feed;
   const root = writeAtom(feed);
-  return `${xmlDeclaration}${openXml({ ...root, attributes: { ...namespaces, "xml:lang": feed.lang } })}\n`;
+  const attributes = {
+    ...namespaces,
+    ...(archive ? historyNamespace : {}),
+    ...(tombstones.length === 0 ? {} : tombstoneNamespace),
+    "xml:lang": lang,
+  };
+  const children = [...root.children, ...completeFeed(feed)];
+  return `${xmlDeclaration}${openXml({ ...root, attributes, children })}\n`;
 }
 
 /** One `<entry>`, the same in every feed. */
@@ -37,7 +50,20 @@ export function renderAtomTail(): string {
   return "\n</feed>\n";
 }
 
-/** What `feed` does not write. */
+/** What `feed` does not write of a feed. */
+function completeFeed(feed: FeedHead): XmlElement[] {
+  const links = historyLinks(feed, "atom").map((link) => element("link", link));
+  const archive = feed.archive ? [element("fh:archive")] : [];
+  return [...links, ...archive, ...feed.tombstones.map(writeTombstone)];
+}
+
+/** RFC 6721 §3 */
+function writeTombstone({ id, when, reason }: Tombstone): XmlElement {
+  const comment = reason ? [element("at:comment", {}, reason)] : [];
+  return element("at:deleted-entry", { ref: id, when: checkInstant(when) }, ...comment);
+}
+
+/** What `feed` does not write of an entry. */
 function completeEntry(entry: Entry): XmlElement[] {
   const { source, image, enclosures } = entry;
   const elements: XmlElement[] = [];

@@ -1,4 +1,4 @@
-// Feed: what one topic publishes, in the words of Atom (RFC 4287), the same for every format.
+// Feed: what a query publishes, in the words of Atom (RFC 4287), the same for every format.
 
 import { type Article, dateOf, type Enclosure, type Source } from "../catalog/article.ts";
 import {
@@ -7,11 +7,15 @@ import {
   type Catalog,
   findTopic,
   inLanguage,
+  type Retraction,
   type Site,
   type Topic,
 } from "../catalog/catalog.ts";
-import { absolute, articlePath, type FeedExtension, feedPath, topicPath } from "../catalog/links.ts";
+import { absolute, articlePath, topicPath } from "../catalog/links.ts";
+import { type Query, spellQuery } from "../catalog/query.ts";
+import { type ArchiveNumbers, type History, historyOf } from "./history.ts";
 import { noteUndated } from "./note.ts";
+import { archiveSuffix, type FeedTitles, titlesOf as titlesOfQuery } from "./titles.ts";
 import { cleanText, escapeText } from "./xml.ts";
 
 /** A topic an entry is about (RFC 4287 §4.2.2). */
@@ -46,9 +50,12 @@ export interface Entry {
   readonly categories: readonly Category[];
 }
 
-/** Everything of a feed but its entries. */
-export interface FeedHead {
-  /** The same in every format: the address of its page. */
+/** An entry that was taken back (RFC 6721 §3): which, when, and what the publisher says about it. */
+export type Tombstone = Pick<Retraction, "id" | "when" | "reason">;
+
+/** Everything of a feed, or of an archive page of it, but the entries. */
+export interface FeedHead extends History {
+  /** The same in every format and on every archive page: the address of its page for people. */
   readonly id: string;
   readonly title: string;
   readonly description: string;
@@ -57,13 +64,18 @@ export interface FeedHead {
   readonly author: string;
   /** The page for people, absolute. */
   readonly page: string;
-  /** Its own address in each format, absolute. */
-  readonly self: Readonly<Record<FeedExtension, string>>;
+  /** WebSub hub that tells of changes; none for an archive page, which has none to tell of. */
   readonly hub: string | null;
   readonly icon: string | null;
   readonly updated: string;
   /** Minutes a reader may wait before it asks again. */
   readonly ttl: number;
+  readonly tombstones: readonly Tombstone[];
+}
+
+/** What not every head has. */
+export interface HeadOptions extends ArchiveNumbers {
+  readonly tombstones?: readonly Tombstone[];
 }
 
 /** A feed, newest entry first. */
@@ -78,50 +90,49 @@ const ttl = 15;
 
 /** The feed of a topic, or of `all`: the newest entries, as many as the site wishes. */
 export function feedOf(catalog: Catalog, query: string): Feed {
-  const { site } = catalog;
-  const topic = query === ALL ? undefined : findTopic(catalog, query);
-  if (topic === undefined && query !== ALL) throw new Error(`there is no topic "${query}"`);
+  const { site, topics } = catalog;
+  if (query !== ALL && findTopic(catalog, query) === undefined)
+    throw new Error(`there is no topic "${query}"`);
+  const any = query === ALL ? [] : [[{ topic: query, not: false }]];
   const labels = topicLabels(catalog);
   const entries = articlesIn(catalog, query)
     .slice(0, site.entriesPerFeed)
     .map((article) => entryOf(site, labels, article));
-  return { ...headOf(site, query, titlesOf(site, topic), newestUpdate(entries)), entries };
+  return { ...headOf(site, topics, { any, lang: null, phrases: [] }, newestUpdate(entries)), entries };
 }
 
-/** A feed's title and description. */
-export interface FeedTitles {
-  readonly title: string;
-  readonly description: string;
+/** The head of the feed of any query, or of an archive page of it. */
+export function headOf(
+  site: Site,
+  topics: readonly Topic[],
+  query: Query,
+  updated: string,
+  options: HeadOptions = {},
+): FeedHead {
+  const spelled = spellQuery(query);
+  const history = historyOf(site, spelled, options);
+  const { title, description } = titlesOfQuery(site, topics, query);
+  const page = absolute(site, topicPath(spelled.expression, spelled.search));
+  return cleanTexts({
+    ...history,
+    id: page,
+    title: title + archiveSuffix(site, options.archive ?? null),
+    description: description || title,
+    lang: site.lang,
+    author: site.author || site.title,
+    page,
+    hub: history.archive ? null : site.hub,
+    icon: site.icon,
+    updated,
+    ttl,
+    tombstones: (options.tombstones ?? []).map(({ id, when, reason }) => ({ id, when, reason })),
+  });
 }
 
 /** How the feed of a topic is called; without one, that of `all`. */
 export function titlesOf(site: Site, topic: Topic | undefined): FeedTitles {
-  if (topic === undefined) return { title: site.title, description: site.description };
-  const name = inLanguage(topic.title, site.lang);
-  const description = topic.description === null ? "" : inLanguage(topic.description, site.lang);
-  return { title: `${name} – ${site.title}`, description };
-}
-
-/** The head of the feed of any query. */
-export function headOf(site: Site, query: string, titles: FeedTitles, updated: string): FeedHead {
-  const page = absolute(site, topicPath(query));
-  return cleanTexts({
-    id: page,
-    title: titles.title,
-    description: titles.description || titles.title,
-    lang: site.lang,
-    author: site.author || site.title,
-    page,
-    self: {
-      rss: absolute(site, feedPath(query, "rss")),
-      atom: absolute(site, feedPath(query, "atom")),
-      json: absolute(site, feedPath(query, "json")),
-    },
-    hub: site.hub,
-    icon: site.icon,
-    updated,
-    ttl,
-  });
+  const any = topic === undefined ? [] : [[{ topic: topic.id, not: false }]];
+  return titlesOfQuery(site, topic === undefined ? [] : [topic], { any, lang: null, phrases: [] });
 }
 
 /** The latest update of any of these; a fixed instant where there are none. */

@@ -11,12 +11,17 @@ interface JsonFeed {
   /** "the URL of the feed, and serves as the unique identifier for the feed" */
   readonly feed_url: string;
   readonly description: string;
+  /** "the URL of a feed that provides the next n items": the archive page of what is older. */
+  readonly next_url?: string;
+  /** "square and relatively large" */
   readonly icon?: string;
+  /** "square and relatively small": a site has one icon, which browsers and readers scale. */
+  readonly favicon?: string;
   readonly authors: readonly JsonAuthor[];
   readonly language: string;
   /** "endpoints that can be used to subscribe to real-time notifications" */
   readonly hubs?: readonly { readonly type: "WebSub"; readonly url: string }[];
-  readonly _topicwire: { readonly about: string; readonly updated: string };
+  readonly _topicwire: JsonFeedExtension;
 }
 
 interface JsonAuthor {
@@ -51,6 +56,15 @@ interface JsonAttachment {
 }
 
 /** What `about` explains. */
+interface JsonFeedExtension {
+  readonly about: string;
+  readonly updated: string;
+  /** Of an archive page: the feed it belongs to, and the archive page of what is newer. */
+  readonly current?: string;
+  readonly nextArchive?: string;
+}
+
+/** What `about` explains. */
 interface JsonItemExtension {
   readonly published: string | null;
   readonly firstSeen: string;
@@ -60,7 +74,8 @@ interface JsonItemExtension {
 
 /** "there for a human looking at the feed, so they can understand what goes in the custom extension" */
 const about =
-  "Of the feed: updated, when an item in it last changed. Of an item: published, the date its source states, null " +
+  "Of the feed: updated, when an item in it last changed; in an archive page, current, the feed it belongs to, and " +
+  "nextArchive, the archive page of what is newer (next_url has what is older). Of an item: published, the date its source states, null " +
   "where it states none (date_published is then when topicwire first saw the item); firstSeen; topics, by their ids " +
   "in the addresses of their feeds; source, the name of who published it before.";
 
@@ -72,11 +87,17 @@ export function renderJsonHead(feed: FeedHead): string {
     home_page_url: feed.page,
     feed_url: feed.self.json,
     description: feed.description,
-    ...(feed.icon === null ? {} : { icon: feed.icon }),
+    ...(feed.prevArchive === null ? {} : { next_url: feed.prevArchive.json }),
+    ...(feed.icon === null ? {} : { icon: feed.icon, favicon: feed.icon }),
     authors: [{ name: feed.author }],
     language: feed.lang,
     ...(feed.hub === null ? {} : { hubs: [{ type: "WebSub", url: feed.hub }] }),
-    _topicwire: { about, updated: feed.updated },
+    _topicwire: {
+      about,
+      updated: feed.updated,
+      ...(feed.current === null ? {} : { current: feed.current.json }),
+      ...(feed.nextArchive === null ? {} : { nextArchive: feed.nextArchive.json }),
+    },
   };
   return `${JSON.stringify(head).slice(0, -1)},"items":[\n`;
 }

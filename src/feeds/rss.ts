@@ -5,6 +5,7 @@
 
 import type { Enclosure } from "../catalog/article.ts";
 import type { Entry, FeedHead } from "./feed.ts";
+import { historyLinks } from "./history.ts";
 import { writeRss, writeRssItem } from "./writer.ts";
 import { element, findChild, openXml, serializeXml, type XmlElement, xmlDeclaration } from "./xml.ts";
 
@@ -17,12 +18,14 @@ const namespaces = {
   "xmlns:media": "http://search.yahoo.com/mrss/",
 };
 
+/** Declared where its element stands: in archive pages (RFC 5005 §4). */
+const historyNamespace = { "xmlns:fh": "http://purl.org/syndication/history/1.0" };
+
 /** The document up to its first item. */
 export function renderRssHead(feed: FeedHead): string {
   const channel = findChild(writeRss(feed), "channel");
-  const extra = [element("ttl", {}, String(feed.ttl)), element("dc:creator", {}, feed.author)];
-  const children = [...channel.children, ...extra];
-  const root = element("rss", { version: "2.0", ...namespaces });
+  const children = [...channel.children, ...completeChannel(feed)];
+  const root = element("rss", { version: "2.0", ...namespaces, ...(feed.archive ? historyNamespace : {}) });
   return `${xmlDeclaration}${openXml(root)}${openXml({ ...channel, children })}\n`;
 }
 
@@ -41,7 +44,15 @@ export function renderRssTail(): string {
   return "\n</channel></rss>\n";
 }
 
-/** What `feed` does not write. `<author>` wants an e-mail address, so bylines are `dc:creator`. */
+/** What `feed` does not write of a channel. */
+function completeChannel(feed: FeedHead): XmlElement[] {
+  const links = historyLinks(feed, "rss").map((link) => element("atom:link", link));
+  // An archive page changes no more, so nobody is told when to ask again.
+  const kind = feed.archive ? element("fh:archive") : element("ttl", {}, String(feed.ttl));
+  return [kind, element("dc:creator", {}, feed.author), ...links];
+}
+
+/** What `feed` does not write of an item. `<author>` wants an e-mail address, so bylines are `dc:creator`. */
 function completeItem(entry: Entry): XmlElement[] {
   const { byline, source, image, enclosures } = entry;
   const [enclosure, ...others] = enclosures;

@@ -111,9 +111,9 @@ export function titleOfQuery(site: Site, topics: readonly Topic[], query: Query)
   return name;
 }
 
-/** What the title of an archive page ends with (RFC 5005 §4). */
-export function archiveSuffix(site: Site, number: number): string {
-  return wordingOf(site.lang).archive(number);
+/** What the title of an archive page of this number ends with; nothing for the feed itself. */
+export function archiveSuffix(site: Site, number: number | null): string {
+  return number === null ? "" : wordingOf(site.lang).archive(number);
 }
 
 /** "A and B without C". */

@@ -134,7 +134,7 @@ function markPlainText(entry: XmlElement): XmlElement {
 }
 
 /** The instant as it is spelled. One that is none throws; `feed` would publish it as "Invalid Date". */
-function checkInstant(instant: string): string {
+export function checkInstant(instant: string): string {
   dateAt(instant);
   return instant;
 }

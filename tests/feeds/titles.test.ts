@@ -81,4 +81,5 @@ test("the feed of everything is called like the site, any other after its query 
 test("an archive page says which it is", () => {
   expect(archiveSuffix(english, 3)).toBe(" – archive 3");
   expect(archiveSuffix(site, 3)).toBe(" – lưu trữ 3");
+  expect(archiveSuffix(site, null)).toBe("");
 });

@@ -1,11 +1,17 @@
 import { expect, test } from "vitest";
 import { checkDocument, checkEntry, checkXml, renderChecked } from "../../src/compile/check.ts";
-import { entryOf, feedOf, topicLabels } from "../../src/feeds/feed.ts";
+import { entryOf, type Feed, feedOf, type HeadOptions, headOf, topicLabels } from "../../src/feeds/feed.ts";
 import { formatOf, formats } from "../../src/feeds/formats.ts";
-import { everyKind, makeArticle, makeCatalog } from "./press.ts";
+import { everyKind, makeArticle, makeCatalog } from "../feeds/press.ts";
 
 const catalog = makeCatalog(everyKind);
 const feed = feedOf(catalog, "all");
+const tombstone = { id: "urn:uuid:9", when: "2026-11-22T01:02:03Z", reason: null };
+const feedHead = (options: HeadOptions): Feed => {
+  const any = [[{ topic: "asean", not: false }]];
+  const query = { any, lang: null, phrases: [] };
+  return { ...headOf(catalog.site, catalog.topics, query, "2026-11-22T01:02:03Z", options), entries: [] };
+};
 const entryFor = (changes = {}) => entryOf(catalog.site, topicLabels(catalog), makeArticle(1, changes));
 
 test("an entry that reads back as it was meant is given in every format", () => {
@@ -61,6 +67,29 @@ test.each([
   const text = formatOf[extension].render(feed);
   expect(checkDocument(extension, text, feed)).toBeNull();
   expect(checkDocument(extension, text.replace(from, to), feed)).toContain(reason);
+});
+
+const archive = feedHead({ archive: 2, prevArchive: 1, nextArchive: 3, tombstones: [tombstone] });
+
+test.each([
+  ["an archive page that is not said to be one", "rss", "<fh:archive/>", "", "its archive is missing"],
+  ["no link to what is older", "atom", /<link rel="prev-archive"[^>]*>/, "", "its prevArchive is missing"],
+  ["a link to the wrong page", "json", "/3.json", "/4.json", "its nextArchive reads"],
+  ["two links to the feed", "rss", /(<atom:link rel="current"[^>]*>)/, "$1$1", "its current is stated twice"],
+  ["another page for people", "json", "/topics/asean", "/topics/quiet", "its page reads"],
+  ["another id", "atom", "<id>", "<id>x", "its id reads"],
+  ["another tombstone", "atom", 'ref="urn:', 'ref="uri:', "its tombstone of urn:uuid:9 is missing"],
+  [
+    "a tombstone too many",
+    "atom",
+    /(<at:.*)urn(.*>)/,
+    "$1urn$2$1uri$2",
+    "it states a tombstone of uri:uuid:9",
+  ],
+] as const)("a head with %s is found out", (_, extension, from, to, reason) => {
+  const text = formatOf[extension].render(archive);
+  expect(checkDocument(extension, text, archive)).toBeNull();
+  expect(checkDocument(extension, text.replace(from, to), archive)).toContain(reason);
 });
 
 test("any other XML is judged by whether it is well-formed", () => {
