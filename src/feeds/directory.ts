@@ -9,6 +9,7 @@ import {
   type FeedExtension,
   feedPath,
   opmlPath,
+  schemaPath,
   topicPath,
 } from "../catalog/links.ts";
 import { newestUpdate } from "./feed.ts";
@@ -16,14 +17,26 @@ import { cleanText } from "./xml.ts";
 
 export const indexContentType = "application/json; charset=utf-8";
 
-/** The document. A field is never renamed or removed within a version. */
+/** The document, as schema.ts describes it. A field is never renamed or removed within a version. */
 export interface Index {
+  /** Address of the schema. */
+  readonly $schema: string;
   readonly version: 1;
   readonly site: IndexSite;
   /** Of the feeds and the page of any query, with `{query}` where a topic's id goes (RFC 6570). */
   readonly addresses: Readonly<Record<FeedExtension | "page", string>>;
+  /** How many articles, the newest, expressions and searches look at; null for all. */
+  readonly horizon: number | null;
+  /** The most frequent first. */
+  readonly languages: readonly IndexLanguage[];
   readonly topics: readonly IndexTopic[];
   readonly latest: readonly IndexArticle[];
+}
+
+interface IndexLanguage {
+  /** Primary language subtag, as the parameter `lang` takes it. */
+  readonly lang: string;
+  readonly articles: number;
 }
 
 /** The site, and the feed of all its articles. */
@@ -77,17 +90,22 @@ const latestCount = 20;
 /** How much of the 20 KB the latest articles may take; what does not fit is in the feeds. */
 const latestBytes = 14_000;
 
-/** The index as text. */
-export function renderDirectory(catalog: Catalog): string {
-  const text = stringify(indexOf(catalog, true));
+const languageCount = 40;
+
+/** The index as text. `horizon` is how many articles expressions and searches look at, the newest; null for all. */
+export function renderDirectory(catalog: Catalog, horizon: number | null = null): string {
   const room = 20_000 + 300 * catalog.topics.length;
-  return byteLength(text) <= room ? text : stringify(indexOf(catalog, false));
+  const whole = indexOf(catalog, horizon);
+  const bare = { ...whole, topics: whole.topics.map(({ feeds, page, ...topic }) => topic) };
+  const texts = [whole, bare].map(stringify);
+  return texts.find((text) => byteLength(text) <= room) ?? stringify({ ...bare, latest: [] });
 }
 
-function indexOf(catalog: Catalog, withPaths: boolean): Index {
+function indexOf(catalog: Catalog, horizon: number | null): Index {
   const { site, articles } = catalog;
   const newest = newestByTopic(catalog);
   return {
+    $schema: absolute(site, schemaPath),
     version: 1,
     site: {
       title: site.title,
@@ -106,12 +124,27 @@ function indexOf(catalog: Catalog, withPaths: boolean): Index {
       atom: absolute(site, feedPath("{query}", "atom")),
       json: absolute(site, feedPath("{query}", "json")),
     },
+    horizon,
+    languages: languagesOf(articles),
     topics: catalog.topics.map(({ id, title }) => {
       const { count, inFeed } = newest.get(id) ?? { count: 0, inFeed: [] };
-      return { id, title, ...countsOf(count, inFeed), ...(withPaths ? pathsOf(id) : {}) };
+      return { id, title, ...countsOf(count, inFeed), ...pathsOf(id) };
     }),
     latest: latestOf(catalog),
   };
+}
+
+/** The languages of the articles by their primary subtags (RFC 5646 §2.2.1), as many as there is room for. */
+function languagesOf(articles: readonly Article[]): IndexLanguage[] {
+  const counts = new Map<string, number>();
+  for (const article of articles) {
+    const lang = (article.lang.split("-")[0] ?? "").toLowerCase();
+    counts.set(lang, (counts.get(lang) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([lang, articles]) => ({ lang, articles }))
+    .sort((a, b) => b.articles - a.articles || (a.lang < b.lang ? -1 : 1))
+    .slice(0, languageCount);
 }
 
 /** How many articles each topic has, and the ones in its feed: one walk, however many topics there are. */

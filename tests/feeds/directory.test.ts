@@ -33,6 +33,24 @@ test("the index says how the addresses of any query are made", () => {
   });
 });
 
+test("the index says which languages there are, and over how many articles its answers are exact", () => {
+  expect(index.languages).toEqual([
+    { lang: "vi", articles: 2 },
+    { lang: "en", articles: 1 },
+    { lang: "fr", articles: 1 },
+  ]);
+  expect(index.horizon).toBeNull();
+  expect(JSON.parse(renderDirectory(catalog, 5000)).horizon).toBe(5000);
+});
+
+test("variants of a language are one language", () => {
+  const articles = ["vi-VN", "en", "vi"].map((lang, at) => makeArticle(at, { lang }));
+  expect(JSON.parse(renderDirectory(makeCatalog(articles))).languages).toEqual([
+    { lang: "vi", articles: 2 },
+    { lang: "en", articles: 1 },
+  ]);
+});
+
 test("a topic has its titles, its count, its last change, its feeds and its page", () => {
   expect(index.topics[1]).toEqual({
     id: "r-and-d",
