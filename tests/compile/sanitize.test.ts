@@ -135,7 +135,7 @@ const anyHtml = fc
         ..."<textarea> </textarea> <title> </title> <xmp> <![CDATA[ ]]> <!-- --> <figure> </figure> <br> <h1> </h1>".split(
           " ",
         ),
-        ..."<img~src=x~onerror=x()> <iframe~src=javascript:x> <blockquote> <select> <template> <dl> <dt> <dd> & &lt; &#0;".split(
+        ..."<img~src=x~onerror=x()> <iframe~src=https://www.youtube.com/embed/abcdefghijk> <iframe~src=javascript:x> <blockquote> <select> <template> <dl> <dt> <dd> & &lt; &#0;".split(
           " ",
         ),
       ),

@@ -14,6 +14,7 @@ import { type Metadata, readMetadata, type Statement } from "./html/metadata.ts"
 import { findMoments } from "./html/moments.ts";
 import { findRoles, type Mark, placeOf, roleOf } from "./html/roles.ts";
 import { parsePage } from "./html/tree.ts";
+import { wordsOf } from "./html/words.ts";
 import { countWords } from "./text/lines.ts";
 import { deriveTitle } from "./text/title.ts";
 import { extractText } from "./text.ts";
@@ -160,8 +161,4 @@ function chooseSummary(metadata: Metadata, text: string): Statement | null {
     return own.length >= 5 && own.filter((word) => words.has(word)).length >= 0.5 * own.length;
   });
   return fitting === undefined ? null : { ...fitting, value: cleanLine(fitting.value) };
-}
-
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -5,7 +5,7 @@ import type { Claim, Draft, ExtractContext, Extraction, LineVerdict } from "../d
 import { overrideExtraction, splitFrontMatter } from "../frontmatter.ts";
 import { detectLanguage } from "../language.ts";
 import { htmlToText, sanitizeHtml } from "../sanitize.ts";
-import { sameWords } from "./html/features.ts";
+import { sameWords } from "./html/words.ts";
 import { dropShortcodes } from "./markdown/shortcodes.ts";
 import { deriveTitle } from "./text/title.ts";
 

@@ -5,6 +5,7 @@ import { cleanCharacters } from "../characters.ts";
 import { ATTRIBUTES, BLOCKS, DROPPED, HEADINGS, INLINE } from "./allowed.ts";
 import { escapeText, writeTag } from "./markup.ts";
 import { writeEmbed, writeImage, writePlayer } from "./media.ts";
+import { PLAYER_LINK } from "./players.ts";
 import { type Piece, splitParagraphs, trimRun, type Wrapper, writeRun } from "./run.ts";
 import { isDataTable, tableRows } from "./tables.ts";
 
@@ -209,6 +210,8 @@ const writeFigure: BlockWriter = (element, base, depth) => {
     depth,
   );
   const line = caption === undefined ? "" : writeLine(caption.children, base, depth);
+  const player = body.length === 1 ? PLAYER_LINK.exec(body[0] ?? "")?.[1] : undefined;
+  if (player !== undefined && line === "") return `<figure>${player}</figure>`;
   const framed = body.filter((block) => /^<(?:figure|table|pre|blockquote)/.test(block));
   const words = body.filter((block) => block.startsWith("<p>"));
   if (

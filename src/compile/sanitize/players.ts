@@ -42,6 +42,11 @@ const PLAYERS: readonly (readonly [address: RegExp, name: string, page: string])
   [/^https?:\/\/archive\.org\/embed\/([^/?#]+)/, "Internet Archive", "https://archive.org/details/$1"],
 ];
 
+const NAMES = [...new Set(PLAYERS.map(([, name]) => name))].join("|");
+
+/** A paragraph that is nothing but the link to a player's page, as this sanitizer writes it; its first group the link. */
+export const PLAYER_LINK = new RegExp(`^<p>(<a [^>]*>(?:${NAMES})(?:: [^<]*)?</a>)</p>$`);
+
 /** A page that can be opened instead of a player. */
 export interface PlayerLink {
   readonly name: string;

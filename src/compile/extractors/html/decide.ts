@@ -1,7 +1,8 @@
 // decideBlocks: which lines of a page are the article's, by weighing each and choosing the best row of stretches.
 
 import type { Block } from "./blocks.ts";
-import { type Evidence, featuresOf } from "./features.ts";
+import type { Evidence } from "./features/view.ts";
+import { featuresOf } from "./features.ts";
 import { describeDecision } from "./reasons.ts";
 import { WEIGHTS } from "./weights.ts";
 
@@ -16,6 +17,9 @@ const CHANGE_COST = 1;
 /** A line counts by its length, but not fully: one long teaser must not outweigh ten short paragraphs. */
 const LENGTH_POWER = 0.5;
 
+/** Shorter lines may be said again: headings, answers, lines of a song. */
+const LEAST_REPEATED = 8;
+
 /** Decides about all lines of a page together. */
 export function decideBlocks(blocks: readonly Block[], evidence: Evidence): Decision[] {
   const features = featuresOf(blocks, evidence);
@@ -24,8 +28,14 @@ export function decideBlocks(blocks: readonly Block[], evidence: Evidence): Deci
     (score, index) => score * Math.max(1, blocks[index]?.facts.line.words ?? 1) ** LENGTH_POWER,
   );
   const keeps = chooseStretches(gains);
+  const told = new Set<string>();
   return blocks.map((block, index) => {
     const keep = keeps[index] ?? false;
+    const { text, words } = block.facts.line;
+    if (keep && words >= LEAST_REPEATED) {
+      if (told.has(text)) return { keep: false, rule: "stands on the page once already" };
+      told.add(text);
+    }
     return { keep, rule: describeDecision(keep, scores[index] ?? 0, block, features[index] ?? []) };
   });
 }

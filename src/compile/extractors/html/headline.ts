@@ -2,8 +2,8 @@
 
 import type { Claim } from "../../draft.ts";
 import type { Block } from "./blocks.ts";
-import { sameWords } from "./features.ts";
 import type { Metadata, Statement } from "./metadata.ts";
+import { likenessOf, sameWords } from "./words.ts";
 
 /** What parts a title from the name of its site. */
 const PARTED = /\s+[-–—|·•«»:/]+\s+|\s*[|»]\s*|\s+[-–—]\s*(?=\S+\.\w{2,4}$)/u;
@@ -20,7 +20,7 @@ export function findTitle(blocks: readonly Block[], metadata: Metadata, first: n
   const headline = stated.find(({ rule }) => rule === "JSON-LD headline");
   const heading = findHeading(blocks, first, [...stated, tab], metadata);
   if (headline !== undefined && heading !== null && metadata.isNews) {
-    const others = [tab.value, heading.value].map((other) => likeness(other, headline.value));
+    const others = [tab.value, heading.value].map((other) => likenessOf(other, headline.value));
     if (others.every((share) => share < 0.8)) return claim(headline);
   }
   if (heading !== null) {
@@ -46,14 +46,16 @@ function findHeading(
   const agreed = headings
     .map((block) => ({
       block,
-      share: Math.max(0, ...stated.map(({ value }) => likeness(value, block.facts.line.text))),
+      share: Math.max(0, ...stated.map(({ value }) => likenessOf(value, block.facts.line.text))),
     }))
     .filter(({ share }) => share >= (metadata.isNews ? 0.6 : 0.35))
     .sort((a, b) => b.share - a.share)[0];
   if (agreed !== undefined) {
     return { value: agreed.block.facts.line.text, rule: "heading the metadata agrees with" };
   }
-  if (stated.some((one, at) => stated.slice(at + 1).some((other) => likeness(one.value, other.value) >= 0.8)))
+  if (
+    stated.some((one, at) => stated.slice(at + 1).some((other) => likenessOf(one.value, other.value) >= 0.8))
+  )
     return null;
   const above = headings.filter((block) => block.index <= first && block.linked < 0.5).at(-1);
   return above === undefined ? null : { value: above.facts.line.text, rule: "heading above the text" };
@@ -125,21 +127,4 @@ function sameName(a: string, b: string): boolean {
         true,
       ))
   );
-}
-
-/** How alike two titles are: twice the words they share over the words they have. */
-function likeness(a: string, b: string): number {
-  if (sameWords(a, b)) return 1;
-  const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const [left, right] = [words(a), words(b)];
-  const rest = [...right];
-  let shared = 0;
-  for (const word of left) {
-    const at = rest.indexOf(word);
-    if (at >= 0) {
-      shared += 1;
-      rest.splice(at, 1);
-    }
-  }
-  return (2 * shared) / Math.max(1, left.length + right.length);
 }

@@ -5,8 +5,8 @@ import type { Place } from "../text/published.ts";
 import type { Block } from "./blocks.ts";
 import type { Role } from "./content.ts";
 import type { Decision } from "./decide.ts";
-import { sameWords } from "./features.ts";
 import { conceptsOf } from "./tokens.ts";
+import { sameWords } from "./words.ts";
 
 /** What a line was taken for, and why. */
 export interface Mark {
