@@ -77,5 +77,10 @@ function writeEnclosure({ url, type, length }: Enclosure): XmlElement {
 function writeMedia({ url, type, length, title }: Enclosure): XmlElement {
   const size: Record<string, string> = length === null ? {} : { fileSize: String(length) };
   const titles = title === null ? [] : [element("media:title", { type: "plain" }, title)];
-  return element("media:content", { url, type, ...size }, ...titles);
+  return element("media:content", { url, type, medium: mediumOf(type), ...size }, ...titles);
+}
+
+/** "Medium is the type of object (image | audio | video | document | executable)." */
+function mediumOf(type: string): string {
+  return /^(?:image|audio|video)(?=\/)/.exec(type)?.[0] ?? "document";
 }

@@ -1,8 +1,12 @@
-// Any text there can be, with more of what breaks feeds than chance would give, and articles full of it.
+// Any text there can be, with more of what breaks feeds than chance would give, and articles, sites, queries and heads
+// full of it.
 
 import fc from "fast-check";
 import type { Article } from "../../src/catalog/article.ts";
 import type { Catalog } from "../../src/catalog/catalog.ts";
+import { isRefusal, parseQuery, type Query } from "../../src/catalog/query.ts";
+import type { HeadOptions } from "../../src/feeds/feed.ts";
+import { cleanText } from "../../src/feeds/xml.ts";
 import { makeCatalog, topics } from "./press.ts";
 
 const troubles = [
@@ -52,7 +56,8 @@ export const anyText: fc.Arbitrary<string> = fc
   })
   .map((parts) => parts.join(""));
 
-const anyInstant = fc
+/** Any instant of these decades. */
+export const anyInstant: fc.Arbitrary<string> = fc
   .date({ min: new Date("1990-01-01"), max: new Date("2099-12-31"), noInvalidDate: true })
   .map((date) => `${date.toISOString().slice(0, 19)}Z`);
 
@@ -105,3 +110,34 @@ export const anyCatalog: fc.Arbitrary<Catalog> = fc
     ...makeCatalog(articles, site),
     topics: [...topics, { id: "any", title: topic, description: topic }],
   }));
+
+const anyTerm = fc.record({
+  topic: fc.constantFrom(...topics.map(({ id }) => id), "any", "gone"),
+  not: fc.boolean(),
+});
+
+/** Any query an address can ask, its words any text, and queries no address can spell, with any text as their words. */
+export const anyQuery: fc.Arbitrary<Query> = fc.oneof(
+  fc
+    .tuple(anyText, fc.constantFrom("all", "asean", "asean+!quiet,any"), fc.constantFrom("", "vi", "xx"))
+    .map(([q, expression, lang]) => parseQuery(expression, new URLSearchParams({ q, lang }), () => true))
+    .filter((query): query is Query => !isRefusal(query)),
+  fc.record({
+    any: fc.array(fc.array(anyTerm, { minLength: 1, maxLength: 3 }), { maxLength: 3 }),
+    lang: maybe(fc.constantFrom("vi", "en", "xx")),
+    phrases: fc.array(fc.array(anyText, { minLength: 1, maxLength: 3 }), { maxLength: 3 }),
+  }),
+);
+
+const anyNumber = maybe(fc.integer({ min: 1, max: 2000 }));
+
+/** Any place in an archive, and any tombstones. */
+export const anyHeadOptions: fc.Arbitrary<HeadOptions> = fc.record({
+  archive: anyNumber,
+  prevArchive: anyNumber,
+  nextArchive: anyNumber,
+  tombstones: fc.uniqueArray(fc.record({ id: anyText, when: anyInstant, reason: maybe(anyText) }), {
+    maxLength: 3,
+    selector: ({ id }) => cleanText(id),
+  }),
+});

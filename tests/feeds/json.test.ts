@@ -30,6 +30,7 @@ test("the feed says what it is", () => {
     home_page_url: "https://feeds.example.org/topics/all",
     feed_url: "https://feeds.example.org/feeds/all.json",
     icon: "https://feeds.example.org/icon.png",
+    favicon: "https://feeds.example.org/icon.png",
     authors: [{ name: "Tòa soạn" }],
     language: "vi",
     hubs: [{ type: "WebSub", url: "https://hub.example.org/" }],

@@ -2,7 +2,7 @@ import { parseRssFeed } from "feedsmith";
 import { expect, test } from "vitest";
 import { feedOf } from "../../src/feeds/feed.ts";
 import { formatOf } from "../../src/feeds/formats.ts";
-import { everyKind, makeCatalog } from "./press.ts";
+import { everyKind, makeArticle, makeCatalog } from "./press.ts";
 
 const { rss } = formatOf;
 const site = { hub: "https://hub.example.org/?a&b", icon: "https://feeds.example.org/icon.png" };
@@ -52,10 +52,23 @@ test("an item is what the article is", () => {
     media: {
       contents: [
         { url: "https://news.example.com/lead.jpg?w=1&h=2", medium: "image" },
-        { url: "https://news.example.com/paper.pdf", type: "application/pdf" },
+        { url: "https://news.example.com/paper.pdf", type: "application/pdf", medium: "document" },
       ],
     },
   });
+});
+
+test("of several enclosures the first is RSS's own, and the others say what they are", () => {
+  const urls = ["a.mp3", "b.mp4", "c.jpg"].map((name) => `https://news.example.com/${name}`);
+  const types = ["audio/mpeg", "video/mp4", "image/jpeg"];
+  const enclosures = urls.map((url, at) => ({ url, type: types[at] ?? "", length: at || null, title: null }));
+  const [item] =
+    parseRssFeed(rss.render(feedOf(makeCatalog([makeArticle(1, { enclosures })]), "all"))).items ?? [];
+  expect(item?.enclosures).toEqual([{ url: urls[0], type: "audio/mpeg", length: 0 }]);
+  expect(item?.media?.contents).toEqual([
+    { url: urls[1], type: "video/mp4", medium: "video", fileSize: 1 },
+    { url: urls[2], type: "image/jpeg", medium: "image", fileSize: 2 },
+  ]);
 });
 
 test("an item without a stated date carries the day it became available, and only such an item", () => {
