@@ -38,17 +38,17 @@ export function decodeSeed(seed: Seed): Decoded {
     encoding: null,
     problems: [{ path, line: null, level: "error", what, fix }],
   });
-  if (bytes.length === 0) return refuse("The file is empty", "Save it again, or remove it");
+  if (bytes.length === 0) return refuse("the file is empty", "Save it again, or remove it");
   if (bytes.length > LARGEST) {
     const size = (bytes.length / 1024 / 1024).toFixed(1);
-    return refuse(`The file has ${size} MB, more than 5`, "Keep the article only, without embedded pictures");
+    return refuse(`the file has ${size} MB, more than 5`, "Keep the article only, without embedded pictures");
   }
   const kind = nameBinary(bytes);
   if (kind !== null)
-    return refuse(`The file is ${kind}, not text`, "Save the article as text, HTML or Markdown");
+    return refuse(`the file is ${kind}, not text`, "Save the article as text, HTML or Markdown");
   const reading = readBytes(bytes, PAGE.test(path));
   if (reading === null)
-    return refuse("The file is binary, not text", "Save the article as text, HTML or Markdown");
+    return refuse("the file is binary, not text", "Save the article as text, HTML or Markdown");
   return finish(path, reading, refuse);
 }
 
@@ -63,7 +63,7 @@ function finish(path: string, reading: Reading, refuse: (what: string, fix: stri
     encoding = converted.name;
     warn(
       null,
-      `The text is written for ${encoding} fonts and was converted to Unicode`,
+      `the text is written for ${encoding} fonts and was converted to Unicode`,
       `Check the capitals. ${RESAVE}`,
     );
   } else if (reading.odd !== undefined) {
@@ -74,12 +74,12 @@ function finish(path: string, reading: Reading, refuse: (what: string, fix: stri
     const characters = clean.removed === 1 ? "1 control character" : `${clean.removed} control characters`;
     warn(
       clean.line,
-      `${characters} that no feed may carry removed`,
+      `${characters} that no feed may carry left out`,
       "Remove them from the file if words are missing",
     );
   }
   if (clean.text.trim() === "")
-    return refuse("The file holds nothing but white space", "Save it again, or remove it");
+    return refuse("the file holds nothing but white space", "Save it again, or remove it");
   return { text: clean.text, encoding, problems };
 }
 
@@ -109,7 +109,7 @@ function readSingleBytes(bytes: Uint8Array, declared: string | null): Reading {
   }
   const reading = { text: decode(bytes, "windows-1252"), encoding: "windows-1252" };
   if (declared === "windows-1252") return reading;
-  return { ...reading, odd: [null, "The file names no encoding and was read as windows-1252", RESAVE] };
+  return { ...reading, odd: [null, "the file names no encoding and was read as windows-1252", RESAVE] };
 }
 
 /** Strict UTF-8, where only the end may be missing; null for anything else. */
@@ -125,7 +125,7 @@ function readUtf8(bytes: Uint8Array): Reading | null {
       return {
         text,
         encoding: "utf-8",
-        odd: [countLines(text), "The file was cut in the middle of a letter", fix],
+        odd: [countLines(text), "the file was cut in the middle of a letter", fix],
       };
     } catch {
       return null;
@@ -141,7 +141,7 @@ function readLossy(bytes: Uint8Array): Reading {
   return {
     text: text.replaceAll("\uFFFD", ""),
     encoding: "utf-8",
-    odd: [line, "Damaged UTF-8 was left out", fix],
+    odd: [line, "damaged UTF-8 was left out", fix],
   };
 }
 
@@ -150,7 +150,7 @@ function readUtf16(bytes: Uint8Array, encoding: string): Reading {
   const text = decode(whole, encoding);
   if (whole.length === bytes.length) return { text, encoding };
   const fix = "Capture the article again, its end may be missing";
-  return { text, encoding, odd: [countLines(text), "The file was cut in the middle of a letter", fix] };
+  return { text, encoding, odd: [countLines(text), "the file was cut in the middle of a letter", fix] };
 }
 
 /** UTF-16 without a mark: the byte order in which nearly everything is a letter, a sign or a space. */

@@ -70,7 +70,7 @@ test("French in windows-1252 is not taken for Vietnamese, and the guess is repor
   const { encoding, problems } = decode(bytes);
   expect(encoding).toBe("windows-1252");
   expect(problems.map((problem) => problem.what)).toEqual([
-    "The file names no encoding and was read as windows-1252",
+    "the file names no encoding and was read as windows-1252",
   ]);
 });
 
@@ -119,15 +119,15 @@ describe("Vietnamese written for fonts is converted, and that is reported", () =
 
 describe("a file that is no text is refused with its reason", () => {
   test.each<[string, Uint8Array, string]>([
-    ["an empty file", new Uint8Array(), "The file is empty"],
-    ["a file of blank lines", Buffer.from("\n \r\n"), "The file holds nothing but white space"],
-    ["a PDF", Buffer.from("%PDF-1.7\n"), "The file is a PDF, not text"],
+    ["an empty file", new Uint8Array(), "the file is empty"],
+    ["a file of blank lines", Buffer.from("\n \r\n"), "the file holds nothing but white space"],
+    ["a PDF", Buffer.from("%PDF-1.7\n"), "the file is a PDF, not text"],
     [
       "unknown bytes",
       Uint8Array.from({ length: 400 }, (_, at) => (at * 7) % 32),
-      "The file is binary, not text",
+      "the file is binary, not text",
     ],
-    ["a file of 6 MB", new Uint8Array(6 * 1024 * 1024).fill(97), "The file has 6.0 MB, more than 5"],
+    ["a file of 6 MB", new Uint8Array(6 * 1024 * 1024).fill(97), "the file has 6.0 MB, more than 5"],
   ])("%s", (_, bytes, what) => {
     const { text, problems } = decode(bytes);
     expect(text).toBeNull();
@@ -139,7 +139,7 @@ test("a file cut in the middle of a letter loses that letter only, and that is r
   const { text, problems } = decode(Buffer.from("Cảnh sát\nbiể").subarray(0, -1));
   expect(text).toBe("Cảnh sát\nbi");
   expect(problems).toMatchObject([
-    { line: 2, level: "warning", what: "The file was cut in the middle of a letter" },
+    { line: 2, level: "warning", what: "the file was cut in the middle of a letter" },
   ]);
 });
 
@@ -147,7 +147,7 @@ test("characters no feed may carry are removed, and reported with their first li
   const { text, problems } = decode(Buffer.from("one\ntw\u0008o\uFFFE"));
   expect(text).toBe("one\ntwo");
   expect(problems).toMatchObject([
-    { line: 2, level: "warning", what: "2 control characters that no feed may carry removed" },
+    { line: 2, level: "warning", what: "2 control characters that no feed may carry left out" },
   ]);
 });
 

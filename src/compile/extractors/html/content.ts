@@ -128,7 +128,7 @@ function selectElement(element: Element, walk: Walk, inFigure: boolean, depth: n
 }
 
 function isCaptioned(holds: Holdings | undefined): boolean {
-  return holds !== undefined && holds.caption && holds.media;
+  return holds?.caption === true && holds.media;
 }
 
 function copy(element: Element, children: ChildNode[]): Element {
