@@ -15,7 +15,7 @@ import { absolute, articlePath, topicPath } from "../catalog/links.ts";
 import { type Query, spellQuery } from "../catalog/query.ts";
 import { type ArchiveNumbers, type History, historyOf } from "./history.ts";
 import { noteUndated } from "./note.ts";
-import { archiveSuffix, type FeedTitles, titlesOf as titlesOfQuery } from "./titles.ts";
+import { archiveSuffix, titlesOf } from "./titles.ts";
 import { cleanText, escapeText } from "./xml.ts";
 
 /** A topic an entry is about (RFC 4287 §4.2.2). */
@@ -59,7 +59,10 @@ export interface FeedHead extends History {
   readonly id: string;
   readonly title: string;
   readonly description: string;
+  /** The language of its own texts: the site's. */
   readonly lang: string;
+  /** The language of its entries: the one asked for, else the site's, as far as they have one in common. */
+  readonly entriesLang: string;
   /** Who answers for entries without a byline. */
   readonly author: string;
   /** The page for people, absolute. */
@@ -111,7 +114,7 @@ export function headOf(
 ): FeedHead {
   const spelled = spellQuery(query);
   const history = historyOf(site, spelled, options);
-  const { title, description } = titlesOfQuery(site, topics, query);
+  const { title, description } = titlesOf(site, topics, query);
   const page = absolute(site, topicPath(spelled.expression, spelled.search));
   return cleanTexts({
     ...history,
@@ -119,6 +122,7 @@ export function headOf(
     title: title + archiveSuffix(site, options.archive ?? null),
     description: description || title,
     lang: site.lang,
+    entriesLang: query.lang ?? site.lang,
     author: site.author || site.title,
     page,
     hub: history.archive ? null : site.hub,
@@ -127,12 +131,6 @@ export function headOf(
     ttl,
     tombstones: (options.tombstones ?? []).map(({ id, when, reason }) => ({ id, when, reason })),
   });
-}
-
-/** How the feed of a topic is called; without one, that of `all`. */
-export function titlesOf(site: Site, topic: Topic | undefined): FeedTitles {
-  const any = topic === undefined ? [] : [[{ topic: topic.id, not: false }]];
-  return titlesOfQuery(site, topic === undefined ? [] : [topic], { any, lang: null, phrases: [] });
 }
 
 /** The latest update of any of these; a fixed instant where there are none. */

@@ -18,6 +18,7 @@ interface JsonFeed {
   /** "square and relatively small": a site has one icon, which browsers and readers scale. */
   readonly favicon?: string;
   readonly authors: readonly JsonAuthor[];
+  /** "The primary language for the feed" */
   readonly language: string;
   /** "endpoints that can be used to subscribe to real-time notifications" */
   readonly hubs?: readonly { readonly type: "WebSub"; readonly url: string }[];
@@ -90,7 +91,7 @@ export function renderJsonHead(feed: FeedHead): string {
     ...(feed.prevArchive === null ? {} : { next_url: feed.prevArchive.json }),
     ...(feed.icon === null ? {} : { icon: feed.icon, favicon: feed.icon }),
     authors: [{ name: feed.author }],
-    language: feed.lang,
+    language: feed.entriesLang,
     ...(feed.hub === null ? {} : { hubs: [{ type: "WebSub", url: feed.hub }] }),
     _topicwire: {
       about,

@@ -82,7 +82,7 @@ function feedOptions(hub: boolean): FeedOptions {
 }
 
 function feedValues(feed: FeedHead): Values {
-  const { id, title, description, page, lang, author } = feed;
+  const { id, title, description, page, entriesLang: lang, author } = feed;
   const updated = checkInstant(feed.updated);
   return { id, title, description, page, lang, author, updated, hub: feed.hub ?? "", icon: feed.icon ?? "" };
 }

@@ -53,6 +53,13 @@ test("the feed of a query has its name, and the canonical spelling in every addr
   expect(parseJsonFeed(json)).toMatchObject({ home_page_url: page, feed_url: head.self.json });
 });
 
+test("a feed in one language says so where the language of entries is meant, and is called in the site's", () => {
+  const { rss, atom, json } = renderAll(headFor("asean", "lang=en"));
+  expect(parseRssFeed(rss)).toMatchObject({ language: "en", title: "ASEAN, bằng tiếng Anh – Bản tin Biển" });
+  expect(parseJsonFeed(json).language).toBe("en");
+  expect(atom).toContain('xml:lang="vi"><id>');
+});
+
 test("a feed without archive pages says nothing of history", () => {
   const { rss, atom, json } = renderAll(headFor("asean"));
   for (const text of [rss, atom]) expect(text).not.toMatch(/archive|current|fh:|deleted/);
