@@ -3,12 +3,14 @@
 import { type Article, dateOf } from "../catalog/article.ts";
 import type { Catalog, Topic } from "../catalog/catalog.ts";
 import { articlePath } from "../catalog/links.ts";
+import { everythingQuery } from "../catalog/query.ts";
 import { linkFeeds } from "./discovery.ts";
 import { hostOf, listFacts } from "./facts.ts";
-import { renderPage } from "./layout.ts";
+import { type Page, renderPage } from "./layout.ts";
 import { html, jsonBlock, langOf, type Markup, trusted } from "./markup.ts";
+import { queryOf } from "./queries.ts";
 import { describeArticle } from "./schema.ts";
-import { everything, listTopics } from "./topics.ts";
+import { listTopics } from "./topics.ts";
 import { type Voice, voiceOf } from "./voice.ts";
 
 /** The page of an article. It shows nothing of other articles, so it changes only when its own does. */
@@ -18,7 +20,7 @@ export function renderArticle(catalog: Pick<Catalog, "site" | "topics">, article
   const { words } = voice;
   const lang = langOf(article.lang, voice.lang);
   const topics = catalog.topics.filter((topic) => article.topics.includes(topic.id));
-  return renderPage({
+  const page: Page = {
     site,
     voice,
     title: { text: article.title, lang: article.lang },
@@ -26,9 +28,12 @@ export function renderArticle(catalog: Pick<Catalog, "site" | "topics">, article
     path: articlePath(article),
     kind: "article",
     image: article.image,
-    head: html`${linkFeeds(site, [everything, ...topics])}
+    head: html`${linkFeeds(site, topics, [everythingQuery, ...topics.map(({ id }) => queryOf(id))])}
 ${timesOf(article)}${jsonBlock("application/ld+json", describeArticle(site, article, topics))}`,
-    main: html`<article class="reading">
+  };
+  return renderPage(
+    page,
+    html`<article class="reading">
 <header><h1${article.titleDerived && html` class="derived"`}${lang}>${article.title}</h1></header>
 ${listFacts(article, topics, voice)}
 <div class="body"${lang}>${trusted(article.html)}</div>
@@ -40,7 +45,7 @@ ${listEnclosures(article, voice)}
 </footer>
 </article>
 ${offerTopics(topics, voice)}`,
-  });
+  );
 }
 
 function timesOf(article: Article): Markup {

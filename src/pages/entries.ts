@@ -8,18 +8,31 @@ import { nameLanguage, type Voice } from "./voice.ts";
 /** How a list is laid out where there is room: in pairs, or with the dates in a column of their own. */
 export type EntryLayout = "pair" | "dated";
 
-/** Articles with date, title and summary, in the order given. */
-export function listEntries(articles: readonly Article[], voice: Voice, layout: EntryLayout): Markup {
+/** The beginning of a list; its entries follow, one a line. */
+export function openEntries(layout: EntryLayout): Markup {
   return html`<ol class="entries ${layout}" role="list">
-${articles.map((article) => html`<li>${showEntry(article, voice)}</li>\n`)}</ol>`;
+`;
 }
 
-function showEntry(article: Article, voice: Voice): Markup {
+/** The end of a list. */
+export function closeEntries(): Markup {
+  return html`
+</ol>`;
+}
+
+/** Articles with date, title and summary, in the order given. */
+export function listEntries(articles: readonly Article[], voice: Voice, layout: EntryLayout): Markup {
+  const entries = articles.map((article, index) => html`${index > 0 && "\n"}${showEntry(article, voice)}`);
+  return html`${openEntries(layout)}${entries}${closeEntries()}`;
+}
+
+/** An article as an entry of a list; the same in whichever list it stands. */
+export function showEntry(article: Article, voice: Voice): Markup {
   const lang = langOf(article.lang, voice.lang);
   const summary = summaryBeside(article);
-  return html`<article><p class="soft">${dateEntry(article, voice)}${originOf(article, voice)}</p>
+  return html`<li><article><p class="soft">${dateEntry(article, voice)}${originOf(article, voice)}</p>
 <h3 class="title"${lang}><a href="${articlePath(article)}">${article.title}</a></h3>
-${summary !== "" && html`<p class="text"${lang}>${summary}</p>`}</article>`;
+${summary !== "" && html`<p class="text"${lang}>${summary}</p>`}</article></li>`;
 }
 
 function originOf({ lang, source }: Article, voice: Voice): Markup | null {

@@ -2,14 +2,17 @@
 
 import { ALL, type Catalog } from "../catalog/catalog.ts";
 import { homePath, topicPath } from "../catalog/links.ts";
+import { everythingQuery } from "../catalog/query.ts";
+import { renderBuilder } from "./builder.ts";
 import { linkFeeds } from "./discovery.ts";
 import { listEntries } from "./entries.ts";
-import { renderPage, topicsAnchor } from "./layout.ts";
+import { type Page, renderPage, topicsAnchor } from "./layout.ts";
 import { html, jsonBlock, langOf } from "./markup.ts";
 import { describeSite } from "./schema.ts";
+import { searchEverything } from "./search.ts";
 import { explainSubscribing } from "./subscribe.ts";
-import { countArticles, everything, listTopics } from "./topics.ts";
-import { voiceOf } from "./voice.ts";
+import { countArticles, listTopics } from "./topics.ts";
+import { languagesOf, voiceOf } from "./voice.ts";
 
 const latestShown = 8;
 
@@ -19,7 +22,7 @@ export function renderHome(catalog: Catalog): string {
   const voice = voiceOf(site);
   const { words } = voice;
   const lang = langOf(site.lang, voice.lang);
-  return renderPage({
+  const page: Page = {
     site,
     voice,
     title: null,
@@ -27,22 +30,26 @@ export function renderHome(catalog: Catalog): string {
     path: homePath,
     kind: "website",
     image: null,
-    head: html`${linkFeeds(site, [everything])}
+    head: html`${linkFeeds(site, topics, [everythingQuery])}
 ${jsonBlock("application/ld+json", describeSite(site))}`,
-    main: html`<div class="two">
+  };
+  return renderPage(
+    page,
+    html`<div class="two">
 <header>
 <h1${lang}>${site.title}</h1>
 <p class="lede"${lang}>${site.description}</p>
 <p class="told">${words.onePerTopic}</p>
 <p class="soft">${words.count(articles.length)} · ${words.countTopics(topics.length)}</p>
+${searchEverything(voice)}
 </header>
-${explainSubscribing(site, voice, ALL, words.everything)}
+${explainSubscribing(site, voice, everythingQuery, words.everything)}
 </div>
 <section aria-labelledby="${topicsAnchor}">
 <h2 id="${topicsAnchor}">${words.topics}</h2>
 ${listTopics(topics, voice, countArticles(catalog))}
 </section>
-<section aria-labelledby="latest">
+${renderBuilder(topics, languagesOf(articles), voice)}<section aria-labelledby="latest">
 <h2 id="latest">${words.latest}</h2>
 ${
   articles.length === 0
@@ -54,5 +61,5 @@ ${
   html`<p class="more"><a href="${topicPath(ALL)}">${words.moreArticles(articles.length)}</a></p>`
 }
 </section>`,
-  });
+  );
 }

@@ -3,10 +3,11 @@
 import { ALL, type Site } from "../catalog/catalog.ts";
 import { absolute, homePath, indexPath, opmlPath, topicPath } from "../catalog/links.ts";
 import { html, langOf, type Markup, trusted } from "./markup.ts";
+import { copyScriptHash } from "./script.ts";
 import { stylesheet, stylesheetHash } from "./style.ts";
 import type { Text, Voice } from "./voice.ts";
 
-/** What a page gives to the shell. */
+/** What a page gives to the shell, beside its main part. */
 export interface Page {
   readonly site: Site;
   readonly voice: Voice;
@@ -15,21 +16,23 @@ export interface Page {
   readonly description: string;
   /** Its canonical address; null for a page that stands for no address. */
   readonly path: string | null;
+  /** Whether search engines may list it; a page without an address never is. */
+  readonly listed?: boolean;
   /** Open Graph's type of the thing the page shows. */
   readonly kind: "website" | "article";
   /** Absolute address of a picture of it. */
   readonly image: string | null;
   /** What else belongs in the head, such as links to feeds. */
   readonly head: Markup | null;
-  readonly main: Markup;
 }
 
 /**
- * What a page may load and do (CSP Level 3): its own style sheet, pictures, forms to this site; no script at all.
+ * What a page may load and do (CSP Level 3): its own style sheet, its one script, pictures, forms to this site.
  * `data:` is for the default icon.
  */
 export const contentSecurityPolicy: string = [
   "default-src 'none'",
+  `script-src 'sha256-${copyScriptHash}'`,
   `style-src 'sha256-${stylesheetHash}'`,
   "img-src 'self' https: data:",
   "form-action 'self'",
@@ -47,8 +50,13 @@ const defaultIcon = `data:image/svg+xml,${encodeURIComponent(
 )}`;
 
 /** A whole HTML document. */
-export function renderPage(page: Page): string {
-  const { site, voice } = page;
+export function renderPage(page: Page, main: Markup): string {
+  return html`${openPage(page)}${main}${closePage(page)}`.toString();
+}
+
+/** Everything before the main part. */
+export function openPage(page: Page): Markup {
+  const { voice } = page;
   return html`<!doctype html>
 <html lang="${voice.lang}">
 <head>
@@ -59,12 +67,17 @@ ${headOf(page)}
 <a class="skip" href="#main">${voice.words.skipToContent}</a>
 ${headerOf(page)}
 <main id="main" class="wrap">
-${page.main}
+`;
+}
+
+/** Everything after it. */
+export function closePage({ site, voice }: Page): Markup {
+  return html`
 </main>
 ${footerOf(site, voice)}
 </body>
 </html>
-`.toString();
+`;
 }
 
 function headOf(page: Page): Markup {
@@ -76,13 +89,12 @@ function headOf(page: Page): Markup {
 <meta name="color-scheme" content="light dark">
 <title${langOf(title?.lang ?? site.lang, voice.lang)}>${whole}</title>
 <meta name="description" content="${page.description}">
-${
-  address === null
-    ? html`<meta name="robots" content="noindex">`
-    : html`<link rel="canonical" href="${address}">
-<meta property="og:url" content="${address}">`
-}
-<meta property="og:type" content="${page.kind}">
+${(address === null || page.listed === false) && html`<meta name="robots" content="noindex">\n`}${
+  address !== null &&
+  html`<link rel="canonical" href="${address}">
+<meta property="og:url" content="${address}">
+`
+}<meta property="og:type" content="${page.kind}">
 <meta property="og:site_name" content="${site.title}">
 <meta property="og:title" content="${title?.text ?? site.title}">
 <meta property="og:description" content="${page.description}">

@@ -1,32 +1,51 @@
-// How to subscribe to a query: its address for newcomers, all its formats for those who know what they want.
+// How to subscribe to a query: its address for newcomers, readers that take it, all its formats for those who know.
 
 import type { Site } from "../catalog/catalog.ts";
-import { absolute, feedPath } from "../catalog/links.ts";
+import { absolute } from "../catalog/links.ts";
+import type { Query } from "../catalog/query.ts";
 import { formats } from "../feeds/formats.ts";
-import { html, type Markup } from "./markup.ts";
+import { html, type Markup, trusted } from "./markup.ts";
+import { feedOf } from "./queries.ts";
+import { readers } from "./readers.ts";
+import { copyScript } from "./script.ts";
 import type { Voice } from "./voice.ts";
 
 /** Links to a query's feed in every format; `title` tells them apart for those who hear them. */
-export function linkFormats(query: string, title: string): Markup {
+export function linkFormats(query: Query, title: string): Markup {
   return html`<p class="feeds">${formats.map(({ name, extension }) => {
     const shortName = name.replace(/ [\d.]+$/, "");
-    return html`<a href="${feedPath(query, extension)}" aria-label="${shortName}: ${title}">${shortName}</a> `;
+    return html`<a href="${feedOf(query, extension)}" aria-label="${shortName}: ${title}">${shortName}</a> `;
   })}</p>`;
 }
 
-/** What a newcomer does to subscribe, with the address to copy. */
-export function explainSubscribing(site: Site, voice: Voice, query: string, title: string): Markup {
+/** What a newcomer does to subscribe, with the address to copy. A page has this once at most. */
+export function explainSubscribing(site: Site, voice: Voice, query: Query, title: string): Markup {
   const { words } = voice;
+  const address = absolute(site, feedOf(query, "rss"));
   return html`<section class="panel unprinted" aria-labelledby="subscribe">
 <h2 id="subscribe">${words.subscribe}</h2>
 <p>${words.subscribeHow}</p>
-<code class="address">${breakAtSlashes(absolute(site, feedPath(query, "rss")))}</code>
-${linkFormats(query, title)}
+<code class="address">${breakAddress(address)}</code>
+<button class="copy" type="button" data-done="${words.copied}" hidden>${words.copyAddress}</button>
+<span class="soft" role="status"></span>
+<script>${trusted(copyScript)}</script>
+<dl class="ways">
+<div><dt>${words.addTo}</dt><dd>${linkReaders(address, voice)}</dd></div>
+<div><dt>${words.otherFormats}</dt><dd>${linkFormats(query, title)}</dd></div>
+</dl>
 <p class="soft">${words.subscribeWhy}</p>
 </section>`;
 }
 
+// `feed:` is what applications on a computer or a phone register for; a whole address stands behind it.
+function linkReaders(address: string, { words }: Voice): Markup {
+  return html`<ul class="names" role="list">${readers.map(
+    ({ name, subscribe }) => html`<li><a href="${subscribe(address)}" rel="nofollow">${name}</a></li> `,
+  )}<li><a href="feed:${address}">${words.ownReader}</a></li></ul>`;
+}
+
 // A long address wraps where a reader would; what is copied stays whole.
-function breakAtSlashes(address: string): Markup {
-  return html`${address.split(/(?<=[^/]\/)(?=[^/])/).map((part, index) => html`${index > 0 && html`<wbr>`}${part}`)}`;
+function breakAddress(address: string): Markup {
+  const parts = address.split(/(?<=[^/][/+,])(?=[^/])|(?=[?&])/);
+  return html`${parts.map((part, index) => html`${index > 0 && html`<wbr>`}${part}`)}`;
 }

@@ -3,6 +3,7 @@
 import { ALL, type Catalog, type Topic } from "../catalog/catalog.ts";
 import { topicPath } from "../catalog/links.ts";
 import { html, langOf, type Markup } from "./markup.ts";
+import { queryOf } from "./queries.ts";
 import { linkFormats } from "./subscribe.ts";
 import { chooseText, type Voice } from "./voice.ts";
 import { inEveryLanguage } from "./words.ts";
@@ -35,7 +36,7 @@ ${topics.map((topic) => {
   return html`<li><h3 class="title"><a href="${topicPath(topic.id)}"${langOf(lang, voice.lang)}>${text}</a>${
     counts !== undefined && showCount(counts.get(topic.id) ?? 0, voice)
   }</h3>
-${linkFormats(topic.id, text)}</li>
+${linkFormats(queryOf(topic.id), text)}</li>
 `;
 })}</ul>`;
 }

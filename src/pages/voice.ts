@@ -52,7 +52,14 @@ export function chooseText(text: Localized, voice: Voice): Text {
   return { text: first, lang };
 }
 
+/** The languages articles are in: primary subtags, in alphabetical order. */
+export function languagesOf(articles: readonly { readonly lang: string }[]): readonly string[] {
+  return [...new Set(articles.map(({ lang }) => primaryLanguage(lang)))].sort();
+}
+
 /** What a language is called; its tag where it has no name here. */
 export function nameLanguage(voice: Voice, lang: string): string {
-  return voice.words.languages[primaryLanguage(lang)] ?? lang;
+  const { languages } = voice.words;
+  const primary = primaryLanguage(lang);
+  return Object.hasOwn(languages, primary) ? (languages[primary] ?? lang) : lang;
 }

@@ -6,6 +6,7 @@ import { renderArticle } from "../../src/pages/article.ts";
 import { renderHome } from "../../src/pages/home.ts";
 import { contentSecurityPolicy } from "../../src/pages/layout.ts";
 import { renderMissing } from "../../src/pages/missing.ts";
+import { copyScript } from "../../src/pages/script.ts";
 import { stylesheet } from "../../src/pages/style.ts";
 import { renderTopic } from "../../src/pages/topic.ts";
 import { everything } from "../../src/pages/topics.ts";
@@ -27,7 +28,7 @@ const pages: Readonly<Record<string, string>> = {
   "an article in another language": renderArticle(catalog, english),
   "a brief": renderArticle(catalog, brief),
   "a missing page": renderMissing(site),
-  "a withdrawn article": renderMissing(site, { retracted: true }),
+  "a withdrawn article": renderMissing(site, { retracted: true, reason: "Một lý do." }),
 };
 
 describe.each(Object.entries(pages))("%s", (_, html) => {
@@ -37,7 +38,7 @@ describe.each(Object.entries(pages))("%s", (_, html) => {
     const withoutData = html.replace(/<(style|script)\b[^>]*>[\s\S]*?<\/\1>/g, "<$1></$1>");
     const opened = withoutData.match(/<[a-z][a-z0-9]*/g)?.map((tag) => tag.slice(1)) ?? [];
     const closed = withoutData.match(/<\/[a-z][a-z0-9]*/g)?.map((tag) => tag.slice(2)) ?? [];
-    const empty = ["meta", "link", "img", "wbr", "br"];
+    const empty = ["meta", "link", "img", "wbr", "br", "input"];
     expect(page.all("*").map((element) => element.localName)).toEqual(opened);
     expect(closed.toSorted()).toEqual(opened.filter((name) => !empty.includes(name)).toSorted());
   });
@@ -69,15 +70,34 @@ describe.each(Object.entries(pages))("%s", (_, html) => {
     }
   });
 
-  test("has no script but data, no handler, no inline style, nothing from elsewhere", () => {
-    for (const script of page.all("script")) expect(script.getAttribute("type")).toBe("application/ld+json");
+  test("has no script but data and the one its policy allows, no handler, no inline style, nothing from elsewhere", () => {
+    const hash = createHash("sha256").update(copyScript).digest("base64");
+    expect(contentSecurityPolicy.split("; ")).toContain(`script-src 'sha256-${hash}'`);
+    for (const script of page.all("script")) {
+      if (script.getAttribute("type") === "application/ld+json") continue;
+      expect([...script.attributes]).toEqual([]);
+      expect(script.textContent).toBe(copyScript);
+    }
     for (const element of page.all("*")) {
       for (const { name, value } of element.attributes) {
         expect(name).not.toMatch(/^on|^style$/);
         expect(value).not.toMatch(/^\s*javascript:/i);
       }
     }
-    expect(page.all("iframe,object,embed,base,form,link[rel=stylesheet]")).toEqual([]);
+    expect(page.all("iframe,object,embed,base,link[rel=stylesheet]")).toEqual([]);
+  });
+
+  test("has forms that ask this site by GET, one search at most, and a name for every field", () => {
+    expect(page.all("[role=search]").length).toBeLessThanOrEqual(1);
+    for (const form of page.all("form")) {
+      expect(form.getAttribute("action")).toMatch(/^\/topics(\/|$)/);
+      expect(form.getAttribute("method")).toBe(null);
+    }
+    for (const field of page.all("input:not([type=hidden]), select")) {
+      const named = field.id === "" ? field.closest("label") : page.one(`label[for="${field.id}"]`);
+      expect(named?.textContent.trim()).not.toBe("");
+      expect(field.getAttribute("name")).toMatch(/^(q|lang|with|or|without)$/);
+    }
   });
 
   test("carries the one style sheet its policy allows", () => {
@@ -93,15 +113,15 @@ describe.each(Object.entries(pages))("%s", (_, html) => {
 
   test("says of every link where it leads", () => {
     for (const link of page.all("a")) {
-      expect(link.getAttribute("href")).toMatch(/^(\/|#|https?:)/);
+      expect(link.getAttribute("href")).toMatch(/^(\/|#|(feed:)?https?:)/);
       expect(link.textContent.trim()).not.toBe("");
     }
   });
 });
 
-test("the policy allows no script, no frame, no base and no foreign form", () => {
-  expect(contentSecurityPolicy.replace(/sha256-[\w+/=]+/, "…")).toBe(
-    "default-src 'none'; style-src '…'; img-src 'self' https: data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+test("the policy allows one script and one style sheet, no frame, no base and no foreign form", () => {
+  expect(contentSecurityPolicy.replaceAll(/sha256-[\w+/]{43}=/g, "…")).toBe(
+    "default-src 'none'; script-src '…'; style-src '…'; img-src 'self' https: data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   );
 });
 

@@ -85,7 +85,7 @@ test("a Vietnamese page marks English titles and summaries, and nothing else", (
 test("an English site speaks English, with English dates and titles", () => {
   const englishPage = readPage(renderHome(englishCatalog));
   expect(englishPage.one("html").getAttribute("lang")).toBe("en");
-  expect(englishPage.texts("h2")).toEqual(["Subscribe", "Topics", "Latest articles"]);
+  expect(englishPage.texts("h2")).toEqual(["Subscribe", "Topics", "Build your own feed", "Latest articles"]);
   expect(englishPage.texts(".topics h3")[0]).toBe("Maritime security 9 articles");
   expect(englishPage.texts(".entries .soft")[0]).toBe("First seen here 6 June 2025 Vietnamese");
 });

@@ -1,0 +1,61 @@
+// The form that puts a feed together from topics, a language and words. It is plain GET, to an address that leads on.
+
+import type { Topic } from "../catalog/catalog.ts";
+import { builderPath } from "../catalog/links.ts";
+import { limits } from "../catalog/query.ts";
+import type { choiceFields } from "./choice.ts";
+import { html, langOf, type Markup } from "./markup.ts";
+import { chooseText, nameLanguage, type Voice } from "./voice.ts";
+
+export { queryFromForm } from "./choice.ts";
+
+/** The anchor of the form on the home page. */
+export const buildAnchor = "build";
+
+/** The section with the form, closed until somebody wants it; nothing where there are no topics to combine. */
+export function renderBuilder(
+  topics: readonly Topic[],
+  langs: readonly string[],
+  voice: Voice,
+): Markup | null {
+  if (topics.length < 2) return null;
+  const { words } = voice;
+  return html`<section class="unprinted" aria-labelledby="${buildAnchor}">
+<h2 id="${buildAnchor}">${words.build}</h2>
+<p class="told">${words.buildWhy}</p>
+<details class="build">
+<summary>${words.buildOpen}</summary>
+<form action="${builderPath}">
+${chooseTopics("or", words.buildAny, topics, voice)}
+${chooseTopics("with", words.buildAll, topics, voice)}
+${chooseTopics("without", words.buildNone, topics, voice)}
+<div class="refine">
+${langs.length > 1 && chooseLanguage(langs, voice)}
+<label>${words.buildWords} <input type="search" name="q" maxlength="${limits.searchLength}"></label>
+<button>${words.buildSubmit}</button>
+</div>
+<p class="soft">${words.buildBound(limits.terms)}</p>
+</form>
+</details>
+</section>
+`;
+}
+
+function chooseTopics(
+  field: (typeof choiceFields)[number],
+  legend: string,
+  topics: readonly Topic[],
+  voice: Voice,
+): Markup {
+  return html`<fieldset><legend>${legend}</legend>
+<div class="boxes">${topics.map(({ id, title }) => {
+    const { text, lang } = chooseText(title, voice);
+    return html`<label${langOf(lang, voice.lang)}><input type="checkbox" name="${field}" value="${id}">${text}</label>\n`;
+  })}</div></fieldset>`;
+}
+
+function chooseLanguage(langs: readonly string[], voice: Voice): Markup {
+  return html`<label>${voice.words.language} <select name="lang"><option value="">${voice.words.allLanguages}</option>${langs.map(
+    (lang) => html`<option value="${lang}">${nameLanguage(voice, lang)}</option>`,
+  )}</select></label>`;
+}

@@ -1,0 +1,59 @@
+// The form of a listing that combines its query with one more topic.
+
+import { ALL, type Topic } from "../catalog/catalog.ts";
+import { builderPath, homePath } from "../catalog/links.ts";
+import { plainTopic, type Query } from "../catalog/query.ts";
+import { buildAnchor } from "./builder.ts";
+import { type Choice, choiceFields, choiceOf } from "./choice.ts";
+import { html, type Markup } from "./markup.ts";
+import { searchTextOf } from "./queries.ts";
+import { chooseText, type Voice } from "./voice.ts";
+
+/** What is refined. */
+interface Refined {
+  readonly topics: readonly Topic[];
+  readonly query: Query;
+}
+
+/** One more topic, asked for or ruled out; and the way to the form that starts anew. */
+export function renderRefinement({ topics, query }: Refined, voice: Voice): Markup {
+  const { words } = voice;
+  const form = refinementOf(topics, query, voice);
+  return html`<section class="unprinted" aria-labelledby="refine">
+<h2 id="refine">${form === null ? words.build : words.refine}</h2>
+${form}
+<p class="more"><a href="${homePath}#${buildAnchor}">${words.build}: ${words.buildOpen}</a></p>
+</section>
+`;
+}
+
+function refinementOf(topics: readonly Topic[], query: Query, voice: Voice): Markup | null {
+  const choice = choiceOf(query);
+  if (choice === null || plainTopic(query) === ALL) return null;
+  const { words } = voice;
+  const chosen = new Set(choiceFields.flatMap((field) => choice[field]));
+  const others = topics.filter(({ id }) => !chosen.has(id));
+  if (others.length === 0) return null;
+  const alternatives = choice.with.length === 0 && choice.or.length > 0;
+  return html`<form class="refine" action="${builderPath}">
+${keepChoice(choice, query)}${chooseOne("with", words.refineAnd, others, voice)}
+${alternatives && chooseOne("or", words.refineOr, others, voice)}
+${chooseOne("without", words.refineNot, others, voice)}
+<button>${words.buildSubmit}</button>
+</form>`;
+}
+
+function keepChoice(choice: Choice, query: Query): Markup {
+  const kept = choiceFields.flatMap((field) => choice[field].map((topic) => [field, topic] as const));
+  const text = searchTextOf(query);
+  const parameters = [["lang", query.lang ?? ""] as const, ["q", text] as const].filter(
+    ([, value]) => value !== "",
+  );
+  return html`${[...kept, ...parameters].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">\n`)}`;
+}
+
+function chooseOne(field: string, label: string, topics: readonly Topic[], voice: Voice): Markup {
+  return html`<label>${label} <select name="${field}"><option value="">${voice.words.noChoice}</option>${topics.map(
+    ({ id, title }) => html`<option value="${id}">${chooseText(title, voice).text}</option>`,
+  )}</select></label>`;
+}

@@ -1,0 +1,115 @@
+// The words of the interface in English.
+
+import { limits } from "../../catalog/query.ts";
+import { countIn, numberIn, quoteShort, type Words } from "./table.ts";
+
+export const english: Words = {
+  lang: "en",
+  dateLocale: "en-GB",
+  dateFields: { day: "numeric", month: "long" },
+  languages: {
+    vi: "Vietnamese",
+    en: "English",
+    fr: "French",
+    ja: "Japanese",
+    zh: "Chinese",
+    ru: "Russian",
+  },
+
+  skipToContent: "Skip to content",
+  topics: "Topics",
+  otherTopics: "Other topics",
+  everything: "All articles",
+  everythingDescription: "Every article of every topic, newest first.",
+  topicDescription: (title) => `Articles on the topic ${title}.`,
+  articles: "Articles",
+  latest: "Latest articles",
+  moreArticles: (count) => `See all ${countIn("en", count, "article", "articles")}`,
+  count: (count) => countIn("en", count, "article", "articles"),
+  countTopics: (count) => countIn("en", count, "topic", "topics"),
+  noArticles: "No articles yet",
+  emptyTopic: "This topic has no articles yet. Subscribe now and the first one will come to you.",
+  newestOf: (shown, total) =>
+    `This page lists the newest ${numberIn("en", shown)} of ${countIn("en", total, "article", "articles")}.`,
+  newest: (shown) => `This page lists the newest ${countIn("en", shown, "article", "articles")}.`,
+
+  queryDescription: (title) => `A feed put together by choice: ${title}.`,
+  queryLede:
+    "This is a feed of its own: subscribe to its address, and every new article that matches will come to you.",
+  emptyQuery:
+    "No article matches this choice yet. Subscribe now and the first one that does will come to you.",
+  withoutWords: "Without these words",
+  allLanguages: "All languages",
+  onlyIn: (language) => `Only ${language}`,
+  previewKicker: "Preview of a feed",
+  preview:
+    "You have opened the address of a feed. It is meant for a feed reader: copy it into one, and new articles will come to you. This page previews what the feed holds now.",
+
+  search: "Search",
+  searchAll: "Search all articles",
+  searchIn: (title) => `Search the topic ${title}`,
+  searchHere: "Search this feed",
+  searchHint: "Accents may be left out; quotation marks find the exact phrase.",
+
+  build: "Build your own feed",
+  buildWhy:
+    "Only what is about two topics at once, several topics in one, without what you do not care for: the result is a feed of your own, with an address to subscribe to.",
+  buildOpen: "Choose topics, a language and words",
+  buildBound: (terms) => `Leave empty what you do not need. A feed combines at most ${terms} topics.`,
+  buildAny: "Articles about at least one of these topics",
+  buildAll: "and about all of these",
+  buildNone: "but about none of these",
+  buildWords: "with these words",
+  buildSubmit: "Show this feed",
+  refine: "Combine with another topic",
+  refineAnd: "and also about",
+  refineOr: "or about",
+  refineNot: "but not about",
+  noChoice: "(none)",
+
+  subscribe: "Subscribe",
+  subscribeHow: "Copy this address into a feed reader, and new articles will come to you.",
+  subscribeWhy: "No account, no algorithm, stop whenever you like.",
+  onePerTopic: "Every topic is a feed of its own: choose what you care about and receive nothing else.",
+  copyAddress: "Copy address",
+  copied: "Copied",
+  addTo: "Add to",
+  ownReader: "App on this device",
+  otherFormats: "Formats",
+  opml: "All topics in one OPML file",
+  index: "JSON index for developers",
+  subscribeTopics: "Subscribe to this article’s topics",
+
+  published: "Published",
+  notStated: "Not stated by the source",
+  firstSeen: "First seen here",
+  updated: "Updated",
+  byline: "By",
+  source: "Source",
+  language: "Language",
+  readOriginal: (host) => `Read the original at ${host}`,
+  titleDerived: "The source gives no title; the one above is made of the brief’s first words.",
+  captions: "Picture captions",
+  captionsLost: "The capture lost the pictures and kept their captions.",
+  enclosures: "Attached files",
+
+  missing: "There is no such page",
+  missingSentence: "The address may be mistyped, or the page is no longer here.",
+  retracted: "This article was withdrawn",
+  retractedSentence: "The article that stood here has been taken back by its publisher.",
+  retractedReason: "Reason:",
+  refused: "This request cannot be answered",
+  refusals: {
+    "unknown-topic": ({ topic }) => `There is no topic ${quoteShort(topic)}. The home page lists all topics.`,
+    malformed: ({ near }) =>
+      `${near === "" ? "A topic is missing" : `${quoteShort(near)} is no topic`}. Topics are joined by “+” (both) or “,” (either); “!” in front of one means not.`,
+    "too-many-terms": () =>
+      `A feed combines at most ${limits.terms} topics, those repeated in each alternative included. Leave some out.`,
+    "never-true": () =>
+      "No article can ever match: the same topic is asked for and ruled out, or everything is ruled out.",
+    "bad-language": ({ lang }) => `${quoteShort(lang)} is no language tag. Examples are “vi” and “en”.`,
+    "too-many-words": () =>
+      `A search takes at most ${limits.words} words and ${limits.searchLength} characters. Leave some out.`,
+  },
+  backHome: "Back to the home page",
+};
