@@ -1,26 +1,26 @@
-// The other door: the table of commands. The work is done in commands/.
+// The other door: the table of commands. The work is done in commands/, and only the one asked for is loaded.
 
-import { runCommand } from "./commands/command.ts";
-import { compileCommand } from "./commands/compile.ts";
-import { inspectCommand } from "./commands/inspect.ts";
-import { startCommand } from "./commands/start.ts";
+import { type Command, runCommand } from "./commands/command.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: each command has options of its own, and reads only those
+type AnyCommand = Command<any>;
+
+const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
+  start: async () => (await import("./commands/start.ts")).startCommand,
+  compile: async () => (await import("./commands/compile.ts")).compileCommand,
+  inspect: async () => (await import("./commands/inspect.ts")).inspectCommand,
+};
 
 const [name = "", ...args] = process.argv.slice(2);
+const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
 
-switch (name) {
-  case "start":
-    process.exitCode = await runCommand(startCommand, args);
-    break;
-  case "compile":
-    process.exitCode = await runCommand(compileCommand, args);
-    break;
-  case "inspect":
-    process.exitCode = await runCommand(inspectCommand, args);
-    break;
-  default:
-    console.error(`There is no command "${name}". Commands:\n`);
-    for (const { usage, summary } of [startCommand, compileCommand, inspectCommand]) {
-      console.error(`  ${usage.split("\n")[0]}\n      ${summary}`);
-    }
-    process.exitCode = 2;
+if (load === undefined) {
+  console.error(`${name === "" ? "Which command?" : `There is no command "${name}".`} There are:\n`);
+  for (const one of Object.values(commands)) {
+    const { usage, summary } = await one();
+    console.error(`  ${usage.split("\n")[0]}\n      ${summary}`);
+  }
+  process.exitCode = 2;
+} else {
+  process.exitCode = await runCommand(await load(), args);
 }

@@ -6,8 +6,9 @@
 //   compile/   build time (Node): seeds in, catalog out, rendered ahead
 //   feeds/     catalog → documents for machines
 //   pages/     catalog → HTML for people
+//   lists/     any feed or page of a query, joined from what was rendered ahead
 //   edge/      HTTP and nothing else
-//   cli.ts     the other door: inspect, start
+//   commands/  the command line; cli.ts is its door
 
 import bytes from "../dist/site.bin";
 import index from "../dist/site.json.txt";
@@ -15,6 +16,7 @@ import type { ArtefactIndex } from "./catalog/artefact.ts";
 import { createApp } from "./edge/app.ts";
 import { openStore } from "./edge/store.ts";
 
-const app = createApp(openStore({ index: JSON.parse(index) as ArtefactIndex, bytes }));
+const store = openStore({ index: JSON.parse(index) as ArtefactIndex, bytes });
+const app = createApp(store, () => Math.floor(Date.now() / 1000));
 
 export default { fetch: (request: Request): Response | Promise<Response> => app.fetch(request) };

@@ -42,7 +42,7 @@ export interface Article {
   readonly firstSeen: string;
   /** When the article's own words last changed; equals `dateOf(article)` as long as they never did. */
   readonly updated: string;
-  /** When its place in the feeds last changed (first seen or last edited), what Last-Modified is made of. */
+  /** When its place in the feeds last changed (first seen, edited, come back, or its day come): for Last-Modified. */
   readonly changed: string;
   /** Plain text, one paragraph, at most some 300 characters. */
   readonly summary: string;

@@ -5,6 +5,7 @@
 //   term       = [ "!" ] topic                 "!" not
 
 import { ALL } from "./catalog.ts";
+import { searchWords } from "./words.ts";
 
 /** A topic, or its opposite. */
 export interface Term {
@@ -135,15 +136,6 @@ function settleAlternatives(alternatives: readonly Term[][]): Term[][] {
     });
   });
   return kept.sort((a, b) => (spellTerms(a) < spellTerms(b) ? -1 : 1));
-}
-
-/** Letters and digits in a row. The pattern of topics.ts, with each character alone where no spaces part words. */
-const wordPattern =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]|[\p{L}\p{M}\p{N}]+/gu;
-
-/** The words of a text as search knows them: NFC, lower case. */
-export function searchWords(text: string): string[] {
-  return text.normalize("NFC").toLowerCase().match(wordPattern) ?? [];
 }
 
 function parsePhrases(text: string): readonly Phrase[] | Refusal {

@@ -9,7 +9,10 @@ import { compileSite } from "../compile/compile.ts";
 import { readFolder } from "../compile/folder.ts";
 import { type LedgerEntry, ledgerFile, readLedger, writeLedger } from "../compile/ledger.ts";
 import { describeProblem, hasErrors, isProblem } from "../compile/problems.ts";
+import { readSite } from "../compile/site.ts";
 import { type Command, presentMoment, seedsFolder } from "./command.ts";
+import { extractAll } from "./extractions.ts";
+import { createProgress } from "./progress.ts";
 
 const options = {
   seeds: { type: "string" },
@@ -32,7 +35,7 @@ export const compileCommand: Command<typeof options> = {
   --accept-retractions  take back more than a tenth of the articles at once
   --accept-new-ids      go on with a damaged ledger; readers will see the articles it lost as new`,
   options,
-  run: (values) => {
+  run: async (values) => {
     const folder = seedsFolder(values.seeds);
     const shown = `${relative(".", folder) || "."}/`;
     const read = readFolder(folder);
@@ -40,8 +43,12 @@ export const compileCommand: Command<typeof options> = {
       console.error(describeProblem(read, shown));
       return 1;
     }
+    const site = readSite(read.site).settings?.site;
+    const extractions =
+      site === undefined ? [] : await extractAll(read.seeds, site, createProgress(process.stderr));
     const output = compileSite({
       ...read,
+      extractions,
       origin: process.env["TOPICWIRE_ORIGIN"] ?? null,
       now: presentMoment(),
       acceptNewIds: values["accept-new-ids"],
@@ -55,7 +62,10 @@ export const compileCommand: Command<typeof options> = {
     }
     if (values["accept-new-ids"]) console.log(describeCost(read.ledger, output.ledger));
 
-    const bundle = bundleCatalog(output.catalog);
+    const fileOf = new Map(output.ledger.map((entry) => [entry.id, entry.from]));
+    const bundle = bundleCatalog(output.catalog, lastInstant(output.ledger), (id) => fileOf.get(id) ?? "");
+    for (const problem of bundle.problems) console.error(describeProblem(problem, shown));
+    problems.push(...bundle.problems);
     mkdirSync(values.out, { recursive: true });
     writeFileSync(join(values.out, artefactFiles.bytes), bundle.bytes);
     writeFileSync(join(values.out, artefactFiles.index), JSON.stringify(bundle.index));
@@ -92,6 +102,13 @@ function refuse(
     return `${gone.length} of ${published.length} articles would be taken back from their readers:\n${lines}If that is meant: npm run compile -- --accept-retractions\n`;
   }
   return "";
+}
+
+/** The last instant the ledger knows of: what is dated later was still to come when anything last changed. */
+function lastInstant(ledger: readonly LedgerEntry[]): string {
+  return ledger
+    .flatMap((entry) => [entry.seen, entry.changed, entry.retracted ?? "", entry.returned ?? ""])
+    .reduce((a, b) => (a > b ? a : b), "");
 }
 
 /** What a damaged ledger costs the subscribers. */

@@ -88,7 +88,7 @@ export function makeArticle(accepted: Accepted, entry: LedgerEntry, topics: read
     slug: slugOf(accepted.title),
     firstSeen: entry.seen,
     updated: latest(first, edited, claimed),
-    changed: latest(entry.changed, entry.returned ?? ""),
+    changed: latest(entry.changed, entry.returned ?? "", accepted.published ?? ""),
     topics,
   };
 }

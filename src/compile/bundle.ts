@@ -2,104 +2,182 @@
 
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
-import type { ArtefactIndex, DocumentEntry, DocumentKind } from "../catalog/artefact.ts";
-import type { Article } from "../catalog/article.ts";
-import { ALL, articlesIn, type Catalog } from "../catalog/catalog.ts";
-import { articlePath, feedPath, homePath, indexPath, opmlPath, topicPath } from "../catalog/links.ts";
-import { renderDirectory } from "../feeds/directory.ts";
-import { type Entry, feedOf } from "../feeds/feed.ts";
-import { type Format, formats, joinFeed } from "../feeds/formats.ts";
-import { renderOpml } from "../feeds/opml.ts";
-import { renderArticle } from "../pages/article.ts";
-import { renderHome } from "../pages/home.ts";
-import { renderTopic } from "../pages/topic.ts";
-import { everything } from "../pages/topics.ts";
+import {
+  type ArtefactIndex,
+  type DocumentEntry,
+  fragmentKinds,
+  packOrdinals,
+  type Span,
+} from "../catalog/artefact.ts";
+import { type Article, dateOf } from "../catalog/article.ts";
+import { ALL, type Catalog } from "../catalog/catalog.ts";
+import { articlePath, feedPath, topicPath } from "../catalog/links.ts";
+import { everythingQuery } from "../catalog/query.ts";
+import { goodUntil, listOf } from "../lists/list.ts";
+import { packWords } from "../lists/search.ts";
+import { openShelf, type Shelf } from "../lists/shelf.ts";
+import { type Pressed, pressArticles } from "./fragments.ts";
+import type { Problem } from "./problems.ts";
+import { renderDocuments } from "./render.ts";
 
-/** The artefact as it is written to dist/. */
+/** The artefact as it is written to dist/, and what could not go into it. */
 export interface Bundle {
   readonly index: ArtefactIndex;
   readonly bytes: Uint8Array;
+  readonly problems: readonly Problem[];
 }
 
-interface Rendered {
-  readonly path: string;
-  readonly kind: DocumentKind;
-  readonly text: string;
-  /** RFC 3339. */
-  readonly modified: string;
-}
-
-/** Documents without a single article in them are dated by the format's own beginning: some instant, never the clock. */
-const beginning = "2003-07-01T00:00:00Z";
-
-/** Renders a catalog. */
-export function bundleCatalog(catalog: Catalog): Bundle {
-  const documents: Record<string, DocumentEntry> = {};
-  const parts: Uint8Array[] = [];
-  let at = 0;
-  for (const { path, kind, text, modified } of renderAll(catalog)) {
-    const bytes = gzipSync(text, { level: 9 });
-    documents[path] = {
-      kind,
-      etag: etagOf(text),
-      modified: new Date(modified).toUTCString(),
-      at,
-      size: bytes.length,
-    };
-    parts.push(bytes);
-    at += bytes.length;
+/**
+ * Renders a catalog. `known` is the last instant the ledger knows of: articles dated after it are still to come, and
+ * what they will appear in is laid out for before and after. `pathOf` names the file of an article.
+ */
+export function bundleCatalog(catalog: Catalog, known: string, pathOf: (id: string) => string): Bundle {
+  const pressing = pressArticles(catalog, pathOf);
+  const published = { ...catalog, articles: pressing.pressed.map(({ article }) => article) };
+  const bytes = new ByteWriter();
+  const tables = layOutTables(published, pressing.pressed, bytes);
+  const documents: Record<string, DocumentEntry[]> = {};
+  const write = (path: string, text: string, entry: Omit<DocumentEntry, "at" | "size">): void => {
+    const [at, size] = bytes.add(gzipSync(text, { level: 9 }));
+    documents[path] = [...(documents[path] ?? []), { ...entry, at, size }];
+  };
+  for (const { path, kind, text, modified, from } of renderDocuments(published, known)) {
+    const good = from === null ? {} : { from: toSeconds(from) };
+    write(path, text, { kind, etag: contentTag(text), modified: toSeconds(modified), ...good });
   }
-  const articles = Object.fromEntries(
-    catalog.articles.map((article) => [article.shortId, articlePath(article)]),
-  );
-  return { index: { format: 1, site: catalog.site, documents, articles }, bytes: Buffer.concat(parts) };
-}
-
-function* renderAll(catalog: Catalog): Generator<Rendered> {
-  // A list is as new as its newest article, or as the last time one was taken out of it.
-  const retracted = catalog.retractions?.[0]?.when;
-  const newest = (articles: readonly Article[]): string =>
-    [retracted ?? beginning, ...articles.map((article) => article.changed)].reduce((a, b) => (a > b ? a : b));
-  const modified = newest(catalog.articles);
-  yield { path: homePath, kind: "page", text: renderHome(catalog), modified };
-  yield { path: indexPath, kind: "index", text: renderDirectory(catalog), modified };
-  yield { path: opmlPath, kind: "opml", text: renderOpml(catalog), modified };
-  const renderEntry = renderOnce();
-  for (const query of [ALL, ...catalog.topics.map((topic) => topic.id)]) {
-    const feed = feedOf(catalog, query);
-    const modified = newest(articlesIn(catalog, query));
-    for (const format of formats) {
-      const entries = feed.entries.map((entry) => renderEntry(format, entry));
-      const text = joinFeed(format, format.head(feed), entries);
-      yield { path: feedPath(query, format.extension), kind: format.extension, text, modified };
-    }
-  }
-  for (const topic of [everything, ...catalog.topics]) {
-    const modified = newest(articlesIn(catalog, topic.id));
-    yield { path: topicPath(topic.id), kind: "page", text: renderTopic(catalog, topic), modified };
-  }
-  for (const article of catalog.articles) {
-    yield {
-      path: articlePath(article),
-      kind: "page",
-      text: renderArticle(catalog, article),
-      modified: article.changed,
-    };
-  }
-}
-
-/** Renders an entry in a format, each once however many feeds it stands in. */
-function renderOnce(): (format: Format, entry: Entry) => string {
-  const done = new Map(formats.map((format) => [format, new Map<string, string>()]));
-  return (format, entry) => {
-    const texts = done.get(format) ?? new Map<string, string>();
-    const text = texts.get(entry.id) ?? format.entry(entry);
-    texts.set(entry.id, text);
-    return text;
+  writeLists(openShelf({ index: tables, bytes: bytes.finish() }), pressing.pressed, toSeconds(known), write);
+  return {
+    index: { ...tables, documents },
+    bytes: new Uint8Array(bytes.finish()),
+    problems: pressing.problems,
   };
 }
 
+type WriteDocument = (path: string, text: string, entry: Omit<DocumentEntry, "at" | "size">) => void;
+
+/** The feeds and the page of every topic, by the code that joins them at the edge: only compressed better. */
+function writeLists(shelf: Shelf, pressed: readonly Pressed[], known: number, write: WriteDocument): void {
+  const decoder = new TextDecoder();
+  for (const topic of [ALL, ...shelf.topics.map(({ id }) => id)]) {
+    const query = topic === ALL ? everythingQuery : { ...everythingQuery, any: [[{ topic, not: false }]] };
+    const until = goodUntil(shelf, query, known);
+    for (const kind of ["rss", "atom", "json", "page"] as const) {
+      const { head, separator, tail, ordinals, etag, modified } = listOf(shelf, query, kind, known);
+      const fragment = kind === "page" ? "item" : kind;
+      const entries = ordinals.map((ordinal) => pressed[ordinal]?.fragments[fragment].text ?? "");
+      const text = decoder.decode(head) + entries.join(decoder.decode(separator)) + decoder.decode(tail);
+      const path = kind === "page" ? topicPath(topic) : feedPath(topic, kind);
+      write(path, text, { kind, etag, modified, ...(until === null ? {} : { until }) });
+    }
+  }
+}
+
+function layOutTables(
+  catalog: Catalog,
+  pressed: readonly Pressed[],
+  bytes: ByteWriter,
+): Omit<ArtefactIndex, "documents"> {
+  const { articles } = catalog;
+  const words = packWords(
+    articles.map(({ title, titleDerived, text }) => (titleDerived ? text : `${title}\n${text}`)),
+  );
+  const langs = [...new Set(articles.map(languageOf))].sort();
+  const ordinalsWhere = (holds: (article: Article) => boolean): Uint8Array =>
+    packOrdinals(articles.flatMap((article, ordinal) => (holds(article) ? [ordinal] : [])));
+  return {
+    format: 2,
+    site: catalog.site,
+    topics: catalog.topics,
+    langs,
+    articles: Object.fromEntries(articles.map((article) => [article.shortId, articlePath(article)])),
+    retracted: Object.fromEntries(
+      (catalog.retractions ?? []).map(({ id, shortId, when, reason }) => [
+        shortId,
+        { id, when: toSeconds(when), reason },
+      ]),
+    ),
+    count: articles.length,
+    sections: {
+      dates: bytes.addNumbers(articles.map((article) => toSeconds(dateOf(article)))),
+      updates: bytes.addNumbers(articles.map((article) => toSeconds(article.updated))),
+      changes: bytes.addNumbers(articles.map((article) => toSeconds(article.changed))),
+      arrivals: bytes.addNumbers(orderOfArrival(articles)),
+      fragments: bytes.addNumbers(pressed.flatMap((one) => writeFragments(bytes, one))),
+      topics: catalog.topics.map(({ id }) =>
+        bytes.add(ordinalsWhere((article) => article.topics.includes(id))),
+      ),
+      words: bytes.add(Buffer.from(words.words)),
+      begins: bytes.addNumbers(words.begins),
+      places: bytes.add(words.places),
+      langs: langs.map((lang) => bytes.add(ordinalsWhere((article) => languageOf(article) === lang))),
+    },
+  };
+}
+
+function writeFragments(bytes: ByteWriter, { fragments }: Pressed): number[] {
+  return fragmentKinds.flatMap((kind) => {
+    const { deflate, length, crc } = fragments[kind];
+    return [...bytes.add(deflate), length, crc];
+  });
+}
+
+/** Ordinals in the order articles arrived: an archive that is full then never changes. */
+function orderOfArrival(articles: readonly Article[]): number[] {
+  const arrival = (article: Article): string => {
+    const date = dateOf(article);
+    return `${date > article.firstSeen ? date : article.firstSeen} ${date} ${article.id}`;
+  };
+  return articles
+    .map((article, ordinal) => ({ ordinal, key: arrival(article) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ ordinal }) => ordinal);
+}
+
+/** The primary subtag (RFC 5646 §2.2.1). */
+function languageOf({ lang }: Article): string {
+  return lang.toLowerCase().split("-")[0] ?? "";
+}
+
+/** Seconds since 1970; what is older than that is dated by its first second. */
+function toSeconds(instant: string): number {
+  return Math.max(0, Math.floor(Date.parse(instant) / 1000));
+}
+
 /** A weak tag made of the content alone: 96 bits of SHA-256. Weak, because proxies recompress (RFC 9110 §8.8.3). */
-function etagOf(text: string): string {
+function contentTag(text: string): string {
   return `W/"${createHash("sha256").update(text).digest("base64url").slice(0, 16)}"`;
+}
+
+/** Bytes one after the other. */
+class ByteWriter {
+  readonly #parts: Uint8Array[] = [];
+  #length = 0;
+
+  add(bytes: Uint8Array): Span {
+    const at = this.#length;
+    this.#parts.push(bytes);
+    this.#length += bytes.length;
+    return [at, bytes.length];
+  }
+
+  /** Little-endian Uint32, beginning where a typed array can be laid over them. */
+  addNumbers(numbers: readonly number[]): Span {
+    const bytes = new Uint8Array(numbers.length * 4);
+    const view = new DataView(bytes.buffer);
+    numbers.forEach((number, index) => {
+      view.setUint32(index * 4, number, true);
+    });
+    this.add(new Uint8Array((4 - (this.#length % 4)) % 4));
+    return this.add(bytes);
+  }
+
+  finish(): ArrayBuffer {
+    const all = new Uint8Array(this.#length);
+    let at = 0;
+    for (const part of this.#parts) {
+      all.set(part, at);
+      at += part.length;
+    }
+    return all.buffer;
+  }
 }

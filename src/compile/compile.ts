@@ -5,6 +5,7 @@ import type { Catalog, Retraction } from "../catalog/catalog.ts";
 import { makeArticle } from "./accept.ts";
 import type { Draft, Extraction, Seed } from "./draft.ts";
 import { mergeDuplicates } from "./duplicates.ts";
+import { extractSeed } from "./extract.ts";
 import { type Identity, identify, retire } from "./identify.ts";
 import { shortIdOf } from "./identity.ts";
 import { type LedgerEntry, readLedger } from "./ledger.ts";
@@ -25,6 +26,8 @@ export interface CompileInput {
   readonly origin: string | null;
   /** The present moment, RFC 3339 in UTC, whole seconds: what articles never seen before are dated by. */
   readonly now: string;
+  /** What was understood of each seed, in their order, where that is known already. */
+  readonly extractions?: readonly Extraction[];
   /** Go on with what is whole of a damaged ledger. */
   readonly acceptNewIds?: boolean;
 }
@@ -66,7 +69,11 @@ export function compileSite(input: CompileInput): CompileOutput {
   }
 
   const topics = indexTopics(settings.rules);
-  const readings = input.seeds.map((seed) => readSeed(seed, settings, topics));
+  const { timeZone, lang } = settings.site;
+  const readings = input.seeds.map((seed, number) => {
+    const extraction = input.extractions?.[number] ?? extractSeed(seed, { timeZone, lang });
+    return readSeed(seed, extraction, settings, topics);
+  });
   const stories = mergeDuplicates(
     readings.flatMap((reading) => reading.articles),
     { apart: settings.apart, knownHashes: new Set(known.map((entry) => entry.hash)) },
@@ -109,7 +116,8 @@ export function inspectSeed(
   ledger: readonly LedgerEntry[],
   now: string,
 ): FileReport {
-  const reading = readSeed(seed, settings, topics);
+  const { timeZone, lang } = settings.site;
+  const reading = readSeed(seed, extractSeed(seed, { timeZone, lang }), settings, topics);
   const identities = identify(reading.articles, ledger, now);
   const articles = reading.articles.flatMap((draft) => {
     const identity = identities.of.get(draft);

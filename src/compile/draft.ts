@@ -8,6 +8,8 @@ export interface Seed {
   /** Path relative to the seeds folder, with forward slashes. */
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** The file of corrections beside it, `NAME.meta.toml`, where there is one. */
+  readonly meta?: { readonly path: string; readonly text: string };
 }
 
 /** What an extractor may know about the site. */

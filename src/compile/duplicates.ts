@@ -1,8 +1,8 @@
 // The same story captured twice becomes one article; the other files are named as its other captures.
 
+import { foldAccents } from "../catalog/words.ts";
 import { indexSketches } from "./likeness.ts";
 import type { AcceptedDraft } from "./read.ts";
-import { foldAccents } from "./topics.ts";
 
 /** From this share of word pairs on (Jaccard, counted exactly) two texts are one story told once. */
 const sameStory = 0.6;

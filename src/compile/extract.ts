@@ -6,6 +6,7 @@ import { extractHtml } from "./extractors/html.ts";
 import { extractMarkdown } from "./extractors/markdown.ts";
 import { extractText } from "./extractors/text.ts";
 import { overrideExtraction, splitFrontMatter } from "./frontmatter.ts";
+import { applyMeta } from "./meta.ts";
 
 /** Decoded text, its path for problems, and the site's habits in; the file's articles out. Never throws. */
 type Extractor = (text: string, path: string, context: ExtractContext) => Extraction;
@@ -19,14 +20,18 @@ const EXTRACTORS: Readonly<Record<string, Extractor>> = {
   xhtml: extractHtml,
 };
 
-/** What was understood of a seed; a file that is no text is a problem with its reason. */
+/** What was understood of a seed, its corrections applied; a file that is no text is a problem with its reason. */
 export function extractSeed(seed: Seed, context: ExtractContext): Extraction {
   const decoded = decodeSeed(seed);
   if (decoded.text === null) return { kind: "not read", drafts: [], lines: [], problems: decoded.problems };
   const extension = /\.(\w+)$/.exec(seed.path)?.[1]?.toLowerCase() ?? "";
   const extract = EXTRACTORS[extension] ?? extractCapture;
   const extraction = extract(decoded.text, seed.path, context);
-  return { ...extraction, problems: [...decoded.problems, ...extraction.problems] };
+  const { drafts, problems } =
+    seed.meta === undefined
+      ? { drafts: extraction.drafts, problems: [] }
+      : applyMeta(extraction.drafts, seed.meta.text, seed.meta.path, context);
+  return { ...extraction, drafts, problems: [...decoded.problems, ...extraction.problems, ...problems] };
 }
 
 /** A text capture, which may carry front matter too. */

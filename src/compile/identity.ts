@@ -1,7 +1,7 @@
 // Permanent ids, short ids, slugs, and the hash of what readers see.
 
 import { createHash } from "node:crypto";
-import { foldAccents } from "./topics.ts";
+import { foldAccents } from "../catalog/words.ts";
 
 /** Hash of what readers see: 128 bits, base64url. White space between words does not count. */
 export function hashWords(parts: readonly (string | null)[]): string {

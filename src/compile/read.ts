@@ -1,8 +1,7 @@
-// One file of the seeds folder, as far as it goes alone: extracted, accepted or refused, its topics judged.
+// One file of the seeds folder, as far as it goes alone: its drafts accepted or refused, their topics judged.
 
 import { type Accepted, acceptDraft } from "./accept.ts";
 import type { Draft, Extraction, Seed } from "./draft.ts";
-import { extractSeed } from "./extract.ts";
 import { hashWords } from "./identity.ts";
 import { sketchText } from "./likeness.ts";
 import { isProblem, type Problem } from "./problems.ts";
@@ -27,10 +26,13 @@ export interface Reading {
 }
 
 /** Reads one file. What else is in the folder makes no difference, and neither does the time. */
-export function readSeed(seed: Seed, settings: SiteSettings, index: TopicIndex): Reading {
-  const { path } = seed;
-  const { timeZone, lang } = settings.site;
-  const extraction = extractSeed(seed, { timeZone, lang });
+export function readSeed(
+  { path }: Pick<Seed, "path">,
+  extraction: Extraction,
+  settings: SiteSettings,
+  index: TopicIndex,
+): Reading {
+  const { lang } = settings.site;
   const problems = [...extraction.problems];
   const articles: AcceptedDraft[] = [];
   for (const draft of extraction.drafts) {

@@ -33,7 +33,36 @@ export function readSeeds(folder: string): Seeds {
   };
   visit("");
   seeds.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { seeds, problems };
+  return attachMetas(seeds, problems);
+}
+
+const metaEnding = ".meta.toml";
+
+/** Puts every `NAME.meta.toml` to the seed `NAME` it corrects; one that corrects nothing is a problem. */
+function attachMetas(files: readonly Seed[], problems: readonly Problem[]): Seeds {
+  const metas = new Map(
+    files.filter(({ path }) => path.endsWith(metaEnding)).map((file) => [file.path, file]),
+  );
+  const seeds = files
+    .filter(({ path }) => !metas.has(path))
+    .map((seed) => {
+      const meta = metas.get(seed.path + metaEnding);
+      metas.delete(seed.path + metaEnding);
+      if (meta === undefined) return seed;
+      return { ...seed, meta: { path: meta.path, text: new TextDecoder().decode(meta.bytes) } };
+    });
+  const stray = [...metas.keys()].map((path): Problem => {
+    const name = path.slice(0, -metaEnding.length);
+    const what = `there is no file ${name} for it to correct`;
+    return {
+      path,
+      line: null,
+      level: "error",
+      what,
+      fix: "Name it after the file it corrects, ending and all",
+    };
+  });
+  return { seeds, problems: [...problems, ...stray] };
 }
 
 function readOne(folder: string, path: string, seeds: Seed[], problems: Problem[]): void {

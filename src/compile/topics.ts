@@ -1,5 +1,7 @@
 // Which topics an article is about: the phrases of site.toml found in its clean text, each with its evidence.
 
+import { foldAccents, settleTone, wordPattern } from "../catalog/words.ts";
+
 /** What makes a topic match, as site.toml states it. */
 export interface TopicRule {
   readonly id: string;
@@ -168,10 +170,6 @@ interface Word {
   readonly folded: string;
 }
 
-/** Letters and digits in a row; each character alone in scripts that put no spaces between words. */
-const wordPattern =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]|[\p{L}\p{M}\p{N}]+/gu;
-
 /** The forms of words met before: a language has few, and normalising costs more than looking them up. */
 const known = new Map<string, Word>();
 const knownLimit = 100_000;
@@ -206,21 +204,6 @@ function learn(text: string): Word {
   if (known.size >= knownLimit) known.clear();
   known.set(text, word);
   return word;
-}
-
-/** Tone marks of Vietnamese: grave, acute, hook above, tilde, dot below. */
-const tonePattern = /[\u0300\u0301\u0309\u0303\u0323]/gu;
-
-/** A word with its tone mark at the end: "hòa" and "hoà", "túy" and "tuý" are two spellings of one word. */
-function settleTone(word: string): string {
-  const parts = word.normalize("NFD");
-  const tones = parts.match(tonePattern);
-  return tones === null ? word : parts.replace(tonePattern, "") + tones.join("");
-}
-
-/** Lower-case text without its accents: "hải quân" and "hai quan" fold alike. */
-export function foldAccents(text: string): string {
-  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d");
 }
 
 function newStep(): Step {

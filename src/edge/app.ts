@@ -1,53 +1,141 @@
 // createApp: every route on one screen. Look it up, say so when it is not there, send it.
 
-import { Hono } from "hono";
-import { homePath, indexPath, opmlPath, shortIdIn } from "../catalog/links.ts";
-import { refuseFeed, refuseMethod, refusePage } from "./errors.ts";
-import { sendDocument, sendOptions } from "./respond.ts";
+import { type Context, Hono } from "hono";
+import {
+  absolute,
+  archivePath,
+  builderPath,
+  type FeedExtension,
+  feedPath,
+  homePath,
+  indexPath,
+  opmlPath,
+  robotsPath,
+  schemaPath,
+  shortIdIn,
+  sitemapPath,
+  topicPath,
+} from "../catalog/links.ts";
+import { plainTopic } from "../catalog/query.ts";
+import { queryFromForm } from "../pages/builder.ts";
+import { cacheControl, foreverControl, isFresh } from "./caching.ts";
+import { asksForDelta, deltaFor, withDetails } from "./delta.ts";
+import {
+  refuseFeed,
+  refuseMachine,
+  refuseMethod,
+  refusePage,
+  refuseQuery,
+  refuseRetracted,
+} from "./errors.ts";
+import { createLists } from "./lists.ts";
+import { readQuery } from "./query.ts";
+import { sendDocument, sendOptions, sendRedirect } from "./respond.ts";
 import type { Store } from "./store.ts";
 
-/** The whole site as a Hono app. */
-export function createApp(store: Store): Hono {
+type Answer = Response | Promise<Response>;
+
+/** The whole site as a Hono app. `clock` tells the present in seconds since 1970. */
+export function createApp(store: Store, clock: () => number): Hono {
+  const { shelf } = store;
+  const { site } = shelf;
+  const lists = createLists(shelf);
   const app = new Hono();
 
   app.options("*", () => sendOptions());
   app.on(["POST", "PUT", "PATCH", "DELETE"], "*", () => refuseMethod());
 
-  app.get(homePath, (c) => page(c.req.raw, homePath));
-  app.get("/topics/:query", (c) => page(c.req.raw, c.req.path));
-  app.get("/articles/:name", (c) => article(c.req.raw, c.req.path, c.req.param("name")));
-  app.get("/feeds/:file", (c) => machine(c.req.raw, c.req.path));
-  app.get(opmlPath, (c) => machine(c.req.raw, opmlPath));
-  app.get(indexPath, (c) => machine(c.req.raw, indexPath));
-  app.notFound((c) =>
-    /\.(rss|atom|json|opml|xml)$/.test(c.req.path)
-      ? refuseFeed(c.req.path)
-      : refusePage(store.site, c.req.path),
-  );
+  app.get(homePath, (c) => ready(c, homePath));
+  app.get(builderPath, (c) => sendRedirect(queryFromForm(new URL(c.req.url).searchParams, isTopic), 303));
+  app.get("/topics/:query", (c) => page(c));
+  app.get("/articles/:name", (c) => article(c));
+  app.get("/feeds/:query/:file", (c) => archive(c));
+  app.get("/feeds/:file", (c) => feed(c));
+  for (const path of [opmlPath, indexPath, schemaPath, sitemapPath, robotsPath])
+    app.get(path, (c) => ready(c, path));
+  app.notFound(() => refusePage(site, null));
   app.onError((error, c) => {
     console.error(error);
     return c.text("Something went wrong here. Try again in a minute.\n", 500);
   });
   return app;
 
-  function page(request: Request, path: string): Response | Promise<Response> {
-    const document = store.find(path);
-    return document === undefined ? refusePage(store.site, path) : sendDocument(request, document);
+  function isTopic(id: string): boolean {
+    return shelf.ofTopic(id) !== null;
   }
 
-  function article(request: Request, path: string, name: string): Response | Promise<Response> {
-    const right = store.articlePath(shortIdIn(name) ?? "");
-    if (right !== undefined && right !== path) {
-      return new Response(null, {
-        status: 301,
-        headers: { Location: right, "Cache-Control": "public, max-age=900" },
-      });
+  function ready(c: Context, path: string): Answer {
+    const document = store.ready(path, clock());
+    return document === undefined ? refusePage(site, null) : sendDocument(c.req.raw, document);
+  }
+
+  function page(c: Context): Answer {
+    const asked = readQuery(c.req.raw, c.req.path.slice(topicPath("").length), isTopic);
+    if ("refusal" in asked) return refuseQuery(site, asked.refusal);
+    const address = topicPath(asked.expression, asked.search);
+    if (!asked.canonical) return sendRedirect(address);
+    const document = store.ready(address, clock()) ?? lists.newest(asked.query, "page", clock());
+    return sendDocument(c.req.raw, document);
+  }
+
+  function feed(c: Context): Answer {
+    const file = splitFile(c.req.path.slice("/feeds/".length));
+    if (file === null) return refuseFeed(c.req.path);
+    const asked = readQuery(c.req.raw, file.name, isTopic);
+    if ("refusal" in asked) return refuseMachine(asked.refusal);
+    const address = feedPath(asked.expression, file.extension, asked.search);
+    if (!asked.canonical) return sendRedirect(address);
+    const { raw } = c.req;
+    const vary = "A-IM, Sec-Fetch-Dest";
+    if (raw.headers.get("Sec-Fetch-Dest") === "document") {
+      return sendDocument(raw, lists.newest(asked.query, "page", clock(), "feed-preview"), { vary });
     }
-    return page(request, path);
+    const more = linkHub(address);
+    if (!asksForDelta(raw)) {
+      const document = store.ready(address, clock()) ?? lists.newest(asked.query, file.extension, clock());
+      return sendDocument(raw, document, { vary, more });
+    }
+    const whole = withDetails(lists.newest(asked.query, file.extension, clock()));
+    const delta = isFresh(raw, whole) ? null : deltaFor(raw, shelf, whole);
+    if (delta === null) return sendDocument(raw, whole, { vary, more });
+    const headers = { ...more, IM: "feed" };
+    return sendDocument(raw, delta, { status: 226, vary, cacheControl: "no-store, im", more: headers });
   }
 
-  function machine(request: Request, path: string): Response | Promise<Response> {
-    const document = store.find(path);
-    return document === undefined ? refuseFeed(path) : sendDocument(request, document);
+  function archive(c: Context): Answer {
+    const file = splitFile(c.req.path.slice(c.req.path.lastIndexOf("/") + 1));
+    const asked = readQuery(
+      c.req.raw,
+      c.req.path.slice("/feeds/".length, c.req.path.lastIndexOf("/")),
+      isTopic,
+    );
+    if (file === null || !/^[1-9]\d{0,8}$/.test(file.name)) return refuseFeed(c.req.path);
+    if ("refusal" in asked) return refuseMachine(asked.refusal);
+    const topic = plainTopic(asked.query);
+    const number = Number(file.name);
+    const found = topic === null ? undefined : lists.archive(asked.query, number, file.extension, clock());
+    if (topic === null || found === undefined) return refuseFeed(c.req.path);
+    if (!asked.canonical) return sendRedirect(archivePath(topic, number, file.extension));
+    return sendDocument(c.req.raw, found, { cacheControl: found.full ? foreverControl : cacheControl });
   }
+
+  function article(c: Context): Answer {
+    const shortId = shortIdIn(c.req.param("name") ?? "") ?? "";
+    const path = store.articlePath(shortId, clock());
+    if (path !== undefined) return path === c.req.path ? ready(c, path) : sendRedirect(path);
+    const gone = store.retraction(shortId);
+    return gone === undefined ? refusePage(site, null) : refuseRetracted(site, gone);
+  }
+
+  /** Where a site has a hub, every feed says so in its headers too (WebSub §4). */
+  function linkHub(address: string): Record<string, string> {
+    if (site.hub === null) return {};
+    return { Link: `<${site.hub}>; rel="hub", <${absolute(site, address)}>; rel="self"` };
+  }
+}
+
+/** The name and the format of a feed's file name; null where it has none. */
+function splitFile(file: string): { readonly name: string; readonly extension: FeedExtension } | null {
+  const [, name = "", extension] = /^(.*)\.(rss|atom|json)$/.exec(file) ?? [];
+  return extension === undefined ? null : { name, extension: extension as FeedExtension };
 }

@@ -1,41 +1,48 @@
 // Conditional requests: whether what the client has is still good (RFC 9110 §13).
 
+import { contentOf } from "../catalog/versions.ts";
+
 /** The validators of what would be sent. */
 export interface Validators {
   /** Entity tag with its quotes, weak or strong. */
   readonly etag: string;
-  /** HTTP date. */
-  readonly modified: string;
+  /** Seconds since 1970. */
+  readonly modified: number;
 }
 
 /** How long an answer may be kept, and used while a newer one is fetched (RFC 9111 §5.2, RFC 5861 §3). */
 export const cacheControl = "public, max-age=900, stale-while-revalidate=86400";
 
+/** The same for what will never change (RFC 8246). */
+export const foreverControl = "public, max-age=31536000, immutable";
+
 /**
  * True when the answer to a GET or HEAD is 304. If-None-Match, where sent, decides alone (§13.1.3); tags are compared
- * weakly (§13.1.2), as a proxy that recompresses weakens them. A date that is none is ignored.
+ * weakly (§13.1.2), as a proxy that recompresses weakens them, and by what they say of the content: a tag that also
+ * lists entries is as good as one that does not. A date that is none is ignored.
  */
 export function isFresh(request: Request, validators: Validators): boolean {
   const tags = request.headers.get("If-None-Match");
-  if (tags !== null) return matchesTag(tags, validators.etag);
+  if (tags !== null) return tags.trim() === "*" || matchesTag(tags, validators.etag);
   const since = request.headers.get("If-Modified-Since");
   if (since === null) return false;
-  const seconds = readHttpDate(since);
-  return seconds !== null && Date.parse(validators.modified) <= seconds;
+  const instant = readHttpDate(since);
+  return instant !== null && validators.modified * 1000 <= instant;
 }
 
-/** `*`, or a list of tags; a comma may stand inside a tag's quotes. Unquoted tags of careless clients count too. */
 function matchesTag(header: string, etag: string): boolean {
-  if (header.trim() === "*") return true;
-  const ours = opaque(etag);
-  for (const [, tag, bare] of header.matchAll(/(?:W\/)?"([^"]*)"|([^\s,"]+)/g)) {
-    if ((tag ?? bare) === ours) return true;
-  }
-  return false;
+  const [ours = ""] = opaqueTags(etag);
+  return opaqueTags(header).some((tag) => contentOf(tag) === contentOf(ours));
 }
 
-function opaque(etag: string): string {
-  return etag.slice(etag.indexOf('"') + 1, -1);
+/** The tags of a list, without quotes and weakness; a comma may stand inside quotes. Careless clients leave those out. */
+export function opaqueTags(header: string): string[] {
+  return [...header.matchAll(/(?:W\/)?"([^"]*)"|([^\s,"]+)/g)].map(([, tag, bare]) => tag ?? bare ?? "");
+}
+
+/** An HTTP date (RFC 9110 §5.6.7). */
+export function spellHttpDate(seconds: number): string {
+  return new Date(seconds * 1000).toUTCString();
 }
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

@@ -1,24 +1,41 @@
-// Refusals: 404 and 405, each with a sentence that says why.
+// Refusals: 400, 404, 405 and 410, each with a sentence that says why.
 
+import type { RetractedArticle } from "../catalog/artefact.ts";
 import type { Site } from "../catalog/catalog.ts";
-import { renderMissing } from "../pages/missing.ts";
+import type { Refusal } from "../catalog/query.ts";
+import { type Absence, renderMissing } from "../pages/missing.ts";
+import { refusalSentence, renderRefusal } from "../pages/refusal.ts";
 import { allowedMethods, sendPage, sendText } from "./respond.ts";
 
 /** 404 for a person. */
-export function refusePage(site: Site, path: string): Response {
-  const topic = /^\/topics\/([^/]+)$/.exec(path)?.[1];
-  return sendPage(404, renderMissing(site, topic === undefined ? null : { topic: decode(topic) }));
+export function refusePage(site: Site, absence: Absence): Response {
+  return sendPage(404, renderMissing(site, absence));
 }
 
-/** 404 for a machine. */
+/** 410 for an article that was taken back (RFC 9110 §15.5.11). */
+export function refuseRetracted(site: Site, { reason }: RetractedArticle): Response {
+  return sendPage(410, renderMissing(site, { retracted: true, reason }));
+}
+
+/** 404 for a query of an unknown topic, 400 for one that cannot be read; for a person. */
+export function refuseQuery(site: Site, refusal: Refusal): Response {
+  return sendPage(statusOf(refusal), renderRefusal(site, refusal));
+}
+
+/** The same for a machine. */
+export function refuseMachine(refusal: Refusal): Response {
+  return sendText(statusOf(refusal), refusalSentence(refusal));
+}
+
+/** 404 for an address of a feed that there is not. */
 export function refuseFeed(path: string): Response {
-  const file = /^\/feeds\/([^/]+)\.(\w+)$/.exec(path);
-  const [, topic = "", extension = ""] = file ?? [];
-  if (file === null) return sendText(404, `There is nothing at ${decode(path)}.`);
-  if (!["rss", "atom", "json"].includes(extension)) {
-    return sendText(404, `Feeds end in .rss, .atom or .json; .${decode(extension)} is none of them.`);
-  }
-  return sendText(404, `There is no topic "${decode(topic)}". The topics are listed at /index.json.`);
+  const page = /^\/feeds\/[^/]+\/(\d+)\.(rss|atom|json)$/.exec(path);
+  if (page !== null)
+    return sendText(404, `There is no archive page ${page[1]}. Only single topics and "all" have archives.`);
+  return sendText(
+    404,
+    "Feeds are at /feeds/TOPIC.rss, .atom or .json. The topics are listed at /index.json.",
+  );
 }
 
 /** 405 with the methods that are answered (RFC 9110 §15.5.6). */
@@ -26,10 +43,6 @@ export function refuseMethod(): Response {
   return sendText(405, `Only ${allowedMethods} are answered here.`, { Allow: allowedMethods });
 }
 
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
+function statusOf({ reason }: Refusal): 400 | 404 {
+  return reason === "unknown-topic" ? 404 : 400;
 }

@@ -2,7 +2,7 @@
 
 import type { DocumentKind } from "../catalog/artefact.ts";
 import { contentSecurityPolicy } from "../pages/layout.ts";
-import { cacheControl, isFresh } from "./caching.ts";
+import { cacheControl, isFresh, spellHttpDate } from "./caching.ts";
 import type { StoredDocument } from "./store.ts";
 
 /** Media type of each kind of document, and whether scripts of other sites may read it. */
@@ -13,33 +13,58 @@ const kinds: Readonly<Record<DocumentKind, { type: string; open: boolean }>> = {
   json: { type: "application/feed+json; charset=utf-8", open: true },
   opml: { type: "text/x-opml; charset=utf-8", open: true },
   index: { type: "application/json; charset=utf-8", open: true },
+  schema: { type: "application/schema+json; charset=utf-8", open: true },
+  sitemap: { type: "application/xml; charset=utf-8", open: true },
+  robots: { type: "text/plain; charset=utf-8", open: true },
 };
 
 /** The methods every address answers. */
 export const allowedMethods = "GET, HEAD, OPTIONS";
 
+/** What may be said of an answer beyond what its document says. */
+export interface Manner {
+  /** 226 for differences; 200 unless said. */
+  readonly status?: 200 | 226;
+  readonly cacheControl?: string;
+  /** Request headers the answer depends on, beside Accept-Encoding. */
+  readonly vary?: string;
+  readonly more?: Readonly<Record<string, string>>;
+}
+
 /** Answers a GET or HEAD with a document: 304 where the client has it, its bytes otherwise. */
-export async function sendDocument(request: Request, document: StoredDocument): Promise<Response> {
+export async function sendDocument(
+  request: Request,
+  document: StoredDocument,
+  manner: Manner = {},
+): Promise<Response> {
   const { type, open } = kinds[document.kind];
   const headers = new Headers({
     ETag: document.etag,
-    "Last-Modified": document.modified,
-    "Cache-Control": cacheControl,
-    Vary: "Accept-Encoding",
+    "Last-Modified": spellHttpDate(document.modified),
+    "Cache-Control": manner.cacheControl ?? cacheControl,
+    Vary: manner.vary === undefined ? "Accept-Encoding" : `Accept-Encoding, ${manner.vary}`,
+    ...manner.more,
   });
   if (open) allowAll(headers);
-  if (isFresh(request, document)) return new Response(null, { status: 304, headers });
+  const status = manner.status ?? 200;
+  if (status === 200 && isFresh(request, document)) return new Response(null, { status: 304, headers });
   headers.set("Content-Type", type);
   protect(headers);
-  if (!acceptsGzip(request)) {
-    const body = await inflate(document.gzip);
-    headers.set("Content-Length", String(body.byteLength));
-    return new Response(request.method === "HEAD" ? null : body, { headers });
-  }
+  const gzip = document.gzip();
+  const compressed = acceptsGzip(request);
+  const body = compressed ? gzip : await inflate(gzip);
+  headers.set("Content-Length", String(body.byteLength));
+  if (request.method === "HEAD") return new Response(null, { status, headers });
+  if (!compressed) return new Response(body, { status, headers });
   headers.set("Content-Encoding", "gzip");
-  headers.set("Content-Length", String(document.gzip.byteLength));
   // The bytes are compressed already; "manual" keeps the runtime from doing it again.
-  return new Response(request.method === "HEAD" ? null : document.gzip, { headers, encodeBody: "manual" });
+  return new Response(body, { status, headers, encodeBody: "manual" });
+}
+
+/** A redirect: for ever to the one spelling of an address, or `303` to what a form asked for. */
+export function sendRedirect(to: string, status: 301 | 303 = 301): Response {
+  const headers = { Location: to, "Cache-Control": status === 301 ? cacheControl : "no-store" };
+  return new Response(null, { status, headers });
 }
 
 /** A page made for this request, such as a refusal. */
@@ -71,7 +96,7 @@ export function sendOptions(): Response {
 
 function allowAll(headers: Headers): void {
   headers.set("Access-Control-Allow-Origin", "*");
-  headers.set("Access-Control-Expose-Headers", "ETag, Last-Modified");
+  headers.set("Access-Control-Expose-Headers", "ETag, Last-Modified, IM, Link");
 }
 
 function protect(headers: Headers): void {

@@ -1,41 +1,50 @@
-// Store: the artefact behind one question, "what stands at this path?".
+// Store: the artefact behind a few questions, the first of them "what stands at this path?".
 
-import type { Artefact, DocumentKind } from "../catalog/artefact.ts";
-import type { Site } from "../catalog/catalog.ts";
+import type { Artefact, DocumentKind, RetractedArticle } from "../catalog/artefact.ts";
+import { openShelf, type Shelf } from "../lists/shelf.ts";
 
-/** A ready-made answer. */
+/** An answer that can be sent: its validators are known before its bytes are. Seconds are since 1970. */
 export interface StoredDocument {
   readonly kind: DocumentKind;
   /** Weak entity tag with its quotes. */
   readonly etag: string;
-  /** HTTP date. */
-  readonly modified: string;
-  /** The content as one gzip member: a view into the artefact, nothing is copied. */
-  readonly gzip: Uint8Array<ArrayBuffer>;
+  /** When anything in it last changed. */
+  readonly modified: number;
+  /** The content as one gzip member. */
+  readonly gzip: () => Uint8Array<ArrayBuffer>;
 }
 
 /** What the edge asks for. */
 export interface Store {
-  readonly site: Site;
-  /** The document at a path such as `/feeds/all.rss`. */
-  readonly find: (path: string) => StoredDocument | undefined;
-  /** The address of the article with this short id. */
-  readonly articlePath: (shortId: string) => string | undefined;
+  readonly shelf: Shelf;
+  /** The ready document at a path such as `/feeds/all.rss`, if there is one that is good now. */
+  readonly ready: (path: string, now: number) => StoredDocument | undefined;
+  /** The address of the article with this short id, once it is published. */
+  readonly articlePath: (shortId: string, now: number) => string | undefined;
+  /** What is known of an article that was taken back. */
+  readonly retraction: (shortId: string) => RetractedArticle | undefined;
 }
 
 /** Opens the artefact a Worker was deployed with. */
-export function openStore(artefact: Artefact): Store {
-  const { site, documents, articles } = artefact.index;
-  const own = <T>(table: Readonly<Record<string, T>>, key: string): T | undefined =>
-    Object.hasOwn(table, key) ? table[key] : undefined;
-  return {
-    site,
-    find: (path) => {
-      const entry = own(documents, path);
-      if (entry === undefined) return undefined;
-      const { kind, etag, modified, at, size } = entry;
-      return { kind, etag, modified, gzip: new Uint8Array(artefact.bytes, at, size) };
-    },
-    articlePath: (shortId) => own(articles, shortId),
+export function openStore({ index, bytes }: Artefact): Store {
+  const ready = (path: string, now: number): StoredDocument | undefined => {
+    const entry = own(index.documents, path)?.findLast(({ from = 0 }) => from <= now);
+    if (entry === undefined || (entry.until !== undefined && entry.until <= now)) return undefined;
+    const { kind, etag, modified, at, size } = entry;
+    return { kind, etag, modified, gzip: () => new Uint8Array(bytes, at, size) };
   };
+  return {
+    shelf: openShelf({ index, bytes }),
+    ready,
+    articlePath: (shortId, now) => {
+      const path = own(index.articles, shortId);
+      return path !== undefined && ready(path, now) !== undefined ? path : undefined;
+    },
+    retraction: (shortId) => own(index.retracted, shortId),
+  };
+}
+
+/** A table's own row: an address may well be called `constructor`. */
+function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
 }

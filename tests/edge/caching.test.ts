@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { isFresh } from "../../src/edge/caching.ts";
+import { isFresh, spellHttpDate } from "../../src/edge/caching.ts";
 
-const validators = { etag: 'W/"abc,def"', modified: "Wed, 20 Dec 2023 10:36:17 GMT" };
+const date = "Wed, 20 Dec 2023 10:36:17 GMT";
+const validators = { etag: 'W/"abc,def"', modified: Date.parse(date) / 1000 };
 
 function fresh(headers: Record<string, string>): boolean {
   return isFresh(new Request("http://a.example/", { headers }), validators);
@@ -20,7 +21,7 @@ describe("If-None-Match", () => {
   });
 
   test("decides alone where a date is sent too", () => {
-    expect(fresh({ "If-None-Match": '"x"', "If-Modified-Since": validators.modified })).toBe(false);
+    expect(fresh({ "If-None-Match": '"x"', "If-Modified-Since": date })).toBe(false);
     expect(fresh({ "If-None-Match": "*", "If-Modified-Since": "Thu, 01 Jan 1970 00:00:00 GMT" })).toBe(true);
   });
 });
@@ -46,6 +47,19 @@ describe("If-Modified-Since", () => {
   ])("%s is not", (_, date) => {
     expect(fresh({ "If-Modified-Since": date })).toBe(false);
   });
+});
+
+test("a tag that also lists entries is as good as one that does not, either way", () => {
+  const detailed = { ...validators, etag: 'W/"abc.AAAAABBBBB"' };
+  const ask = (tag: string): Request =>
+    new Request("http://a.example/", { headers: { "If-None-Match": tag } });
+  expect(isFresh(ask('W/"abc"'), detailed)).toBe(true);
+  expect(isFresh(ask('W/"abc.CCCCC"'), detailed)).toBe(true);
+  expect(isFresh(ask('W/"abd.AAAAABBBBB"'), detailed)).toBe(false);
+});
+
+test("a date is spelled as HTTP spells it", () => {
+  expect(spellHttpDate(validators.modified)).toBe(date);
 });
 
 test("a request without conditions is not", () => {

@@ -1,13 +1,14 @@
 // readArticle: one article among clutter, as a visible list of steps; every line gets a verdict and its reason.
 
 import type { Claim, Draft, ExtractContext, LineVerdict } from "../../draft.ts";
-import { type DetectedLanguage, detectLanguage } from "../../language.ts";
+import { detectLanguage } from "../../language.ts";
 import { writeDraft } from "./articleDraft.ts";
 import { findCaptions } from "./captions.ts";
 import { type Credits, findCredits } from "./credits.ts";
 import type { Facts } from "./facts.ts";
 import { findLead, type Lead } from "./lead.ts";
-import { findMoments, guessDayOrder, type Moments, readAddressDate } from "./published.ts";
+import type { Mark } from "./mark.ts";
+import { findMoments, guessDayOrder, readAddressDate } from "./published.ts";
 import { type Decision, decideLines } from "./spans.ts";
 import { findSurroundings } from "./surroundings.ts";
 import { findTitle, firstParagraph } from "./title.ts";
@@ -15,25 +16,6 @@ import { findTitle, firstParagraph } from "./title.ts";
 /** Only a file this small is taken to be without clutter because none was recognised. */
 const MOST_LINES_OF_A_NOTE = 30;
 const FEWEST_WORDS_OF_A_NOTE = 6;
-
-/** What a line was taken for and why. */
-export interface Mark {
-  readonly verdict: LineVerdict["verdict"];
-  readonly rule: string;
-}
-
-/** What was understood of the lines of one article, before it is written down as a draft. */
-export interface Reading {
-  readonly facts: readonly Facts[];
-  /** One per line. */
-  readonly marks: readonly Mark[];
-  /** Index of the title's line, or -1. */
-  readonly title: number;
-  readonly lead: Lead | null;
-  readonly credits: Credits;
-  readonly moments: Moments;
-  readonly lang: DetectedLanguage;
-}
 
 /** The article a file holds, or null when nothing of it reads like one, and a verdict on every line. */
 export function readArticle(

@@ -2,10 +2,10 @@
 
 import type { Claim, Draft } from "../../draft.ts";
 import { summarize } from "../../summary.ts";
-import type { Reading } from "./article.ts";
 import { writeBlocks } from "./blocks.ts";
 import type { Facts } from "./facts.ts";
 import { stripSignature } from "./lead.ts";
+import type { Reading } from "./reading.ts";
 import { deriveTitle } from "./title.ts";
 
 /** The draft of an article, or null where no text was left. */

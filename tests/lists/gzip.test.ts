@@ -1,7 +1,7 @@
 import { constants, deflateRawSync, gunzipSync, crc32 as zlibCrc32 } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { combineCrc, crc32, type Fragment, joinGzip } from "../../src/edge/gzip.ts";
+import { combineCrc, crc32, type Fragment, joinGzip } from "../../src/lists/gzip.ts";
 
 function fragmentOf(bytes: Uint8Array): Fragment {
   const deflate = deflateRawSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH });

@@ -1,0 +1,90 @@
+// Lists at the edge: joined from ready-made parts when first asked for, then remembered.
+
+import type { FeedExtension } from "../catalog/links.ts";
+import { plainTopic, type Query, spellQuery } from "../catalog/query.ts";
+import { countArchives } from "../lists/archive.ts";
+import { archiveOf, goodUntil, joinList, type List, type ListKind, listOf } from "../lists/list.ts";
+import type { Shelf } from "../lists/shelf.ts";
+import { createMemory } from "./memory.ts";
+import type { StoredDocument } from "./store.ts";
+
+/** A list as a document, with what differences are made of. */
+export interface JoinedList extends StoredDocument {
+  readonly list: List;
+}
+
+/** The lists of a shelf. */
+export interface Lists {
+  /** The newest articles of a query. */
+  readonly newest: (query: Query, kind: ListKind, now: number, note?: "feed-preview") => JoinedList;
+  /** Archive page `number` of a topic, and whether it will ever change; undefined where there is none. */
+  readonly archive: (
+    query: Query,
+    number: number,
+    kind: FeedExtension,
+    now: number,
+  ) => ArchivePage | undefined;
+}
+
+/** A page of an archive. */
+export interface ArchivePage extends JoinedList {
+  readonly full: boolean;
+}
+
+/** How much of an isolate's 128 MB lists may take. */
+const memoryLimit = { entries: 1000, bytes: 16 * 1024 * 1024 };
+
+/** Joins lists, and remembers them within bounds. */
+export function createLists(shelf: Shelf): Lists {
+  const memory = createMemory<JoinedList | undefined>(memoryLimit.entries, memoryLimit.bytes);
+  const remember = (
+    name: string,
+    query: Query,
+    now: number,
+    make: () => List | null,
+  ): JoinedList | undefined =>
+    memory.recall(`${shelf.firstBy(now)} ${name}`, now, () => {
+      const list = make();
+      const until = goodUntil(shelf, query, now);
+      if (list === null) return { value: undefined, until, size: name.length };
+      const size = list.head.length + list.tail.length + 2 * fragmentBytes(shelf, list) + 1000;
+      return { value: joined(shelf, list), until, size };
+    });
+  return {
+    newest: (query, kind, now, note) => {
+      const name = `${kind} ${note ?? ""} ${nameOf(query)}`;
+      return remember(name, query, now, () => listOf(shelf, query, kind, now, note)) as JoinedList;
+    },
+    archive: (query, number, kind, now) => {
+      const name = `${kind} ${number} ${nameOf(query)}`;
+      const page = remember(name, query, now, () => archiveOf(shelf, query, number, kind, now));
+      const full = number < countArchives(shelf, plainTopic(query) ?? "", now);
+      return page === undefined ? undefined : { ...page, full };
+    },
+  };
+}
+
+function nameOf(query: Query): string {
+  const { expression, search } = spellQuery(query);
+  return expression + search;
+}
+
+function fragmentBytes(shelf: Shelf, { kind, ordinals }: List): number {
+  const fragment = kind === "page" ? "item" : kind;
+  return ordinals.reduce((sum, ordinal) => sum + shelf.fragment(fragment, ordinal).deflate.length, 0);
+}
+
+function joined(shelf: Shelf, list: List): JoinedList {
+  const { kind, etag, modified } = list;
+  let bytes: Uint8Array<ArrayBuffer> | null = null;
+  return {
+    kind,
+    etag,
+    modified,
+    list,
+    gzip: () => {
+      bytes ??= joinList(shelf, list);
+      return bytes;
+    },
+  };
+}

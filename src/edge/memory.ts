@@ -1,0 +1,45 @@
+// Memory: what was put together for one request, kept for the next, within bounds.
+
+/** Something remembered, and how long it is right. */
+export interface Remembered<T> {
+  readonly value: T;
+  /** The second from which it is no longer right; null for never. */
+  readonly until: number | null;
+  /** Bytes it takes. */
+  readonly size: number;
+}
+
+/** A store that forgets what was not asked for longest, so that no series of requests can fill an isolate. */
+export interface Memory<T> {
+  /** What is remembered under a name, else what `make` makes. */
+  readonly recall: (name: string, now: number, make: () => Remembered<T>) => T;
+}
+
+/** A memory of at most so many entries and bytes. */
+export function createMemory<T>(entries: number, bytes: number): Memory<T> {
+  const kept = new Map<string, Remembered<T>>();
+  let size = 0;
+  const forget = (name: string): void => {
+    size -= kept.get(name)?.size ?? 0;
+    kept.delete(name);
+  };
+  return {
+    recall: (name, now, make) => {
+      const known = kept.get(name);
+      if (known !== undefined && (known.until === null || known.until > now)) {
+        kept.delete(name);
+        kept.set(name, known);
+        return known.value;
+      }
+      forget(name);
+      const made = make();
+      kept.set(name, made);
+      size += made.size;
+      for (const [oldest] of kept) {
+        if (kept.size <= entries && size <= bytes) break;
+        forget(oldest);
+      }
+      return made.value;
+    },
+  };
+}

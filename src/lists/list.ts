@@ -1,0 +1,156 @@
+// List: a feed or a page of any query, put together from what was rendered ahead.
+
+import type { FragmentKind } from "../catalog/artefact.ts";
+import type { FeedExtension } from "../catalog/links.ts";
+import { plainTopic, type Query } from "../catalog/query.ts";
+import { listTag } from "../catalog/versions.ts";
+import { beforeAll, type FeedHead, type HeadOptions, headOf } from "../feeds/feed.ts";
+import { formatOf } from "../feeds/formats.ts";
+import { renderListing } from "../pages/listing.ts";
+import { countArchives, newestArchive, selectArchive } from "./archive.ts";
+import { crc32, joinGzip, type Part } from "./gzip.ts";
+import { countArticles, selectArticles } from "./select.ts";
+import type { Shelf } from "./shelf.ts";
+
+/** What a list is rendered as. */
+export type ListKind = FeedExtension | "page";
+
+/** A list before its parts are joined: enough to tell whether a client has it. */
+export interface List {
+  readonly kind: ListKind;
+  readonly head: Uint8Array;
+  readonly separator: Uint8Array;
+  readonly tail: Uint8Array;
+  /** What stands in it, in its order. */
+  readonly ordinals: readonly number[];
+  /** CRC-32 of each of its entries. */
+  readonly sums: readonly number[];
+  /** Weak entity tag with its quotes. */
+  readonly etag: string;
+  /** When anything in it last changed, in seconds since 1970. */
+  readonly modified: number;
+}
+
+/** How many articles a page shows: what keeps one of long summaries under 30 KB. */
+const shownOnPage = 20;
+
+/** How long a feed tells of an article that was taken back, in seconds: 30 days. */
+const tombstoneAge = 30 * 86_400;
+
+/** The newest articles of a query, as they are at `now` (seconds since 1970). */
+export function listOf(shelf: Shelf, query: Query, kind: ListKind, now: number, note?: "feed-preview"): List {
+  const first = shelf.firstBy(now);
+  if (kind === "page") {
+    const ordinals = selectArticles(shelf, query, first, shownOnPage);
+    const total = countArticles(shelf, query, first);
+    const { site, topics, langs } = shelf;
+    const shown = ordinals.length;
+    const { head, tail } = renderListing({ site, topics, langs, query, shown, total, ...(note && { note }) });
+    return makeList(shelf, kind, { head, separator: "\n", tail }, ordinals, now);
+  }
+  const ordinals = selectArticles(shelf, query, first, shelf.site.entriesPerFeed);
+  const topic = plainTopic(query);
+  const archives = topic === null ? 0 : newestArchive(shelf, topic, now);
+  const prevArchive = archives > 1 ? archives : null;
+  return makeFeed(shelf, query, kind, ordinals, now, { prevArchive, tombstones: tombstonesAt(shelf, now) });
+}
+
+/** Archive page `number` of a topic (RFC 5005 §4); null where there is none. */
+export function archiveOf(
+  shelf: Shelf,
+  query: Query,
+  number: number,
+  kind: FeedExtension,
+  now: number,
+): List | null {
+  const topic = plainTopic(query);
+  const count = topic === null ? 0 : countArchives(shelf, topic, now);
+  if (topic === null || number < 1 || number > count) return null;
+  const ordinals = selectArchive(shelf, topic, number, now);
+  return makeFeed(shelf, query, kind, ordinals, now, {
+    archive: number,
+    prevArchive: number > 1 ? number - 1 : null,
+    nextArchive: number < count ? number + 1 : null,
+  });
+}
+
+/** The list as one gzip member; with fewer ordinals where only some of its entries are wanted. */
+export function joinList(
+  shelf: Shelf,
+  list: List,
+  ordinals: readonly number[] = list.ordinals,
+): Uint8Array<ArrayBuffer> {
+  const kind: FragmentKind = list.kind === "page" ? "item" : list.kind;
+  const parts: Part[] = [list.head];
+  ordinals.forEach((ordinal, index) => {
+    if (index > 0) parts.push(list.separator);
+    parts.push(shelf.fragment(kind, ordinal));
+  });
+  return joinGzip([...parts, list.tail]);
+}
+
+/** The second from which a list of this query is another one: an article appears, or a tombstone goes; null for never. */
+export function goodUntil(shelf: Shelf, query: Query, now: number): number | null {
+  const first = shelf.firstBy(now);
+  const coming = selectArticles(shelf, query, 0, first).filter((ordinal) => ordinal < first);
+  const next = coming.length === 0 ? null : shelf.dated(coming.at(-1) ?? 0);
+  const expiries = recentRetractions(shelf, now).map(({ when }) => when + tombstoneAge);
+  return [next, ...expiries].reduce((a, b) => (a === null || (b !== null && b < a) ? b : a), null);
+}
+
+const encoder = new TextEncoder();
+
+function makeFeed(
+  shelf: Shelf,
+  query: Query,
+  kind: FeedExtension,
+  ordinals: readonly number[],
+  now: number,
+  more: HeadOptions,
+): List {
+  const format = formatOf[kind];
+  const newest = ordinals.reduce((latest, ordinal) => Math.max(latest, shelf.updated(ordinal)), 0);
+  const updated = newest === 0 ? beforeAll : instantOf(newest);
+  const head = format.head(headOf(shelf.site, shelf.topics, query, updated, more));
+  return makeList(shelf, kind, { head, separator: format.separator, tail: format.tail() }, ordinals, now);
+}
+
+function makeList(
+  shelf: Shelf,
+  kind: ListKind,
+  text: { readonly head: string; readonly separator: string; readonly tail: string },
+  ordinals: readonly number[],
+  now: number,
+): List {
+  const head = encoder.encode(text.head);
+  const tail = encoder.encode(text.tail);
+  const sums = ordinals.map((ordinal) => shelf.fragment(kind === "page" ? "item" : kind, ordinal).crc);
+  const changes = ordinals.map((ordinal) => shelf.changed(ordinal));
+  const gone = shelf.retractions.find(({ when }) => when <= now)?.when ?? 0;
+  return {
+    kind,
+    head,
+    separator: encoder.encode(text.separator),
+    tail,
+    ordinals,
+    sums,
+    etag: listTag(crc32(head) ^ crc32(tail), sums),
+    modified: changes.reduce((latest, change) => Math.max(latest, change), Math.max(gone, oldest)),
+  };
+}
+
+/** What a list without any article is dated by. */
+const oldest = Date.parse(beforeAll) / 1000;
+
+function recentRetractions(shelf: Shelf, now: number): Shelf["retractions"] {
+  return shelf.retractions.filter(({ when }) => when <= now && when + tombstoneAge > now);
+}
+
+function tombstonesAt(shelf: Shelf, now: number): FeedHead["tombstones"] {
+  return recentRetractions(shelf, now).map(({ id, when, reason }) => ({ id, when: instantOf(when), reason }));
+}
+
+/** RFC 3339 in UTC, whole seconds. */
+export function instantOf(seconds: number): string {
+  return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
+}

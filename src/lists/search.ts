@@ -1,0 +1,136 @@
+// Search: where every word of every article stands, so that words and phrases are found without reading a text.
+
+import type { Span } from "../catalog/artefact.ts";
+import type { Phrase } from "../catalog/query.ts";
+import { foldAccents, searchWords, settleTone } from "../catalog/words.ts";
+
+/** Where the index of words lies in the artefact's bytes. */
+export interface WordSections {
+  /** All words, one a line. */
+  readonly words: Span;
+  /** Little-endian Uint32 a word: where its places begin, and one more for where the last end. */
+  readonly begins: Span;
+  /**
+   * Places of each word, packed: for each article (difference of ordinals) how often, then the differences of the
+   * positions. All numbers are variable-length integers.
+   */
+  readonly places: Span;
+}
+
+/** The words of articles, packed. */
+export interface PackedWords {
+  readonly words: string;
+  readonly begins: readonly number[];
+  readonly places: Uint8Array;
+}
+
+/** Positions after this one are not told apart: an article may have so many words that phrases are found in. */
+const lastPosition = 0xffff;
+
+/** Packs the words of articles, given their texts in the order of their ordinals. */
+export function packWords(texts: readonly string[]): PackedWords {
+  const found = new Map<string, number[][]>();
+  texts.forEach((text, ordinal) => {
+    searchWords(text).forEach((word, index) => {
+      const key = settleTone(word);
+      const places = found.get(key) ?? [];
+      if (places.at(-1)?.[0] !== ordinal) places.push([ordinal]);
+      places.at(-1)?.push(Math.min(index, lastPosition));
+      found.set(key, places);
+    });
+  });
+  const words = [...found.keys()].sort();
+  const bytes: number[] = [];
+  const begins = words.map((word) => {
+    const begin = bytes.length;
+    let lastOrdinal = 0;
+    for (const [ordinal = 0, ...positions] of found.get(word) ?? []) {
+      pushNumber(bytes, ordinal - lastOrdinal);
+      pushNumber(bytes, positions.length);
+      let last = 0;
+      for (const position of positions) {
+        pushNumber(bytes, position - last);
+        last = position;
+      }
+      lastOrdinal = ordinal;
+    }
+    return begin;
+  });
+  return { words: words.join("\n"), begins: [...begins, bytes.length], places: Uint8Array.from(bytes) };
+}
+
+/** Finds the ordinals of the articles that hold a phrase, ascending. */
+export type Search = (phrase: Phrase) => Uint32Array;
+
+/**
+ * Opens the index. A word typed without accents finds every word that is it without its own; one typed with accents
+ * finds only that. Nothing is read before the first search.
+ */
+export function openSearch(bytes: ArrayBuffer, sections: WordSections): Search {
+  let open: ReturnType<typeof readVocabulary> | null = null;
+  const begins = new Uint32Array(bytes, sections.begins[0], sections.begins[1] / 4);
+  const places = new Uint8Array(bytes, ...sections.places);
+  const placesOf = (word: string): number[] => {
+    open ??= readVocabulary(new Uint8Array(bytes, ...sections.words));
+    const exact = settleTone(word);
+    const folded = foldAccents(word);
+    const numbers = exact === folded ? open.byFolded.get(folded) : open.byExact.get(exact);
+    const all = (numbers ?? []).flatMap((number) =>
+      readPlaces(places.subarray(begins[number], begins[number + 1])),
+    );
+    return (numbers?.length ?? 0) > 1 ? all.sort((a, b) => a - b) : all;
+  };
+  return (phrase) => {
+    const [first = [], ...rest] = phrase.map(placesOf);
+    const following = rest.map((list) => new Set(list));
+    const hits = first.filter((place) => following.every((list, index) => list.has(place + index + 1)));
+    return Uint32Array.from(new Set(hits.map((place) => Math.floor(place / placeBase))));
+  };
+}
+
+/** A place is an ordinal and a position in one number; there is room after the last position, so none runs over. */
+const placeBase = 0x20000;
+
+function readPlaces(bytes: Uint8Array): number[] {
+  const found: number[] = [];
+  let at = 0;
+  const next = (): number => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at++] ?? 0;
+      value += (byte & 127) * 2 ** shift;
+      if (byte < 128) return value;
+    }
+  };
+  let ordinal = 0;
+  while (at < bytes.length) {
+    ordinal += next();
+    let position = 0;
+    for (let count = next(); count > 0; count--) {
+      position += next();
+      found.push(ordinal * placeBase + position);
+    }
+  }
+  return found;
+}
+
+function readVocabulary(bytes: Uint8Array) {
+  const byExact = new Map<string, number[]>();
+  const byFolded = new Map<string, number[]>();
+  const words = new TextDecoder().decode(bytes);
+  if (words === "") return { byExact, byFolded };
+  words.split("\n").forEach((word, number) => {
+    byExact.set(word, [number]);
+    const folded = foldAccents(word);
+    const list = byFolded.get(folded);
+    if (list === undefined) byFolded.set(folded, [number]);
+    else list.push(number);
+  });
+  return { byExact, byFolded };
+}
+
+function pushNumber(bytes: number[], value: number): void {
+  let rest = value;
+  for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest & 127) | 128);
+  bytes.push(rest);
+}

@@ -1,0 +1,77 @@
+// A shelf with what the tests say of each article, in the bytes of a real artefact.
+
+import { type ArtefactIndex, fragmentKinds, packOrdinals, type Span } from "../../src/catalog/artefact.ts";
+import { packWords } from "../../src/lists/search.ts";
+import { openShelf, type Shelf } from "../../src/lists/shelf.ts";
+
+/** What a test says of an article. */
+export interface Shelved {
+  readonly topics: readonly string[];
+  readonly lang: string;
+  readonly text: string;
+  /** Seconds since 1970. */
+  readonly date: number;
+}
+
+/** The articles given, newest first, on a shelf. */
+export function shelfOf(articles: readonly Shelved[]): Shelf {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  const add = (bytes: Uint8Array): Span => {
+    const at = length;
+    parts.push(bytes);
+    length += bytes.length;
+    return [at, bytes.length];
+  };
+  const numbers = (values: readonly number[]): Span => {
+    add(new Uint8Array((4 - (length % 4)) % 4));
+    return add(new Uint8Array(Uint32Array.from(values).buffer));
+  };
+  const topics = [...new Set(articles.flatMap((article) => article.topics))];
+  const langs = [...new Set(articles.map((article) => article.lang))];
+  const where = (holds: (article: Shelved) => boolean): Span =>
+    add(packOrdinals(articles.flatMap((article, ordinal) => (holds(article) ? [ordinal] : []))));
+  const dates = articles.map((article) => article.date);
+  const words = packWords(articles.map((article) => article.text));
+  const sections: ArtefactIndex["sections"] = {
+    dates: numbers(dates),
+    updates: numbers(dates),
+    changes: numbers(dates),
+    arrivals: numbers(articles.map((_, index) => articles.length - 1 - index)),
+    fragments: numbers(articles.flatMap((_, ordinal) => fragmentKinds.flatMap(() => [0, 0, 0, ordinal]))),
+    topics: topics.map((topic) => where((article) => article.topics.includes(topic))),
+    langs: langs.map((lang) => where((article) => article.lang === lang)),
+    words: add(new TextEncoder().encode(words.words)),
+    begins: numbers(words.begins),
+    places: add(words.places),
+  };
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  const site = {
+    title: "News",
+    description: "",
+    url: "https://news.example",
+    lang: "vi",
+    author: null,
+    timeZone: "UTC",
+    hub: null,
+    icon: null,
+    entriesPerFeed: 3,
+    content: "full",
+  } as const;
+  const index = {
+    format: 2,
+    site,
+    topics: topics.map((id) => ({ id, title: { "": id }, description: null })),
+    langs,
+    articles: {},
+    retracted: {},
+    count: articles.length,
+    sections,
+  } as const;
+  return openShelf({ index, bytes: bytes.buffer });
+}
