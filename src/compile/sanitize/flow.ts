@@ -201,7 +201,10 @@ const writeTable: BlockWriter = (element, base, depth) => {
   return `<table>${title === "" ? "" : `<caption>${title}</caption>`}<tbody>${rows.join("")}</tbody></table>`;
 };
 
-/** A figure keeps its media first and its caption last; one that frames neither media nor a table is no figure. */
+/**
+ * A figure keeps its media first and its caption last; one that frames neither media nor a table is no figure, and a
+ * caption whose picture is lost goes with it.
+ */
 const writeFigure: BlockWriter = (element, base, depth) => {
   const caption = childTags(element).find((child) => child.name === "figcaption");
   const body = writeBlocks(
@@ -212,6 +215,7 @@ const writeFigure: BlockWriter = (element, base, depth) => {
   const line = caption === undefined ? "" : writeLine(caption.children, base, depth);
   const player = body.length === 1 ? PLAYER_LINK.exec(body[0] ?? "")?.[1] : undefined;
   if (player !== undefined && line === "") return `<figure>${player}</figure>`;
+  if (body.length === 0) return "";
   const framed = body.filter((block) => /^<(?:figure|table|pre|blockquote)/.test(block));
   const words = body.filter((block) => block.startsWith("<p>"));
   if (

@@ -1,14 +1,6 @@
 // buildContent: the article's own part of a page: the lines that were kept, with the pictures that stand among them.
 
-import {
-  type ChildNode,
-  type Document,
-  Element,
-  isTag,
-  isText,
-  type ParentNode,
-  type Text,
-} from "domhandler";
+import { type ChildNode, type Document, Element, isTag, isText, type ParentNode, Text } from "domhandler";
 import { sanitizeHtml, sanitizeNodes } from "../../sanitize.ts";
 import type { Block } from "./blocks.ts";
 import { DEEPEST } from "./tree.ts";
@@ -50,7 +42,7 @@ export function buildContent(
   if (last === undefined) return "";
   const walk: Walk = { roleOf, holdings: new Map(), last, started: false, ended: false };
   survey(document, walk, 0);
-  return sanitizeNodes(select(document.children, walk, false, 0), base);
+  return sanitizeNodes(select(document.children, walk, 0), base);
 }
 
 /** Text as a page states it in its metadata, as clean HTML: markup as it is, plain text by its lines. */
@@ -86,51 +78,57 @@ function survey(parent: ParentNode, walk: Walk, depth: number): Holdings {
   return all;
 }
 
-function select(nodes: readonly ChildNode[], walk: Walk, inFigure: boolean, depth: number): ChildNode[] {
+function select(nodes: readonly ChildNode[], walk: Walk, depth: number): ChildNode[] {
   const left: ChildNode[] = [];
   for (const node of nodes) {
     if (isText(node)) {
-      const role = node.data.trim() === "" ? "body" : walk.roleOf.get(node);
-      if (role === "body" || (role === "caption" && inFigure)) left.push(node);
-      if (role === "body" && node.data.trim() !== "") walk.started = true;
+      const isSpace = node.data.trim() === "";
+      const isBody = walk.roleOf.get(node) === "body";
+      if (isSpace || isBody) left.push(node);
+      if (isBody && !isSpace) walk.started = true;
       if (node === walk.last) walk.ended = true;
     } else if (isTag(node) && depth <= DEEPEST && !PASSED.has(node.name)) {
-      if (!MEDIA.has(node.name)) left.push(...selectElement(node, walk, inFigure, depth));
-      else if ((walk.started || inFigure) && !walk.ended) left.push(node);
+      if (!MEDIA.has(node.name)) left.push(...selectElement(node, walk, depth));
+      else if (walk.started && !walk.ended) left.push(node);
     }
   }
   return left;
 }
 
-function selectElement(element: Element, walk: Walk, inFigure: boolean, depth: number): ChildNode[] {
+function selectElement(element: Element, walk: Walk, depth: number): ChildNode[] {
   const holds = walk.holdings.get(element);
   const { name } = element;
-  if (holds === undefined) return name === "br" || name === "hr" ? [element] : [];
+  if (holds === undefined) return [];
   if (name === "br" || name === "hr") return walk.started && !walk.ended ? [element] : [];
   if (!holds.body) {
-    if (!holds.media || walk.ended)
-      return inFigure && holds.caption
-        ? [copy(element, select(element.children, walk, true, depth + 1))]
-        : [];
+    if (!holds.media || walk.ended) return [];
     // Pictures with other words around them belong to teasers; with captions, or alone, to the article.
     if (holds.cut && !holds.caption) return [];
     const isSmallest = !element.children.some(
       (child) => isTag(child) && isCaptioned(walk.holdings.get(child)),
     );
-    if (!inFigure && (name === "figure" || (holds.caption && isSmallest))) {
-      return [new Element("figure", {}, select(element.children, walk, true, depth + 1))];
-    }
+    if (name === "figure" || (holds.caption && isSmallest)) return [makeFigure(element, walk)];
   }
-  const inner = select(element.children, walk, inFigure, depth + 1);
+  const inner = select(element.children, walk, depth + 1);
   // What is kept as text must not count as the caption of a picture beside it.
   if (holds.body && /^fig(?:ure|caption)$/.test(name)) return [new Element("div", {}, inner)];
-  return inner.length === 0 && !/^t[dh]$/.test(name) ? [] : [copy(element, inner)];
+  return inner.length === 0 && !/^t[dh]$/.test(name) ? [] : [new Element(name, element.attribs, inner)];
+}
+
+/** The media below an element, and its captions in one line. */
+function makeFigure(element: Element, walk: Walk): Element {
+  const media: ChildNode[] = [];
+  const words: string[] = [];
+  const stack: ChildNode[] = element.children.toReversed();
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (isText(node)) words.push(walk.roleOf.get(node) === "caption" ? node.data : " ");
+    else if (isTag(node) && MEDIA.has(node.name)) media.push(node);
+    else if (isTag(node) && !PASSED.has(node.name)) stack.push(...node.children.toReversed());
+  }
+  const caption = new Element("figcaption", {}, [new Text(words.join(""))]);
+  return new Element("figure", {}, words.join("").trim() === "" ? media : [...media, caption]);
 }
 
 function isCaptioned(holds: Holdings | undefined): boolean {
   return holds?.caption === true && holds.media;
-}
-
-function copy(element: Element, children: ChildNode[]): Element {
-  return new Element(element.name, element.attribs, children);
 }
