@@ -1,10 +1,11 @@
 // The ledger brought up to date: every article gets its line, lines without an article are taken back.
 
+import { fileOf } from "./evidence.ts";
 import { newId } from "./identity.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import type { Problem } from "./problems.ts";
 import type { AcceptedDraft } from "./read.ts";
-import { type Doubt, type Recognition, recognise } from "./recognise.ts";
+import { type Doubt, type Misnomer, type Recognition, recognise } from "./recognise.ts";
 
 /** An article and its line, and how it was recognised (null: never seen before). */
 export interface Identity {
@@ -27,8 +28,14 @@ export function identify(
   ledger: readonly LedgerEntry[],
   now: string,
 ): Identities {
-  const taken = new Set(ledger.map((entry) => entry.id));
-  const findings = recognise(articles, ledger);
+  const findings = recognise(
+    articles.map((article) => ({ ...article, published: article.accepted.published })),
+    ledger,
+  );
+  const named = findings.flatMap((finding) =>
+    finding !== null && "named" in finding ? [finding.named] : [],
+  );
+  const taken = new Set([...ledger.map((entry) => entry.id), ...named]);
   const of = new Map<AcceptedDraft, Identity>();
   const doubted = new Set<LedgerEntry>();
   const problems: Problem[] = [];
@@ -36,13 +43,20 @@ export function identify(
     const finding = findings[index] ?? null;
     if (finding !== null && "doubt" in finding) {
       for (const entry of finding.doubt.entries) doubted.add(entry);
-      problems.push(askWhich(article, finding.doubt));
+      problems.push(askWhich(article, finding.doubt, newId(article.title, article.text, taken)));
       return;
     }
-    const recognition = finding?.recognition ?? null;
-    const id = recognition?.entry.id ?? newId(article.title, article.text, taken);
+    if (finding !== null && "misnomer" in finding) {
+      if (finding.misnomer.entry !== null) doubted.add(finding.misnomer.entry);
+      problems.push(refuseName(article, finding.misnomer, newId(article.title, article.text, taken)));
+      return;
+    }
+    const recognition = finding !== null && "recognition" in finding ? finding.recognition : null;
+    const fresh = finding !== null && "named" in finding ? finding.named : null;
+    const id = recognition?.entry.id ?? fresh ?? newId(article.title, article.text, taken);
     taken.add(id);
     of.set(article, { entry: bringUpToDate(id, recognition?.entry ?? null, article, now), recognition });
+    if (article.claimedId === "new") problems.push(adviseId(article, id));
   });
   return { of, doubted, problems };
 }
@@ -53,15 +67,29 @@ function bringUpToDate(
   article: AcceptedDraft,
   now: string,
 ): LedgerEntry {
-  const { from, source, hash, fingerprint } = article;
-  const gone = article.draft.retracted == null ? null : (known?.retracted ?? now);
+  const { from, title, source, fingerprint, hash, draft } = article;
+  const withdrawn = draft.retracted != null;
+  const found = { id, from, title, source, published: article.accepted.published, fingerprint, hash };
   if (known === null) {
-    return { id, from, source, fingerprint, seen: now, changed: now, hash, retracted: gone, returned: null };
+    return { ...found, seen: now, changed: now, retracted: withdrawn ? now : null, returned: null };
   }
-  const back = known.retracted !== null && gone === null;
-  const changed = known.hash === hash ? known.changed : now;
-  const returned = back ? now : known.returned;
-  return { id, from, source, fingerprint, seen: known.seen, changed, hash, retracted: gone, returned };
+  const { seen, retracted } = known;
+  return {
+    ...found,
+    seen,
+    changed: known.hash === hash ? known.changed : after(now, known.changed),
+    retracted: withdrawn ? (retracted ?? after(now, known.changed)) : null,
+    returned: retracted !== null && !withdrawn ? after(now, retracted) : known.returned,
+  };
+}
+
+/**
+ * The present moment, or one second after what was there before, if a quicker build or a faster clock wrote that: what
+ * happens later is always dated later.
+ */
+function after(now: string, before: string): string {
+  if (now > before) return now;
+  return new Date(Date.parse(before) + 1000).toISOString().replace(/\.\d+Z$/, "Z");
 }
 
 /**
@@ -78,24 +106,51 @@ export function retire(
   return ledger
     .filter((entry) => !present.has(entry.id))
     .map((entry) => {
-      const spared = identities.doubted.has(entry) || unread.has(pathOf(entry));
-      return spared || entry.retracted !== null ? entry : { ...entry, retracted: now };
+      const spared = identities.doubted.has(entry) || unread.has(fileOf(entry.from));
+      return spared || entry.retracted !== null ? entry : { ...entry, retracted: after(now, entry.changed) };
     });
 }
 
-/** The file an entry was last found in. */
-export function pathOf(entry: LedgerEntry): string {
-  return entry.from.replace(/#\d+$/, "");
-}
-
-function askWhich({ path, title, draft }: AcceptedDraft, doubt: Doubt): Problem {
-  const known = doubt.entries.map((entry) => `${entry.id} (last in ${entry.from})`).join(" or ");
+function askWhich({ path, title, draft }: AcceptedDraft, doubt: Doubt, fresh: string): Problem {
+  const known = doubt.entries.map(describeEntry).join(" or ");
   const rivals = doubt.rivals.map((rival) => `"${rival.title}" in ${rival.from}`).join(" and ");
   const what =
     rivals === ""
-      ? `"${title}" may be either of two known articles: ${known}`
+      ? `"${title}" may be ${doubt.entries.length > 1 ? `one of ${doubt.entries.length} known articles` : "a known article, but so may others"}: ${known}`
       : `"${title}" may be the known article ${known}, but so may ${rivals}`;
   const key = `id = "${doubt.entries[0]?.id ?? ""}"`;
-  const fix = `Say which: put ${key} (or id = "new") into its front matter or into ${path}.meta.toml`;
+  const fix = `Say which: put ${key}, or id = "${fresh}" if it is none of them, into its front matter or into ${path}.meta.toml`;
   return { path, line: draft.title?.line ?? null, level: "error", what, fix };
+}
+
+function refuseName(
+  { path, title, draft, claimedId }: AcceptedDraft,
+  name: Misnomer,
+  fresh: string,
+): Problem {
+  const known = name.entry === null ? "" : describeEntry(name.entry);
+  const what = {
+    "no id": `id "${claimedId}" of "${title}" is no permanent id`,
+    "named twice": `id "${claimedId}" of "${title}" is named by another file too`,
+    "not new": `"${title}" is said to be new, but in its file stands the known article ${known}, which is alike`,
+  }[name.why];
+  const other = name.entry === null ? "" : `id = "${name.entry.id}" if it is that article, `;
+  const fix = `Write ${other}id = "${fresh}" if it is a new one, or leave the id out`;
+  return { path, line: draft.id?.line ?? draft.title?.line ?? null, level: "error", what, fix };
+}
+
+/** "new" holds for one compile; an article that names its id is known whatever becomes of its words and its file. */
+function adviseId({ path, title, draft }: AcceptedDraft, id: string): Problem {
+  const what = `"${title}" has its id now, and is new no more`;
+  return {
+    path,
+    line: draft.id?.line ?? null,
+    level: "note",
+    what,
+    fix: `Write id = "${id}" in place of "new"`,
+  };
+}
+
+function describeEntry(entry: LedgerEntry): string {
+  return `${entry.id} (last in ${entry.from})`;
 }

@@ -9,8 +9,12 @@ export interface LedgerEntry {
   readonly id: string;
   /** Where it was last found: path relative to the seeds folder, and `#n` (from 1) where a file holds several. */
   readonly from: string;
+  /** Its title, for people who read the ledger, and to know it by; null in lines written before titles were kept. */
+  readonly title: string | null;
   /** The address its source states; null where it states none. */
   readonly source: string | null;
+  /** When its source says it was published, RFC 3339 in UTC; null where it does not say. */
+  readonly published: string | null;
   /** Sketch of its words (likeness.ts): tells an edited article from another one. */
   readonly fingerprint: string;
   /** When it was first seen, RFC 3339 in UTC. */
@@ -43,11 +47,19 @@ const orNull =
   (value: unknown): boolean =>
     value === null || holds(value);
 
+/** A key that older lines lack. */
+const optional =
+  (holds: (value: unknown) => boolean) =>
+  (value: unknown): boolean =>
+    value === undefined || orNull(holds)(value);
+
 /** The keys of a line, in the order they are written, and what each must hold. A check sum follows them. */
 const keys: Readonly<Record<keyof LedgerEntry, (value: unknown) => boolean>> = {
   id: (value) => typeof value === "string" && isId(value),
   from: text,
+  title: optional(text),
   source: orNull(text),
+  published: optional(instant),
   fingerprint: text,
   seen: instant,
   changed: instant,
@@ -67,7 +79,7 @@ export function isId(text: string): boolean {
  * line of one article twice, as each branch had it: then the earlier first sight and the later change count.
  */
 export function readLedger(content: string): LedgerReading {
-  const entries = new Map<string, LedgerEntry>();
+  const lines = new Map<string, LedgerEntry[]>();
   const problems: Problem[] = [];
   content.split("\n").forEach((line, index) => {
     if (line.trim() === "") return;
@@ -76,10 +88,11 @@ export function readLedger(content: string): LedgerReading {
       problems.push(damage(index + 1, entry));
       return;
     }
-    const other = entries.get(entry.id);
-    entries.set(entry.id, other === undefined ? entry : unite(other, entry));
+    const others = lines.get(entry.id);
+    if (others === undefined) lines.set(entry.id, [entry]);
+    else others.push(entry);
   });
-  return { entries: [...entries.values()], problems };
+  return { entries: [...lines.values()].map(unite), problems };
 }
 
 /** Writes a ledger: sorted by id, keys in one order, so that equal ledgers are equal bytes. */
@@ -117,22 +130,23 @@ function readLine(line: string): LedgerEntry | string {
   if (record.sum !== sumOf(JSON.stringify(record, order)))
     return "this line was edited by hand (its sum does not fit)";
   const { sum: _, ...entry } = record;
-  return entry;
+  return { ...entry, title: entry.title ?? null, published: entry.published ?? null };
 }
 
-/** One article's lines from two branches. */
-function unite(a: LedgerEntry, b: LedgerEntry): LedgerEntry {
-  const latest = [a, b].reduce((x, y) => (lastTouched(y) > lastTouched(x) ? y : x));
-  const seen = a.seen < b.seen ? a.seen : b.seen;
-  const touched = a.changed > a.seen || b.changed > b.seen;
-  const changed = a.changed > b.changed ? a.changed : b.changed;
-  return { ...latest, seen, changed: touched ? changed : seen };
+/** One article's lines from two branches, or from before and after a change: in any order, one result. */
+function unite(lines: readonly LedgerEntry[]): LedgerEntry {
+  const latest = lines.reduce((a, b) => (rankOf(b) > rankOf(a) ? b : a));
+  if (lines.length === 1) return latest;
+  const seen = lines.reduce((least, line) => (line.seen < least ? line.seen : least), latest.seen);
+  const touched = lines.filter((line) => line.changed > line.seen).map((line) => line.changed);
+  const changed = touched.reduce((most, instant) => (instant > most ? instant : most), seen);
+  return { ...latest, seen, changed };
 }
 
-/** When anything of an entry last moved, and its words where that is a tie: two branches must agree who is later. */
-function lastTouched(entry: LedgerEntry): string {
+/** When anything of an entry last moved, then what it holds: two branches must agree which line is the later one. */
+function rankOf(entry: LedgerEntry): string {
   const times = [entry.changed, entry.retracted ?? "", entry.returned ?? ""];
-  return times.reduce((a, b) => (a > b ? a : b)) + entry.hash + entry.from;
+  return times.reduce((a, b) => (a > b ? a : b)) + JSON.stringify(entry, order);
 }
 
 function damage(line: number, what: string): Problem {

@@ -1,27 +1,15 @@
 // Which article is which: every article found now is given its line of the ledger, or known to have none.
 
-import type { LedgerEntry } from "./ledger.ts";
-import { compareSketches, indexSketches } from "./likeness.ts";
+import { type Candidate, fileOf, margin, nameOf, type Pair, pairUp } from "./evidence.ts";
+import { isId, type LedgerEntry } from "./ledger.ts";
+import { compareSketches } from "./likeness.ts";
 
-/** What an article is recognised by. */
-export interface Candidate {
-  /** Path and place, as the ledger writes them. */
-  readonly from: string;
-  readonly source: string | null;
-  readonly title: string;
-  readonly text: string;
-  /** `hashWords` of everything readers see. */
-  readonly hash: string;
-  /** `sketchText` of its text. */
-  readonly fingerprint: string;
-  /** The id its file names, `"new"` where it says it is none of the known ones, null where it says nothing. */
-  readonly claimedId: string | null;
-}
+export type { Candidate } from "./evidence.ts";
 
 /** How an article was recognised. */
 export interface Recognition {
   readonly entry: LedgerEntry;
-  readonly by: "its id" | "its words" | "its source address" | "likeness" | "its place";
+  readonly by: "its id" | "its words" | Pair["by"];
   /** Share of word pairs in common with what was known, 0 to 1. */
   readonly likeness: number;
 }
@@ -34,134 +22,166 @@ export interface Doubt {
   readonly likeness: number;
 }
 
-/** What is known of one article: how it was recognised, a doubt, or null for one never seen before. */
-export type Finding = { readonly recognition: Recognition } | { readonly doubt: Doubt } | null;
+/** An id named by a file that cannot be given to it. */
+export interface Misnomer {
+  readonly why: "no id" | "named twice" | "not new";
+  /** The known article it is about, where there is one. */
+  readonly entry: LedgerEntry | null;
+}
 
 /**
- * From this share of word pairs on, two texts are one article edited. Measured on news of one country and season:
- * unrelated articles share under 0.05, an article with half its paragraphs rewritten about 0.33.
+ * What is known of one article: how it was recognised, a doubt, an id its file named in vain, a fresh id its file
+ * names (`named`), or null for one never seen before.
  */
-const alike = 0.25;
-/** At the same place of the same file less will do: an article rewritten where it stands. */
-const alikeInPlace = 0.12;
-/** Two shares closer than this are equally good. */
-const margin = 0.13;
+export type Finding =
+  | { readonly recognition: Recognition }
+  | { readonly doubt: Doubt }
+  | { readonly misnomer: Misnomer }
+  | { readonly named: string }
+  | null;
+
+/** What is still to be found out, and what was found. */
+interface Search {
+  readonly found: Map<Candidate, Finding>;
+  readonly free: Set<LedgerEntry>;
+}
 
 /**
- * Recognises all articles at once; the result is parallel to `candidates`. What is certain goes first, so that the
- * rest has fewer to be mistaken for: an id the file names, equal words, a source address only one has, likeness.
- * Every entry goes to one article at most. Entries of retracted articles count too: what comes back keeps its id.
+ * Recognises all articles at once; the result is parallel to `candidates`, and the order of neither list matters. What
+ * is certain goes first, so that the rest has fewer to be mistaken for: an id the file names, equal words, then all
+ * other evidence weighed together. Every entry goes to one article at most. Entries of retracted articles count too:
+ * what comes back keeps its id.
  */
 export function recognise(
   candidates: readonly Candidate[],
   entries: readonly LedgerEntry[],
 ): readonly Finding[] {
-  const found = new Map<Candidate, Finding>();
-  const free = new Set(entries);
-  const take = (candidate: Candidate, entry: LedgerEntry, by: Recognition["by"], likeness: number): void => {
-    found.set(candidate, { recognition: { entry, by, likeness } });
-    free.delete(entry);
-  };
-
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  for (const candidate of candidates) {
-    if (candidate.claimedId === null) continue;
-    const entry = byId.get(candidate.claimedId);
-    if (entry !== undefined && free.has(entry)) take(candidate, entry, "its id", 1);
-    else found.set(candidate, null);
-  }
-
-  const byHash = Map.groupBy(free, (entry) => entry.hash);
-  for (const candidate of candidates) {
-    if (found.has(candidate)) continue;
-    const same = (byHash.get(candidate.hash) ?? []).filter((entry) => free.has(entry));
-    const entry =
-      same.find((one) => one.from === candidate.from) ??
-      same.find((one) => one.retracted === null) ??
-      same[0];
-    if (entry !== undefined) take(candidate, entry, "its words", 1);
-  }
-
-  const open = candidates.filter((candidate) => !found.has(candidate));
-  const bySource = Map.groupBy(free, (entry) => entry.source);
-  const seekers = Map.groupBy(open, (candidate) => candidate.source);
-  for (const candidate of open) {
-    const { source } = candidate;
-    const [entry, ...more] = source === null ? [] : (bySource.get(source) ?? []);
-    if (entry === undefined || more.length > 0 || seekers.get(source)?.length !== 1) continue;
-    take(candidate, entry, "its source address", compareSketches(candidate.fingerprint, entry.fingerprint));
-  }
-
-  recogniseByLikeness(
-    open.filter((candidate) => !found.has(candidate)),
-    free,
-    take,
-    (candidate, doubt) => found.set(candidate, { doubt }),
-  );
-  return candidates.map((candidate) => found.get(candidate) ?? null);
+  const sorted = [...entries].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const search: Search = { found: new Map(), free: new Set(sorted) };
+  const open = (): Candidate[] => candidates.filter((candidate) => !search.found.has(candidate));
+  recogniseByName(candidates, sorted, search);
+  recogniseByWords(open(), search);
+  refuseNew(candidates, search);
+  recogniseByEvidence(pairUp(open(), [...search.free]), search);
+  return candidates.map((candidate) => search.found.get(candidate) ?? null);
 }
 
-interface Pair {
-  readonly candidate: Candidate;
-  readonly entry: LedgerEntry;
-  readonly share: number;
-  readonly inPlace: boolean;
+function take(search: Search, candidate: Candidate, entry: LedgerEntry, by: Recognition["by"]): void {
+  const likeness = by === "its words" ? 1 : compareSketches(candidate.fingerprint, entry.fingerprint);
+  search.found.set(candidate, { recognition: { entry, by, likeness } });
+  search.free.delete(entry);
 }
 
-/** Takes the best pairs first; a pair that another one equals is taken only where it stands in its old place. */
-function recogniseByLikeness(
+/** An id that one file names is its own, known or not. */
+function recogniseByName(
   candidates: readonly Candidate[],
-  free: ReadonlySet<LedgerEntry>,
-  take: (candidate: Candidate, entry: LedgerEntry, by: Recognition["by"], likeness: number) => void,
-  doubt: (candidate: Candidate, doubt: Doubt) => void,
+  entries: readonly LedgerEntry[],
+  search: Search,
 ): void {
-  const pairs = pairUp(candidates, free);
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const claims = Map.groupBy(candidates, (candidate) => candidate.claimedId);
+  for (const [id, claimants] of claims) {
+    if (id === null || id === "new") continue;
+    const entry = byId.get(id) ?? null;
+    const why = !isId(id) ? "no id" : claimants.length > 1 ? "named twice" : null;
+    for (const candidate of claimants) {
+      if (why !== null) search.found.set(candidate, { misnomer: { why, entry } });
+      else if (entry === null) search.found.set(candidate, { named: id });
+      else take(search, candidate, entry, "its id");
+    }
+    if (entry !== null) search.free.delete(entry);
+  }
+}
+
+/** Equal words are one article; of several, those that did not move first, then what has been known longest. */
+function recogniseByWords(candidates: readonly Candidate[], search: Search): void {
+  const byHash = Map.groupBy(search.free, (entry) => entry.hash);
+  const closeness: readonly ((candidate: Candidate, entry: LedgerEntry) => boolean)[] = [
+    ({ from }, entry) => from === entry.from,
+    ({ from }, entry) => fileOf(from) === fileOf(entry.from),
+    ({ from }, entry) => nameOf(from) === nameOf(entry.from),
+    () => true,
+  ];
+  for (const isClose of closeness) {
+    for (const candidate of candidates) {
+      if (search.found.has(candidate)) continue;
+      const [entry] = (byHash.get(candidate.hash) ?? [])
+        .filter((one) => search.free.has(one) && isClose(candidate, one))
+        .sort(
+          (a, b) => Number(a.retracted !== null) - Number(b.retracted !== null) || (a.seen < b.seen ? -1 : 1),
+        );
+      if (entry !== undefined) take(search, candidate, entry, "its words");
+    }
+  }
+}
+
+/**
+ * "new" is said once: the next time the article is known by its words. Where they changed as well, and one that is
+ * alike stands in its file, it may be that article edited, or again a new one.
+ */
+function refuseNew(candidates: readonly Candidate[], search: Search): void {
+  const claimants = candidates.filter((one) => one.claimedId === "new" && !search.found.has(one));
+  const alike = Map.groupBy(pairUp(claimants, [...search.free]), (pair) => pair.candidate);
+  for (const candidate of claimants) {
+    const old = alike.get(candidate)?.find(({ entry }) => isInPlace(candidate, entry));
+    const misnomer = { why: "not new", entry: old?.entry ?? null } as const;
+    search.found.set(candidate, old === undefined ? null : { misnomer });
+    if (old !== undefined) search.free.delete(old.entry);
+  }
+}
+
+function isInPlace(candidate: Candidate, entry: LedgerEntry): boolean {
+  return entry.retracted === null && fileOf(candidate.from) === fileOf(entry.from);
+}
+
+/**
+ * Takes every pair that nothing rivals; what that settles may leave others without a rival. What is left when no such
+ * pair is, is in doubt.
+ */
+function recogniseByEvidence(pairs: readonly Pair[], search: Search): void {
   const ofCandidate = Map.groupBy(pairs, (pair) => pair.candidate);
   const ofEntry = Map.groupBy(pairs, (pair) => pair.entry);
-  const settled = new Set<Candidate>();
-  const doubted = new Set<LedgerEntry>();
+  const isOpen = ({ candidate, entry }: Pair): boolean =>
+    !search.found.has(candidate) && search.free.has(entry);
   const rivalsOf = (pair: Pair): Pair[] =>
-    [...(ofCandidate.get(pair.candidate) ?? []), ...(ofEntry.get(pair.entry) ?? [])].filter((other) => {
-      const live = free.has(other.entry) && !settled.has(other.candidate);
-      const better = pair.inPlace && !other.inPlace;
-      return other !== pair && live && !better && other.share > pair.share - margin;
+    [...(ofCandidate.get(pair.candidate) ?? []), ...(ofEntry.get(pair.entry) ?? [])].filter(
+      (other) => other !== pair && other.weight > pair.weight - margin && isOpen(other),
+    );
+  const doubted = new Set<LedgerEntry>();
+  for (let open = pairs.filter(isOpen); open.length > 0; open = open.filter(isOpen)) {
+    const sure = open.filter((pair) => {
+      if (!isOpen(pair) || rivalsOf(pair).length > 0) return false;
+      take(search, pair.candidate, pair.entry, pair.by);
+      return true;
     });
-  for (const pair of pairs) {
-    const { candidate, entry, share } = pair;
-    if (settled.has(candidate) || !free.has(entry) || doubted.has(entry)) continue;
-    const rivals = rivalsOf(pair);
-    settled.add(candidate);
-    if (rivals.length === 0) {
-      take(candidate, entry, share >= alike ? "likeness" : "its place", share);
-      continue;
+    if (sure.length > 0) continue;
+    for (const pair of open) {
+      const rivals = isOpen(pair) ? rivalsOf(pair) : [];
+      if (rivals.length > 0) raiseDoubt(pair, rivals, search, doubted);
     }
-    const entries = [entry, ...rivals.filter((r) => r.candidate === candidate).map((r) => r.entry)];
-    const others = rivals.filter((r) => r.entry === entry).map((r) => r.candidate);
-    for (const one of entries) doubted.add(one);
-    doubt(candidate, { entries, rivals: others, likeness: share });
-    for (const other of others) {
-      settled.add(other);
-      doubt(other, {
-        entries: [entry],
-        rivals: [candidate, ...others.filter((one) => one !== other)],
-        likeness: share,
-      });
-    }
+  }
+  for (const { candidate, entry, share, weight } of pairs) {
+    const strongest = ofEntry.get(entry)?.[0]?.weight ?? 0;
+    if (search.found.has(candidate) || !doubted.has(entry) || weight <= strongest - margin) continue;
+    search.found.set(candidate, { doubt: { entries: [entry], rivals: [], likeness: share } });
   }
 }
 
-/** Every article and entry with enough in common, best first; live entries before retracted ones, then by id. */
-function pairUp(candidates: readonly Candidate[], free: ReadonlySet<LedgerEntry>): Pair[] {
-  const index = indexSketches(free, (entry) => entry.fingerprint);
-  const pairs = candidates.flatMap((candidate) =>
-    index.find(candidate.fingerprint, alikeInPlace).flatMap(({ item: entry, share }) => {
-      const inPlace = entry.from === candidate.from;
-      return share >= alike || inPlace ? [{ candidate, entry, share, inPlace }] : [];
-    }),
-  );
-  const rank = (pair: Pair): number =>
-    pair.share + (pair.inPlace ? margin : 0) - (pair.entry.retracted === null ? 0 : 0.01);
-  return pairs.sort(
-    (a, b) => rank(b) - rank(a) || (a.entry.id < b.entry.id ? -1 : a.entry.id > b.entry.id ? 1 : 0),
-  );
+function raiseDoubt(
+  { candidate, entry, share }: Pair,
+  rivals: readonly Pair[],
+  search: Search,
+  doubted: Set<LedgerEntry>,
+): void {
+  const entries = [entry, ...rivals.filter((pair) => pair.candidate === candidate).map((pair) => pair.entry)];
+  const others = rivals.filter((pair) => pair.entry === entry).map((pair) => pair.candidate);
+  search.found.set(candidate, { doubt: { entries, rivals: others, likeness: share } });
+  for (const other of others) {
+    const rest = [candidate, ...others.filter((one) => one !== other)];
+    search.found.set(other, { doubt: { entries: [entry], rivals: rest, likeness: share } });
+  }
+  for (const one of entries) {
+    doubted.add(one);
+    search.free.delete(one);
+  }
 }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type LedgerEntry, readLedger, writeLedger } from "../../src/compile/ledger.ts";
 import { describeProblem } from "../../src/compile/problems.ts";
@@ -6,7 +7,9 @@ function entry(digit: string, more: Partial<LedgerEntry> = {}): LedgerEntry {
   return {
     id: `urn:uuid:${digit.repeat(8)}-0000-8000-8000-000000000000`,
     from: `${digit}.txt`,
+    title: "T",
     source: null,
+    published: null,
     fingerprint: "AAAA",
     seen: "2026-11-22T02:30:00Z",
     changed: "2026-11-22T02:30:00Z",
@@ -26,8 +29,8 @@ describe("a ledger", () => {
     const shuffled = Object.fromEntries(Object.entries(entry("b")).reverse()) as unknown as LedgerEntry;
     const text = writeLedger([shuffled, entry("a")]);
     expect(text.split("\n")).toEqual([
-      '{"id":"urn:uuid:aaaaaaaa-0000-8000-8000-000000000000","from":"a.txt","source":null,"fingerprint":"AAAA","seen":"2026-11-22T02:30:00Z","changed":"2026-11-22T02:30:00Z","hash":"h","retracted":null,"returned":null,"sum":"N67mQLAW"}',
-      '{"id":"urn:uuid:bbbbbbbb-0000-8000-8000-000000000000","from":"b.txt","source":null,"fingerprint":"AAAA","seen":"2026-11-22T02:30:00Z","changed":"2026-11-22T02:30:00Z","hash":"h","retracted":null,"returned":null,"sum":"qmYAKZEI"}',
+      '{"id":"urn:uuid:aaaaaaaa-0000-8000-8000-000000000000","from":"a.txt","title":"T","source":null,"published":null,"fingerprint":"AAAA","seen":"2026-11-22T02:30:00Z","changed":"2026-11-22T02:30:00Z","hash":"h","retracted":null,"returned":null,"sum":"QDHCi451"}',
+      '{"id":"urn:uuid:bbbbbbbb-0000-8000-8000-000000000000","from":"b.txt","title":"T","source":null,"published":null,"fingerprint":"AAAA","seen":"2026-11-22T02:30:00Z","changed":"2026-11-22T02:30:00Z","hash":"h","retracted":null,"returned":null,"sum":"y0ZY_h5g"}',
       "",
     ]);
   });
@@ -39,6 +42,12 @@ describe("a ledger", () => {
       entry("c", { returned: "2026-11-24T00:00:00Z" }),
     ];
     expect(readLedger(writeLedger(entries))).toEqual({ entries, problems: [] });
+  });
+
+  test("written before it kept titles and dates is whole", () => {
+    const line =
+      '{"id":"urn:uuid:aaaaaaaa-0000-8000-8000-000000000000","from":"a.txt","source":null,"fingerprint":"AAAA","seen":"2026-11-22T02:30:00Z","changed":"2026-11-22T02:30:00Z","hash":"h","retracted":null,"returned":null,"sum":"N67mQLAW"}';
+    expect(readLedger(line)).toEqual({ entries: [entry("a", { title: null })], problems: [] });
   });
 
   test("of a new site is empty", () => {
@@ -75,6 +84,34 @@ describe("a ledger that two branches wrote", () => {
     }
   });
 });
+
+test("two lines of one article are one, whichever stands first", () => {
+  const instants = fc.constantFrom("2026-11-22T02:30:00Z", "2026-11-23T00:00:00Z", "2026-11-24T00:00:00Z");
+  const anyEntry = fc
+    .record({
+      from: fc.constantFrom("a.txt", "b.txt"),
+      seen: instants,
+      changed: instants,
+      hash: fc.constantFrom("g", "h"),
+      retracted: fc.option(instants),
+      returned: fc.option(instants),
+    })
+    .map((more) => entry("a", more));
+  fc.assert(
+    fc.property(anyEntry, anyEntry, anyEntry, (...lines) => {
+      const [one, ...others] = permutations(lines).map((order) =>
+        readLedger(order.map((line) => writeLedger([line])).join("")),
+      );
+      expect(one?.problems).toEqual([]);
+      for (const other of others) expect(other).toEqual(one);
+    }),
+  );
+});
+
+function permutations<T>(items: readonly T[]): T[][] {
+  if (items.length < 2) return [[...items]];
+  return items.flatMap((item, at) => permutations(items.toSpliced(at, 1)).map((rest) => [item, ...rest]));
+}
 
 describe("a damaged ledger", () => {
   const good = writeLedger([entry("a"), entry("b")]);

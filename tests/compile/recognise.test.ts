@@ -28,13 +28,15 @@ function candidate(text: string, more: Partial<Candidate> = {}): Candidate {
 }
 
 function entryOf(one: Candidate, more: Partial<LedgerEntry> = {}): LedgerEntry {
-  const { from, source, fingerprint, hash } = one;
+  const { from, title, source, published = null, fingerprint, hash } = one;
   const seen = "2026-01-01T00:00:00Z";
   const id = newId(one.title, one.text, new Set());
   return {
     id,
     from,
+    title,
     source,
+    published,
     fingerprint,
     seen,
     changed: seen,
@@ -51,7 +53,8 @@ function idOf(finding: Finding | undefined): string | null {
 
 function how(finding: Finding | undefined): string {
   if (finding == null) return "new";
-  return "doubt" in finding ? "doubt" : finding.recognition.by;
+  if ("recognition" in finding) return finding.recognition.by;
+  return Object.keys(finding)[0] ?? "";
 }
 
 const known = entryOf(candidate(story));
@@ -110,7 +113,96 @@ describe("an article never seen before", () => {
   });
 
   test("is nobody when its file says so, however alike it is", () => {
-    expect(recognise([candidate(story, { claimedId: "new" })], [known])).toEqual([null]);
+    const alike = candidate(`${story} Một.`, { claimedId: "new", from: "c.txt" });
+    expect(recognise([alike], [known])).toEqual([null]);
+  });
+
+  test("is nobody when it is of another day, or of another address of one site, than an article alike", () => {
+    const half = candidate(`${paragraphs[0]}\n${paragraphs[1]}\n${other}`, { from: "c.txt" });
+    expect(how(recognise([half], [known])[0])).toBe("likeness");
+    const dated = { ...known, published: "2026-01-01T00:00:00Z" };
+    expect(recognise([{ ...half, published: "2026-01-08T00:00:00Z" }], [dated])).toEqual([null]);
+    const placed = { ...known, source: "https://www.news.example/gold-1.htm" };
+    expect(recognise([{ ...half, source: "http://news.example/gold-2.htm" }], [placed])).toEqual([null]);
+  });
+});
+
+describe("an id that a file names", () => {
+  const fresh = "urn:uuid:00000000-0000-8000-8000-000000000001";
+
+  test("is taken as it is when it was never seen before", () => {
+    expect(recognise([candidate(story, { claimedId: fresh })], [another])).toEqual([{ named: fresh }]);
+  });
+
+  test("is neither's when two files name it", () => {
+    const two = ["x.txt", "y.txt"].map((from) => candidate(story, { from, claimedId: known.id }));
+    expect(recognise(two, [known, another])).toEqual(
+      two.map(() => ({ misnomer: { why: "named twice", entry: known } })),
+    );
+  });
+
+  test("is refused when it is none", () => {
+    expect(recognise([candidate(story, { claimedId: "1" })], [known])).toEqual([
+      { misnomer: { why: "no id", entry: null } },
+    ]);
+  });
+
+  test("may be said to be new for as long as its words stay", () => {
+    const once = candidate(story, { claimedId: "new" });
+    expect(idOf(recognise([once], [known])[0])).toBe(known.id);
+    const edited = candidate(`${story} Một.`, { claimedId: "new" });
+    expect(recognise([edited], [known])).toEqual([{ misnomer: { why: "not new", entry: known } }]);
+  });
+});
+
+describe("evidence is weighed together", () => {
+  test("a source address that moved to other words does not take the id from the words", () => {
+    const source = "https://news.example/1.htm";
+    const kept = candidate(`${story} Một.`);
+    const thief = candidate(other, { from: "z.txt", source });
+    expect(recognise([thief, kept], [{ ...known, source }]).map(how)).toEqual(["new", "likeness"]);
+  });
+
+  test("an address is the same with another scheme, without www and with what tracks its readers", () => {
+    const source = "http://www.news.example/1.htm?utm_source=rss#top";
+    const entry = { ...known, source: "https://news.example/1.htm" };
+    expect(how(recognise([candidate(other, { source, from: "z.txt" })], [entry])[0])).toBe(
+      "its source address",
+    );
+  });
+
+  test("a title of some words helps an article that was moved and mostly rewritten", () => {
+    const title = "Hội nghị song phương lần thứ mười một";
+    const text = `${paragraphs[0]} ${other} ${other.split(" ").reverse().join(" ")}`;
+    const moved = candidate(text, { from: "z.txt", title });
+    expect(how(recognise([moved], [{ ...known, title }])[0])).toBe("its title");
+    expect(how(recognise([moved], [known])[0])).toBe("new");
+  });
+
+  test("the name of its file tells an edited article of a series from its neighbours", () => {
+    const days = ["mon", "tue", "wed"].map((day) => candidate(`${story} ${day}.`, { from: `${day}.txt` }));
+    const entries = days.map((day) => entryOf(day));
+    const edited = days.map((day) =>
+      candidate(`${day.text} Thêm một câu nữa.`, { from: `old/${day.from.replace("txt", "md")}` }),
+    );
+    expect(recognise(edited, entries).map(idOf)).toEqual(entries.map((one) => one.id));
+  });
+
+  test("the order of articles and of lines makes no difference", () => {
+    const texts = [story, `${story} Một.`, `${story} Hai.`, other, `${other} Ba.`];
+    const all = texts.map((text, i) => candidate(text, { from: `${i % 3}.txt` }));
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(all, { minLength: 1 }),
+        fc.shuffledSubarray(texts, { minLength: 1 }),
+        (now, then) => {
+          const entries = then.map((text, i) => entryOf(candidate(text, { from: `${i % 2}.txt` })));
+          const found = recognise(now, entries);
+          const back = recognise([...now].reverse(), [...entries].reverse());
+          expect([...back].reverse().map(how)).toEqual(found.map(how));
+        },
+      ),
+    );
   });
 });
 
