@@ -75,13 +75,16 @@ function hashAccepted({ title, text, byline, source, published, image, enclosure
   ]);
 }
 
-/** The topics the file names itself, else those its title, first paragraph and body speak of. */
+/**
+ * The topics the file names itself, else those its title, first paragraph and body speak of. Tags of another site that
+ * name no topic here are no choice; `topics` always is, even an empty one.
+ */
 function topicsOf(draft: Draft, accepted: Accepted, index: TopicIndex): readonly TopicMatch[] {
-  if (draft.topics !== null) return nameTopics(index, draft.topics.value);
+  if (draft.topics !== null) {
+    const named = nameTopics(index, draft.topics.value);
+    if (named.length > 0 || /\btopics$/.test(draft.topics.rule)) return named;
+  }
   const [lead = "", ...body] = accepted.text.split("\n");
-  return matchTopics(index, {
-    title: accepted.titleDerived ? null : accepted.title,
-    lead,
-    body: body.join("\n"),
-  });
+  const title = accepted.titleDerived ? null : accepted.title;
+  return matchTopics(index, { title, lead, body: body.join("\n") });
 }
