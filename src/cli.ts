@@ -8,7 +8,9 @@ type AnyCommand = Command<any>;
 const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   start: async () => (await import("./commands/start.ts")).startCommand,
   compile: async () => (await import("./commands/compile.ts")).compileCommand,
+  deploy: async () => (await import("./commands/deploy.ts")).deployCommand,
   inspect: async () => (await import("./commands/inspect.ts")).inspectCommand,
+  diff: async () => (await import("./commands/diff.ts")).diffCommand,
 };
 
 const [name = "", ...args] = process.argv.slice(2);

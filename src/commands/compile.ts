@@ -75,6 +75,8 @@ export const compileCommand: Command<typeof options> = {
     const { articles, topics } = output.catalog;
     const size = (bundle.bytes.length / 1024).toFixed(0);
     console.log(`${articles.length} articles, ${topics.length} topics, ${size} KB in ${values.out}/`);
+    const upload = (bundle.bytes.length + 60_000) / 1024 / 1024;
+    if (upload > freePlan) console.error(describeLimit(upload));
     const failed = new Set(problems.filter(({ level }) => level === "error").map(({ path }) => path)).size;
     if (failed > 0) console.error(`${failed} ${failed === 1 ? "file has" : "files have"} errors; see above.`);
     return hasErrors(problems) && !values["keep-going"] ? 1 : 0;
@@ -102,6 +104,16 @@ function refuse(
     return `${gone.length} of ${published.length} articles would be taken back from their readers:\n${lines}If that is meant: npm run compile -- --accept-retractions\n`;
   }
   return "";
+}
+
+/** Compressed megabytes a Worker may have on the free plan and on the paid one, as of November 2026. */
+const freePlan = 3;
+const paidPlan = 10;
+
+/** Told before the platform tells it. The artefact is compressed already, so an upload is about as large as it is. */
+function describeLimit(upload: number): string {
+  const size = `The upload will have about ${upload.toFixed(1)} MB; the free plan takes ${freePlan} MB, the paid one ${paidPlan} MB.`;
+  return `${size} ${upload > paidPlan ? "It is too large for either" : "It needs the paid plan"}: publish fewer articles, or two sites.`;
 }
 
 /** The last instant the ledger knows of: what is dated later was still to come when anything last changed. */

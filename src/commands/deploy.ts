@@ -1,0 +1,93 @@
+// deploy: compiles with a frozen ledger, deploys, and tells the hub which feeds changed.
+
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ArtefactIndex } from "../catalog/artefact.ts";
+import { artefactFiles } from "../catalog/artefact.ts";
+import type { Command } from "./command.ts";
+import { runCommand } from "./command.ts";
+import { compileCommand } from "./compile.ts";
+
+const options = {} as const;
+
+/** Runs `wrangler deploy`; further words are handed to it. */
+export const deployCommand: Command<typeof options> = {
+  summary: "compile, deploy, and tell the hub which feeds changed",
+  usage: `npm run deploy -- [-- WORDS FOR WRANGLER]
+
+  The ledger must be up to date and committed: run npm run compile first. Where site.toml names a hub (WebSub), it is
+  told of every feed that changed.`,
+  options,
+  run: async (_, words) => {
+    const compiled = await runCommand(compileCommand, ["--frozen"]);
+    if (compiled !== 0) return compiled;
+    const index = JSON.parse(readFileSync(join("dist", artefactFiles.index), "utf8")) as ArtefactIndex;
+    const { hub, url } = index.site;
+    if (!url.startsWith("https://")) {
+      console.error(
+        'seeds/site.toml: the site has no url. Add url = "https://…" under [site], the address readers use.',
+      );
+      return 1;
+    }
+    const changed = hub === null ? [] : await findChangedFeeds(index);
+    const code = await run("wrangler", ["deploy", ...words]);
+    if (code !== 0 || hub === null) return code;
+    const failures = await tellHub(hub, changed);
+    for (const failure of failures) console.error(failure);
+    console.log(`${changed.length - failures.length} of ${changed.length} changed feeds were told to ${hub}`);
+    return failures.length > 0 ? 1 : 0;
+  },
+};
+
+/**
+ * The addresses of the feeds whose live version is another one: the tag it is served with is not the tag it will have.
+ * A site that is not there yet has changed whole.
+ */
+export async function findChangedFeeds(index: Pick<ArtefactIndex, "site" | "documents">): Promise<string[]> {
+  const feeds = Object.entries(index.documents).filter(([path]) => path.startsWith("/feeds/"));
+  const changed = await Promise.all(
+    feeds.map(async ([path, editions]) => {
+      const url = index.site.url + path;
+      const live = await fetch(url, { method: "HEAD" }).then(
+        (response) => response.headers.get("ETag"),
+        () => null,
+      );
+      return editions.some(({ etag }) => etag === live) ? [] : [url];
+    }),
+  );
+  return changed.flat();
+}
+
+/** Tells a hub that feeds changed (WebSub leaves the form of this to the hub; this is the one hubs share); returns what failed. */
+export async function tellHub(hub: string, urls: readonly string[]): Promise<string[]> {
+  const failures = await Promise.all(
+    urls.map(async (url) => {
+      const body = new URLSearchParams({ "hub.mode": "publish", "hub.url": url, "hub.topic": url });
+      try {
+        const response = await fetch(hub, { method: "POST", body });
+        if (response.ok) return [];
+        return [`${hub} answered ${response.status} for ${url}. Subscribers will see it when they next ask.`];
+      } catch (error) {
+        return [
+          `${hub} could not be reached for ${url} (${error instanceof Error ? error.message : error}).`,
+        ];
+      }
+    }),
+  );
+  return failures.flat();
+}
+
+function run(command: string, args: readonly string[]): Promise<number> {
+  return new Promise((done) => {
+    const child = spawn(command, args, {
+      stdio: "inherit",
+      env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
+    });
+    child.on("error", (error) => {
+      console.error(`${command} could not be started (${error.message}). Run npm ci first.`);
+      done(1);
+    });
+    child.on("close", (code) => done(code ?? 1));
+  });
+}
