@@ -111,7 +111,7 @@ export function retire(
     });
 }
 
-function askWhich({ path, title, draft }: AcceptedDraft, doubt: Doubt, fresh: string): Problem {
+function askWhich({ path, from, title, draft }: AcceptedDraft, doubt: Doubt, fresh: string): Problem {
   const known = doubt.entries.map(describeEntry).join(" or ");
   const rivals = doubt.rivals.map((rival) => `"${rival.title}" in ${rival.from}`).join(" and ");
   const what =
@@ -119,7 +119,7 @@ function askWhich({ path, title, draft }: AcceptedDraft, doubt: Doubt, fresh: st
       ? `"${title}" may be ${doubt.entries.length > 1 ? `one of ${doubt.entries.length} known articles` : "a known article, but so may others"}: ${known}`
       : `"${title}" may be the known article ${known}, but so may ${rivals}`;
   const key = `id = "${doubt.entries[0]?.id ?? ""}"`;
-  const fix = `Say which: put ${key}, or id = "${fresh}" if it is none of them, into its front matter or into ${path}.meta.toml`;
+  const fix = `Say which: put ${key}, or id = "${fresh}" if it is none of them, ${placeOfId(from)}`;
   return { path, line: draft.title?.line ?? null, level: "error", what, fix };
 }
 
@@ -149,6 +149,13 @@ function adviseId({ path, title, draft }: AcceptedDraft, id: string): Problem {
     what,
     fix: `Write id = "${id}" in place of "new"`,
   };
+}
+
+/** Where an article's id may be written. */
+function placeOfId(from: string): string {
+  const [, path = from, place] = /^(.*)#(\d+)$/.exec(from) ?? [];
+  if (place === undefined) return `into its front matter or into ${path}.meta.toml`;
+  return `into an [[article]] table with place = ${place} in ${path}.meta.toml`;
 }
 
 function describeEntry(entry: LedgerEntry): string {

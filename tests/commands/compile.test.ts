@@ -1,0 +1,182 @@
+// compile: what it refuses, what it writes, and its exit codes.
+
+import { execFileSync } from "node:child_process";
+import { appendFileSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, test } from "vitest";
+import { compileCommand } from "../../src/commands/compile.ts";
+import { readLedger } from "../../src/compile/ledger.ts";
+import { type Said, say } from "./console.ts";
+import { articles, articleText, makeFolder, site, snapshot, write } from "./newsroom.ts";
+
+let folder = "";
+let ledger = "";
+
+function compile(...flags: readonly string[]): Promise<Said> {
+  return say(compileCommand, "--seeds", join(folder, "seeds"), "--out", join(folder, "dist"), ...flags);
+}
+
+function ids(): string[] {
+  return readLedger(readFileSync(ledger, "utf8")).entries.map((entry) => entry.id);
+}
+
+function live(): string[] {
+  return readLedger(readFileSync(ledger, "utf8"))
+    .entries.filter((entry) => entry.retracted === null)
+    .map((entry) => entry.from);
+}
+
+/** Runs a compile that must refuse, and checks that it touched nothing. */
+async function refuse(...flags: readonly string[]): Promise<string> {
+  const before = snapshot(folder);
+  const { code, err } = await compile(...flags);
+  expect(code).toBe(1);
+  expect(snapshot(folder)).toEqual(before);
+  return err;
+}
+
+beforeEach(async () => {
+  folder = makeFolder();
+  ledger = join(folder, "seeds", "ledger.jsonl");
+  write(join(folder, "seeds"), { "site.toml": site, ...articles(12) });
+  const { code, err } = await compile();
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+});
+
+describe("a damaged ledger", () => {
+  const damages: readonly (readonly [string, number, (lines: string[]) => string[]])[] = [
+    ["a line cut short", 3, (lines) => lines.with(2, lines[2]?.slice(0, 100) ?? "")],
+    ["a merge that stopped half-way", 2, (lines) => lines.toSpliced(1, 0, "<<<<<<< HEAD")],
+    [
+      "a date edited by hand",
+      5,
+      (lines) => lines.with(4, lines[4]?.replace(/"seen":"\d{4}/, '"seen":"2019') ?? ""),
+    ],
+    ["two lines run together", 7, (lines) => lines.toSpliced(6, 2, `${lines[6]}${lines[7]}`)],
+  ];
+
+  test.each(damages)("with %s is refused with its line, and nothing is written", async (_, line, damage) => {
+    writeFileSync(ledger, damage(readFileSync(ledger, "utf8").split("\n")).join("\n"));
+    const err = await refuse();
+    expect(err).toMatch(new RegExp(`seeds/ledger\\.jsonl:${line}: error: `));
+    expect(err).toContain("--accept-new-ids");
+    expect(err).toContain("Nothing was written");
+  });
+
+  test("is gone on with when that is said, and the cost is told", async () => {
+    const before = ids();
+    const lines = readFileSync(ledger, "utf8").split("\n");
+    writeFileSync(ledger, lines.with(2, lines[2]?.slice(0, 100) ?? "").join("\n"));
+    const { code, out } = await compile("--accept-new-ids");
+    expect(code).toBe(0);
+    expect(out).toContain("every subscriber gets them as new");
+    expect(ids()).toHaveLength(before.length);
+    expect((await compile()).code).toBe(0);
+  });
+
+  test("with a line twice, as merges leave it, is whole", async () => {
+    const text = readFileSync(ledger, "utf8");
+    appendFileSync(ledger, text.split("\n")[3] ?? "");
+    expect((await compile()).code).toBe(0);
+    expect(readFileSync(ledger, "utf8")).toBe(text);
+  });
+});
+
+describe("--frozen", () => {
+  test("is content with a ledger that is up to date", async () => {
+    const before = snapshot(folder);
+    expect((await compile("--frozen")).code).toBe(0);
+    expect(snapshot(folder)).toEqual(before);
+  });
+
+  test("names what would change, and writes nothing", async () => {
+    write(join(folder, "seeds"), {
+      "3.txt": articleText(3, "\n\nThis was added afterwards."),
+      "new.txt": articleText(20),
+    });
+    const err = await refuse("--frozen");
+    expect(err).toContain("  3.txt\n");
+    expect(err).toContain("  new.txt\n");
+    expect(err).not.toContain("  4.txt\n");
+  });
+});
+
+describe("taking articles back", () => {
+  test("one is no accident, nor is a tenth", async () => {
+    write(
+      join(folder, "seeds"),
+      Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`${i + 12}.txt`, articleText(i + 12)])),
+    );
+    expect((await compile()).code).toBe(0);
+    rmSync(join(folder, "seeds", "0.txt"));
+    rmSync(join(folder, "seeds", "1.txt"));
+    expect((await compile()).code).toBe(0);
+    expect(live()).toHaveLength(18);
+  });
+
+  test("more than a tenth must be said to be meant", async () => {
+    rmSync(join(folder, "seeds", "0.txt"));
+    rmSync(join(folder, "seeds", "1.txt"));
+    const err = await refuse();
+    expect(err).toContain("2 of 12 articles would be taken back");
+    expect(err).toContain("  1.txt\n");
+    expect((await compile("--accept-retractions")).code).toBe(0);
+    expect(live()).toHaveLength(10);
+  });
+
+  test("is undone with the same ids when the files come back", async () => {
+    const before = readLedger(readFileSync(ledger, "utf8")).entries;
+    renameSync(join(folder, "seeds", "0.txt"), join(folder, "kept.txt"));
+    await compile();
+    expect(live()).not.toContain("0.txt");
+    renameSync(join(folder, "kept.txt"), join(folder, "seeds", "back.txt"));
+    expect((await compile()).code).toBe(0);
+    const after = readLedger(readFileSync(ledger, "utf8")).entries;
+    expect(after.map(({ id, seen, changed }) => [id, seen, changed])).toEqual(
+      before.map(({ id, seen, changed }) => [id, seen, changed]),
+    );
+  });
+
+  test("does not happen to a file that breaks", async () => {
+    const before = readFileSync(ledger, "utf8");
+    const noise = Uint8Array.from({ length: 4000 }, (_, i) => (i * 37) % 256);
+    write(join(folder, "seeds"), { "2.txt": noise, "5.txt": "" });
+    const { code, err } = await compile();
+    expect(code).toBe(1);
+    expect(err).toContain("2.txt: error: ");
+    expect(readFileSync(ledger, "utf8")).toBe(before);
+    expect((await compile("--keep-going")).code).toBe(0);
+  });
+});
+
+test("the same seeds give the same bytes, whatever the order of files, zone, language and working folder", () => {
+  const names = Object.entries(articles(12));
+  const cli = join(import.meta.dirname, "..", "..", "src", "cli.ts");
+  const made = [
+    { order: names, env: { TZ: "UTC", LANG: "C", LC_ALL: "C" }, relative: true },
+    {
+      order: [...names].reverse(),
+      env: { TZ: "Pacific/Kiritimati", LANG: "vi_VN.UTF-8", LC_ALL: "tr_TR.UTF-8" },
+      relative: false,
+    },
+  ].map(({ order, env, relative }) => {
+    const root = makeFolder();
+    for (const [path, text] of order)
+      write(join(root, "seeds"), { [`${Number.parseInt(path, 10) % 3}/${path}`]: text });
+    write(join(root, "seeds"), { "site.toml": site });
+    write(join(root, "seeds"), { "ledger.jsonl": readFileSync(ledger) });
+    const cwd = relative ? root : makeFolder();
+    const base = relative ? "" : `${root}/`;
+    execFileSync(process.execPath, [cli, "compile", "--seeds", `${base}seeds`, "--out", `${base}dist`], {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: "pipe",
+    });
+    return [snapshot(join(root, "seeds")), snapshot(join(root, "dist"))];
+  });
+  expect(made[1]).toEqual(made[0]);
+});
+
+test("a wrong command line is exit code 2", async () => {
+  expect((await compile("--nonsense")).code).toBe(2);
+});
