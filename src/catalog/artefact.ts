@@ -28,10 +28,8 @@ export interface DocumentEntry {
   readonly etag: string;
   /** When anything in it last changed, in seconds since 1970. */
   readonly modified: number;
-  /** Where its gzip member begins in the bytes. */
-  readonly at: number;
-  /** Length of the gzip member in bytes. */
-  readonly size: number;
+  /** Its content: one gzip member, or fragments to join into one where it shares a part with other documents. */
+  readonly content: Span | readonly PackedFragment[];
   /** Good from this second on; absent for always. */
   readonly from?: number;
   /** Good until this second: then an article appears in it, and it is joined anew; absent for always. */
@@ -47,6 +45,9 @@ export interface RetractedArticle {
 
 /** Where a run of bytes stands: its beginning and its length. */
 export type Span = readonly [at: number, size: number];
+
+/** A raw deflate stream in the bytes: beginning, size, length inflated, CRC-32 inflated (lists/gzip.ts). */
+export type PackedFragment = readonly [at: number, size: number, length: number, crc: number];
 
 /** The table of contents, `dist/site.json.txt`. */
 export interface ArtefactIndex {

@@ -6,6 +6,7 @@ import {
   type ArtefactIndex,
   type DocumentEntry,
   fragmentKinds,
+  type PackedFragment,
   packOrdinals,
   type Span,
 } from "../catalog/artefact.ts";
@@ -16,7 +17,8 @@ import { everythingQuery } from "../catalog/query.ts";
 import { goodUntil, listOf } from "../lists/list.ts";
 import { packWords } from "../lists/search.ts";
 import { openShelf, type Shelf } from "../lists/shelf.ts";
-import { type Pressed, pressArticles } from "./fragments.ts";
+import { stylesheet } from "../pages/style.ts";
+import { compress, type Pressed, pressArticles } from "./fragments.ts";
 import type { Problem } from "./problems.ts";
 import { renderDocuments } from "./render.ts";
 
@@ -28,7 +30,7 @@ export interface Bundle {
 }
 
 /**
- * Renders a catalog. `known` is the last instant the ledger knows of: articles dated after it are still to come, and
+ * Renders a catalog. The style sheet stands in every page and is kept once. `known` is the last instant the ledger knows of: articles dated after it are still to come, and
  * what they will appear in is laid out for before and after. `pathOf` names the file of an article.
  */
 export function bundleCatalog(catalog: Catalog, known: string, pathOf: (id: string) => string): Bundle {
@@ -37,9 +39,16 @@ export function bundleCatalog(catalog: Catalog, known: string, pathOf: (id: stri
   const bytes = new ByteWriter();
   const tables = layOutTables(published, pressing.pressed, bytes);
   const documents: Record<string, DocumentEntry[]> = {};
-  const write = (path: string, text: string, entry: Omit<DocumentEntry, "at" | "size">): void => {
-    const [at, size] = bytes.add(gzipSync(text, { level: 9 }));
-    documents[path] = [...(documents[path] ?? []), { ...entry, at, size }];
+  const pack = (text: string): PackedFragment => {
+    const { deflate, length, crc } = compress(text);
+    return [...bytes.add(deflate), length, crc];
+  };
+  const style = pack(stylesheet);
+  const write: WriteDocument = (path, text, entry) => {
+    const [before = "", after] = entry.kind === "page" ? text.split(stylesheet) : [text];
+    const content =
+      after === undefined ? bytes.add(gzipSync(text, { level: 9 })) : [pack(before), style, pack(after)];
+    documents[path] = [...(documents[path] ?? []), { ...entry, content }];
   };
   for (const { path, kind, text, modified, from } of renderDocuments(published, known)) {
     const good = from === null ? {} : { from: toSeconds(from) };
@@ -53,7 +62,7 @@ export function bundleCatalog(catalog: Catalog, known: string, pathOf: (id: stri
   };
 }
 
-type WriteDocument = (path: string, text: string, entry: Omit<DocumentEntry, "at" | "size">) => void;
+type WriteDocument = (path: string, text: string, entry: Omit<DocumentEntry, "content">) => void;
 
 /** The feeds and the page of every topic, by the code that joins them at the edge: only compressed better. */
 function writeLists(shelf: Shelf, pressed: readonly Pressed[], known: number, write: WriteDocument): void {

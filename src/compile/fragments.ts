@@ -51,7 +51,8 @@ export function pressArticles(catalog: Catalog, pathOf: (id: string) => string):
   return { pressed, problems };
 }
 
-function compress(text: string): Fragment {
+/** A text as a fragment. */
+export function compress(text: string): Fragment {
   const bytes = Buffer.from(text);
   const deflate = deflateRawSync(bytes, { level: 9, finishFlush: constants.Z_SYNC_FLUSH });
   return { text, deflate, length: bytes.length, crc: crc32(bytes) };

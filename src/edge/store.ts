@@ -1,6 +1,13 @@
 // Store: the artefact behind a few questions, the first of them "what stands at this path?".
 
-import type { Artefact, DocumentKind, RetractedArticle } from "../catalog/artefact.ts";
+import type {
+  Artefact,
+  DocumentEntry,
+  DocumentKind,
+  PackedFragment,
+  RetractedArticle,
+} from "../catalog/artefact.ts";
+import { joinGzip } from "../lists/gzip.ts";
 import { openShelf, type Shelf } from "../lists/shelf.ts";
 
 /** An answer that can be sent: its validators are known before its bytes are. Seconds are since 1970. */
@@ -30,8 +37,8 @@ export function openStore({ index, bytes }: Artefact): Store {
   const ready = (path: string, now: number): StoredDocument | undefined => {
     const entry = own(index.documents, path)?.findLast(({ from = 0 }) => from <= now);
     if (entry === undefined || (entry.until !== undefined && entry.until <= now)) return undefined;
-    const { kind, etag, modified, at, size } = entry;
-    return { kind, etag, modified, gzip: () => new Uint8Array(bytes, at, size) };
+    const { kind, etag, modified, content } = entry;
+    return { kind, etag, modified, gzip: () => readContent(bytes, content) };
   };
   return {
     shelf: openShelf({ index, bytes }),
@@ -42,6 +49,17 @@ export function openStore({ index, bytes }: Artefact): Store {
     },
     retraction: (shortId) => own(index.retracted, shortId),
   };
+}
+
+function readContent(bytes: ArrayBuffer, content: DocumentEntry["content"]): Uint8Array<ArrayBuffer> {
+  if (!isFragments(content)) return new Uint8Array(bytes, ...content);
+  return joinGzip(
+    content.map(([at, size, length, crc]) => ({ deflate: new Uint8Array(bytes, at, size), length, crc })),
+  );
+}
+
+function isFragments(content: DocumentEntry["content"]): content is readonly PackedFragment[] {
+  return typeof content[0] !== "number";
 }
 
 /** A table's own row: an address may well be called `constructor`. */

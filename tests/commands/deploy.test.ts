@@ -28,7 +28,7 @@ async function serve(
 }
 
 function documentOf(etag: string): DocumentEntry[] {
-  return [{ kind: "rss", etag, modified: 0, at: 0, size: 0 }];
+  return [{ kind: "rss", etag, modified: 0, content: [0, 0] }];
 }
 
 function indexOf(url: string) {
