@@ -3,7 +3,7 @@
 import type { Topic } from "../catalog/catalog.ts";
 import { builderPath } from "../catalog/links.ts";
 import { limits } from "../catalog/query.ts";
-import type { choiceFields } from "./choice.ts";
+import { addedField, type ChoiceField } from "./choice.ts";
 import { html, langOf, type Markup } from "./markup.ts";
 import { chooseText, nameLanguage, type Voice } from "./voice.ts";
 
@@ -26,32 +26,36 @@ export function renderBuilder(
 <details class="build">
 <summary>${words.buildOpen}</summary>
 <form action="${builderPath}">
-${chooseTopics("or", words.buildAny, topics, voice)}
-${chooseTopics("with", words.buildAll, topics, voice)}
-${chooseTopics("without", words.buildNone, topics, voice)}
-<div class="refine">
+<fieldset><legend>${words.buildAny}</legend>
+<div class="boxes">${topics.map(({ id, title }) => {
+    const { text, lang } = chooseText(title, voice);
+    return html`<label${langOf(lang, voice.lang)}><input type="checkbox" name="or" value="${id}">${text}</label>\n`;
+  })}</div></fieldset>
+<div class="row">
+${chooseTopic("with", words.buildAll, words.anyTopic, topics, voice)}
+${chooseTopic("without", words.buildNone, words.noTopic, topics, voice)}
 ${langs.length > 1 && chooseLanguage(langs, voice)}
 <label>${words.buildWords} <input type="search" name="q" maxlength="${limits.searchLength}"></label>
-<button>${words.buildSubmit}</button>
 </div>
-<p class="soft">${words.buildBound(limits.terms)}</p>
+<p class="more"><button>${words.buildSubmit}</button></p>
 </form>
 </details>
 </section>
 `;
 }
 
-function chooseTopics(
-  field: (typeof choiceFields)[number],
-  legend: string,
+/** One topic or none, for a field of a form. */
+export function chooseTopic(
+  field: ChoiceField | typeof addedField,
+  label: string,
+  none: string,
   topics: readonly Topic[],
   voice: Voice,
 ): Markup {
-  return html`<fieldset><legend>${legend}</legend>
-<div class="boxes">${topics.map(({ id, title }) => {
-    const { text, lang } = chooseText(title, voice);
-    return html`<label${langOf(lang, voice.lang)}><input type="checkbox" name="${field}" value="${id}">${text}</label>\n`;
-  })}</div></fieldset>`;
+  const required = field === addedField && html` required`;
+  return html`<label>${label} <select name="${field}"${required}><option value="">${none}</option>${topics.map(
+    ({ id, title }) => html`<option value="${id}">${chooseText(title, voice).text}</option>`,
+  )}</select></label>`;
 }
 
 function chooseLanguage(langs: readonly string[], voice: Voice): Markup {

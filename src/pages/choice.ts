@@ -14,6 +14,11 @@ export interface Choice {
 
 /** The names of the form's fields; each may be sent several times. `lang` and `q` are those of every query. */
 export const choiceFields = ["with", "or", "without"] as const;
+export type ChoiceField = (typeof choiceFields)[number];
+
+/** One more topic, and the name of the field it counts for: how a form with one list of topics says the same. */
+export const addedField = "topic";
+export const addedAs = "as";
 
 /**
  * Where a form's choice leads: the address of its page, in its one spelling. What is no query leads to an address whose
@@ -22,41 +27,39 @@ export const choiceFields = ["with", "or", "without"] as const;
 export function queryFromForm(form: URLSearchParams, isTopic: (id: string) => boolean): string {
   const choice = readChoice(form);
   const topics = choiceFields.flatMap((field) => choice[field]);
+  // What is no topic is left to say so itself; more than a query may hold is spelled no further.
   const unknown = topics.find((topic) => !isTopic(topic));
-  if (unknown !== undefined) return topicPath(encodeURIComponent(unknown));
-  // More than a query may hold is spelled no further: every alternative repeats what all of them share.
-  if (topics.length > limits.terms) return topicPath(topics.slice(0, limits.terms + 1).join("+"));
-  const expression = spellChoice(choice);
+  const tooMany = topics.length > limits.terms ? topics.slice(0, limits.terms + 1).join("+") : null;
+  const expression = unknown ?? tooMany ?? spellChoice(choice);
   const query = parseQuery(expression, form, isTopic);
-  return isRefusal(query) ? topicPath(expression, parametersOf(form)) : pageOf(query);
+  return isRefusal(query) ? topicPath(escapeExpression(expression), parametersOf(form)) : pageOf(query);
 }
 
 /** The choice that leads to a query; null for a query no form of this kind can make. */
 export function choiceOf({ any }: Pick<Query, "any">): Choice | null {
   const [first = [], ...others] = any;
-  const shared = first.filter((term) => others.every((terms) => terms.some((other) => isSame(term, other))));
+  const shared = first.filter((term) => others.every((terms) => holds(terms, term)));
+  const own = any.map((terms) => terms.filter((term) => !holds(shared, term)));
+  const wanted = shared.filter(({ not }) => !not).map(({ topic }) => topic);
   const without = shared.filter(({ not }) => not).map(({ topic }) => topic);
-  const own = any.map((terms) => terms.filter((term) => !shared.some((other) => isSame(term, other))));
-  const together = shared.filter(({ not }) => !not).map(({ topic }) => topic);
-  if (any.length < 2)
-    return together.length === 1 ? { with: [], or: together, without } : { with: together, or: [], without };
-  if (!own.every(([only, ...more]) => only !== undefined && !only.not && more.length === 0)) return null;
-  return { with: together, or: own.flatMap((terms) => terms.map(({ topic }) => topic)), without };
+  if (any.length < 2 && wanted.length === 1) return { with: [], or: wanted, without };
+  if (any.length < 2) return { with: wanted, or: [], without };
+  const single = own.every(([only, ...more]) => only?.not === false && more.length === 0);
+  return single
+    ? { with: wanted, or: own.flatMap((terms) => terms.map(({ topic }) => topic)), without }
+    : null;
 }
 
-function isSame(a: Term, b: Term): boolean {
-  return a.topic === b.topic && a.not === b.not;
+function holds(terms: readonly Term[], term: Term): boolean {
+  return terms.some(({ topic, not }) => topic === term.topic && not === term.not);
 }
 
 function readChoice(form: URLSearchParams): Choice {
-  const read = (field: string): string[] => [
-    ...new Set(
-      form
-        .getAll(field)
-        .map((value) => value.trim())
-        .filter((value) => value !== ""),
-    ),
-  ];
+  const read = (field: ChoiceField): string[] => {
+    const added = form.get(addedAs) === field ? form.getAll(addedField) : [];
+    const values = [...form.getAll(field), ...added].map((value) => value.trim());
+    return [...new Set(values.filter((value) => value !== ""))];
+  };
   return { with: read("with"), or: read("or"), without: read("without") };
 }
 
@@ -65,6 +68,11 @@ function spellChoice({ with: together, or, without }: Choice): string {
   const alternatives = or.length === 0 ? [shared] : or.map((topic) => [topic, ...shared]);
   const any = alternatives.map((terms) => terms.join("+")).join(",");
   return any === "" ? ALL : any;
+}
+
+/** An expression as it stands in a path, whatever is in it. */
+function escapeExpression(expression: string): string {
+  return encodeURIComponent(expression).replaceAll("%2B", "+").replaceAll("%2C", ",");
 }
 
 function parametersOf(form: URLSearchParams): string {

@@ -14,7 +14,7 @@ import { explainSubscribing } from "./subscribe.ts";
 import { countArticles, listTopics } from "./topics.ts";
 import { languagesOf, voiceOf } from "./voice.ts";
 
-const latestShown = 8;
+const latestShown = 6;
 
 /** The home page of a catalog. */
 export function renderHome(catalog: Catalog): string {
@@ -39,7 +39,7 @@ ${jsonBlock("application/ld+json", describeSite(site))}`,
 <header>
 <h1${lang}>${site.title}</h1>
 <p class="lede"${lang}>${site.description}</p>
-<p class="told">${words.onePerTopic}</p>
+<p class="told">${words.onePerTopic} ${words.subscribeWhy}</p>
 <p class="soft">${words.count(articles.length)} · ${words.countTopics(topics.length)}</p>
 ${searchEverything(voice)}
 </header>

@@ -12,7 +12,7 @@ import { html, langOf, type Markup } from "./markup.ts";
 import { narrowListing, offerWider } from "./narrow.ts";
 import { pageOf } from "./queries.ts";
 import { renderRefinement } from "./refine.ts";
-import { explainSubscribing } from "./subscribe.ts";
+import { explainSubscribing, subscribeAnchor } from "./subscribe.ts";
 import { everything, nameTopics, titleElsewhere } from "./topics.ts";
 import { chooseText, type Text, type Voice, voiceOf } from "./voice.ts";
 
@@ -64,7 +64,7 @@ export function renderListing(listing: Listing): ListingParts {
   };
   const head = html`${openPage(page)}${introduce(listing, subject, voice)}
 <section aria-labelledby="articles">
-<h2 id="articles">${voice.words.articles}</h2>
+<h2 id="articles">${voice.words.articles}${countAll(listing, voice)}</h2>
 ${narrowListing(listing, voice)}
 ${shown > 0 ? openEntries("dated") : tellEmpty(listing, subject, voice)}`;
   const tail = html`${shown > 0 && closeEntries()}${countShown(listing, voice)}
@@ -99,22 +99,37 @@ function subjectOf({ site, topics, query }: Listing, voice: Voice): Subject {
   return { topic, title, description: { text: words.topicDescription(title.text), lang } };
 }
 
-function introduce({ site, query, note }: Listing, subject: Subject, voice: Voice): Markup {
-  const { topic, title, description } = subject;
-  const { words, lang } = voice;
-  const lede = topic === null ? { text: words.queryLede, lang } : description;
-  return html`<div class="two">
-<header>
-${note === "feed-preview" && html`<p class="kicker">${words.previewKicker}</p>\n`}<h1${langOf(title.lang, lang)}>${title.text}</h1>
-${topic !== null && titleElsewhere(topic, voice)}
-${
-  note === "feed-preview"
-    ? html`<p class="lede">${words.preview}</p>`
-    : html`<p class="lede"${langOf(lede.lang, lang)}>${lede.text}</p>`
+// Who searches wants the articles first; who put a feed together, its address.
+function isSearch({ query, note }: Listing): boolean {
+  return query.phrases.length > 0 && note === undefined;
 }
-</header>
-${explainSubscribing(site, voice, query, title.text)}
+
+function introduce(listing: Listing, subject: Subject, voice: Voice): Markup {
+  const { topic, title } = subject;
+  const header = html`<header>
+${listing.note === "feed-preview" && html`<p class="kicker">${voice.words.previewKicker}</p>\n`}<h1${langOf(title.lang, voice.lang)}>${title.text}</h1>
+${topic !== null && titleElsewhere(topic, voice)}
+${ledeOf(listing, subject, voice)}
+</header>`;
+  return isSearch(listing)
+    ? header
+    : html`<div class="two">
+${header}
+${subscribeTo(listing, subject, voice)}
 </div>`;
+}
+
+function ledeOf(listing: Listing, { topic, description }: Subject, voice: Voice): Markup {
+  const { words } = voice;
+  if (listing.note === "feed-preview") return html`<p class="lede">${words.preview}</p>`;
+  if (isSearch(listing))
+    return html`<p class="lede"><a href="#${subscribeAnchor}">${words.subscribeSearch}</a></p>`;
+  if (topic === null) return html`<p class="lede">${words.queryLede}</p>`;
+  return html`<p class="lede"${langOf(description.lang, voice.lang)}>${description.text}</p>`;
+}
+
+function subscribeTo({ site, query }: Listing, { title }: Subject, voice: Voice): Markup {
+  return explainSubscribing(site, voice, query, title.text);
 }
 
 function tellEmpty(listing: Listing, { topic }: Subject, voice: Voice): Markup {
@@ -123,19 +138,24 @@ function tellEmpty(listing: Listing, { topic }: Subject, voice: Voice): Markup {
 ${offerWider(listing.query, voice)}`;
 }
 
+function countAll({ shown, total }: Listing, { words }: Voice): Markup | null {
+  return shown === 0 || total === null ? null : html` <span class="soft">${words.count(total)}</span>`;
+}
+
 function countShown({ shown, total }: Listing, { words }: Voice): Markup | null {
   if (shown === 0 || (total === null ? shown < articlesShown : shown >= total)) return null;
   return html`
 <p class="more soft">${total === null ? words.newest(shown) : words.newestOf(shown, total)}</p>`;
 }
 
-function goOn(listing: Listing, { topic }: Subject, voice: Voice): Markup {
+function goOn(listing: Listing, subject: Subject, voice: Voice): Markup {
+  const { topic } = subject;
   const { words } = voice;
   const others = listing.topics.filter(({ id }) => id !== topic?.id);
-  return html`${renderRefinement(listing, voice)}${
+  return html`${isSearch(listing) && html`${subscribeTo(listing, subject, voice)}\n`}${renderRefinement(listing, voice)}${
     others.length > 0 &&
     html`<section class="unprinted" aria-labelledby="topics">
-<h2 id="topics">${words.otherTopics}</h2>
+<h2 id="topics">${topic === null ? words.topics : words.otherTopics}</h2>
 ${nameTopics(others, voice)}
 </section>`
   }`;

@@ -7,18 +7,17 @@ import { html, type Markup } from "./markup.ts";
 import { pageOf, searchedTopic, searchTextOf } from "./queries.ts";
 import { renderSearch } from "./search.ts";
 import { chooseText, nameLanguage, type Voice } from "./voice.ts";
+import { primaryLanguage } from "./words.ts";
 
 /** What is narrowed. */
 interface Narrowed {
   readonly topics: readonly Topic[];
   readonly langs: readonly string[];
   readonly query: Query;
-  readonly total: number | null;
 }
 
-/** A search within the listing, its languages, and how many articles there are. */
-export function narrowListing({ topics, langs, query, total }: Narrowed, voice: Voice): Markup {
-  const { words } = voice;
+/** A search within the listing, and its languages. */
+export function narrowListing({ topics, langs, query }: Narrowed, voice: Voice): Markup {
   const label = labelSearch(topics, query, voice);
   const search = renderSearch(voice, {
     action: topicPath(spellQuery(query).expression),
@@ -29,7 +28,6 @@ export function narrowListing({ topics, langs, query, total }: Narrowed, voice: 
   return html`<div class="narrow unprinted">
 ${search}
 ${linkLanguages(langs, query, voice)}
-${total !== null && total > 0 && html`<span class="soft">${words.count(total)}</span>`}
 </div>`;
 }
 
@@ -41,11 +39,13 @@ function labelSearch(topics: readonly Topic[], query: Query, voice: Voice): stri
   return topic === undefined ? words.searchHere : words.searchIn(chooseText(topic.title, voice).text);
 }
 
-// The same query in one language or in all; nothing where there is nothing to choose.
+// The same query in one language or in all; that of the page first. Nothing where there is nothing to choose.
 function linkLanguages(langs: readonly string[], query: Query, voice: Voice): Markup | null {
   if (langs.length < 2 && query.lang === null) return null;
   const { words } = voice;
-  const choices = [null, ...langs].map((lang) => {
+  const own = (lang: string): boolean => lang === primaryLanguage(voice.lang);
+  const sorted = [...langs.filter(own), ...langs.filter((lang) => !own(lang))];
+  const choices = [null, ...sorted].map((lang) => {
     const name = lang === null ? words.allLanguages : words.onlyIn(nameLanguage(voice, lang));
     const current = lang === query.lang && html` aria-current="true"`;
     return html`<li><a href="${pageOf({ ...query, lang })}"${current}>${name}</a></li> `;
@@ -56,11 +56,10 @@ function linkLanguages(langs: readonly string[], query: Query, voice: Voice): Ma
 /** Ways on from a query nothing matches: each asks for less. */
 export function offerWider(query: Query, { words }: Voice): Markup | null {
   if (plainTopic(query) === ALL) return null;
-  const { any, lang, phrases } = query;
+  const { any, phrases } = query;
   const ways: [name: string, wider: Query][] = [];
   if (phrases.length > 0 && any.length > 0) ways.push([words.searchAll, { ...query, any: [] }]);
   if (phrases.length > 0) ways.push([words.withoutWords, { ...query, phrases: [] }]);
-  if (lang !== null) ways.push([words.allLanguages, { ...query, lang: null }]);
   ways.push([words.everything, everythingQuery]);
   return html`<ul class="names more" role="list">${ways.map(
     ([name, wider]) => html`<li><a href="${pageOf(wider)}">${name}</a></li> `,

@@ -10,7 +10,7 @@ export interface Reader {
 export const readers: readonly Reader[] = [
   {
     name: "Feedly",
-    subscribe: (feed) => `https://feedly.com/i/subscription/feed/${encodeURIComponent(feed)}`,
+    subscribe: (feed) => `https://feedly.com/i/subscription/feed%2F${encodeURIComponent(feed)}`,
   },
   {
     name: "Inoreader",

@@ -3,11 +3,11 @@
 import { ALL, type Topic } from "../catalog/catalog.ts";
 import { builderPath, homePath } from "../catalog/links.ts";
 import { plainTopic, type Query } from "../catalog/query.ts";
-import { buildAnchor } from "./builder.ts";
-import { type Choice, choiceFields, choiceOf } from "./choice.ts";
+import { buildAnchor, chooseTopic } from "./builder.ts";
+import { addedAs, addedField, type Choice, type ChoiceField, choiceFields, choiceOf } from "./choice.ts";
 import { html, type Markup } from "./markup.ts";
 import { searchTextOf } from "./queries.ts";
-import { chooseText, type Voice } from "./voice.ts";
+import type { Voice } from "./voice.ts";
 
 /** What is refined. */
 interface Refined {
@@ -22,7 +22,7 @@ export function renderRefinement({ topics, query }: Refined, voice: Voice): Mark
   return html`<section class="unprinted" aria-labelledby="refine">
 <h2 id="refine">${form === null ? words.build : words.refine}</h2>
 ${form}
-<p class="more"><a href="${homePath}#${buildAnchor}">${words.build}: ${words.buildOpen}</a></p>
+<p class="more"><a href="${homePath}#${buildAnchor}">${words.buildAnew}</a></p>
 </section>
 `;
 }
@@ -34,13 +34,15 @@ function refinementOf(topics: readonly Topic[], query: Query, voice: Voice): Mar
   const chosen = new Set(choiceFields.flatMap((field) => choice[field]));
   const others = topics.filter(({ id }) => !chosen.has(id));
   if (others.length === 0) return null;
-  const alternatives = choice.with.length === 0 && choice.or.length > 0;
-  return html`<form class="refine" action="${builderPath}">
-${keepChoice(choice, query)}${chooseOne("with", words.refineAnd, others, voice)}
-${alternatives && chooseOne("or", words.refineOr, others, voice)}
-${chooseOne("without", words.refineNot, others, voice)}
-<button>${words.buildSubmit}</button>
+  const widens = choice.with.length === 0 && choice.or.length > 0;
+  return html`<form class="row" action="${builderPath}">
+${keepChoice(choice, query)}${chooseTopic(addedField, words.otherTopic, words.chooseTopic, others, voice)}
+<span class="row">${addAs("with", words.refineAnd)} ${widens && addAs("or", words.refineOr)} ${addAs("without", words.refineNot)}</span>
 </form>`;
+}
+
+function addAs(field: ChoiceField, label: string): Markup {
+  return html`<button name="${addedAs}" value="${field}">${label}</button>`;
 }
 
 function keepChoice(choice: Choice, query: Query): Markup {
@@ -50,10 +52,4 @@ function keepChoice(choice: Choice, query: Query): Markup {
     ([, value]) => value !== "",
   );
   return html`${[...kept, ...parameters].map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">\n`)}`;
-}
-
-function chooseOne(field: string, label: string, topics: readonly Topic[], voice: Voice): Markup {
-  return html`<label>${label} <select name="${field}"><option value="">${voice.words.noChoice}</option>${topics.map(
-    ({ id, title }) => html`<option value="${id}">${chooseText(title, voice).text}</option>`,
-  )}</select></label>`;
 }

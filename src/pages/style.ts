@@ -53,8 +53,12 @@ const parts = `
 .other{font:italic 1.125rem/1.5 var(--serif);color:var(--soft);margin-top:.375rem}
 .panel{background:var(--panel);border-radius:.375rem;margin-top:2rem;padding:1.25rem 1.375rem 1.125rem}
 .panel h2{margin-bottom:.375rem}
-.panel .soft{margin-top:.5rem}
-.address{display:block;margin:.875rem 0 .625rem;padding:.5rem .75rem;background:var(--paper);border:1px solid var(--line);
+.panel:not(.two>*){max-width:44rem}
+.panel .soft{margin-top:.375rem}
+.panel .names{margin-top:.125rem}
+.copying{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem 1rem;margin:.875rem 0 .5rem}
+.copying .address{flex:1 0 100%}
+.address{display:block;margin:0 0 .25rem;padding:.5rem .75rem;background:var(--paper);border:1px solid var(--line);
 border-radius:.25rem;font:.875rem/1.6 ui-monospace,"Cascadia Mono",Menlo,"Noto Sans Mono",monospace;overflow-wrap:anywhere;
 -webkit-user-select:all;user-select:all}
 .feeds{display:flex;flex-wrap:wrap;gap:.125rem 1.125rem;font-size:.875rem}
@@ -74,6 +78,31 @@ border-radius:.25rem;font:.875rem/1.6 ui-monospace,"Cascadia Mono",Menlo,"Noto S
 .entries .text{margin-top:.25rem;max-width:40rem}
 .more{margin-top:1.25rem}
 .more a{display:inline-block;padding:.25rem 0}`;
+
+const forms = `
+button,input,select{font:inherit;font-size:1rem;line-height:1.5;color:inherit}
+button,select,input:not([type=checkbox]){min-height:2.5rem;padding:.375rem .75rem;background:var(--paper);
+border:1px solid var(--soft);border-radius:.25rem;max-width:100%}
+button{cursor:pointer;color:var(--link);border-color:var(--link);font-size:.9375rem}
+button:hover{background:var(--link);color:var(--paper)}
+[hidden]{display:none}
+.field{display:flex;gap:.5rem;margin:.25rem 0 .375rem}
+.field input{flex:1;min-width:0}
+.search{flex:1 1 22rem;max-width:34rem}
+header .search,.names+.search{margin-top:1.5rem}
+.search .soft{font-size:.875rem;line-height:1.5}
+.narrow{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.75rem 3rem;margin-bottom:1.75rem}
+.names [aria-current]{color:inherit;font-weight:600;text-decoration:none}
+.row{display:flex;flex-wrap:wrap;align-items:end;gap:.75rem 1rem}
+.row label{display:grid;font-size:.9375rem;min-width:0}
+summary{cursor:pointer;padding:.375rem 0;color:var(--link);text-decoration:underline;text-underline-offset:.22em}
+fieldset{border:0;margin:1rem 0 1.5rem;padding:0}
+legend{font-weight:600;padding:0 0 .375rem}
+.boxes{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,13rem),1fr));gap:.125rem 1.5rem}
+.boxes label{display:flex;gap:.625rem;align-items:center;min-height:2rem;font-size:.9375rem}
+.boxes input{flex:none;width:1.125rem;height:1.125rem;margin:0;accent-color:var(--link)}
+h2>.soft{font-family:var(--sans);font-weight:400;margin-left:.5rem}
+.kicker{color:var(--mark);font-size:.9375rem;font-weight:600;margin-bottom:.25rem}`;
 
 const article = `
 .facts{display:grid;gap:.625rem 2rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,9.5rem),1fr));margin:1.5rem 0 0;
@@ -119,13 +148,13 @@ const elsewhere = `
 @media print{
 :root{--paper:#fff;--panel:#fff;--ink:#000;--soft:#333;--line:#999;--link:#000}
 body{font:11pt/1.55 var(--serif)}
-.top nav,.bottom,.skip,.panel,.feeds,.unprinted{display:none}
+.top nav,.bottom,.skip,.panel,.feeds,.unprinted,form{display:none}
 .body,.text,.lede{max-width:none}
 .origin a::after{content:" (" attr(href) ")";overflow-wrap:anywhere}
 li,h1,h2,h3,.facts{break-inside:avoid}h1,h2,h3{break-after:avoid}p{orphans:3;widows:3}}`;
 
 /** The whole style sheet, as it stands between the tags of a page's `style` element. */
-export const stylesheet: string = [tokens, text, shell, parts, article, wide, elsewhere].join("");
+export const stylesheet: string = [tokens, text, shell, parts, forms, article, wide, elsewhere].join("");
 
 /** SHA-256 of the style sheet in base64; a test says what it must be when the style sheet changes. */
-export const stylesheetHash = "VEdYstB7HFz4ZmdxIZpP5M2z8c3Arr3mjYqMpPqxtwM=";
+export const stylesheetHash = "9sEZdTlSi+IumoKmRAuMeyMg7TB8AGyvu0fjvOp6fCA=";

@@ -10,6 +10,9 @@ import { readers } from "./readers.ts";
 import { copyScript } from "./script.ts";
 import type { Voice } from "./voice.ts";
 
+/** The anchor of the section that explains it. */
+export const subscribeAnchor = "subscribe";
+
 /** Links to a query's feed in every format; `title` tells them apart for those who hear them. */
 export function linkFormats(query: Query, title: string): Markup {
   return html`<p class="feeds">${formats.map(({ name, extension }) => {
@@ -22,24 +25,22 @@ export function linkFormats(query: Query, title: string): Markup {
 export function explainSubscribing(site: Site, voice: Voice, query: Query, title: string): Markup {
   const { words } = voice;
   const address = absolute(site, feedOf(query, "rss"));
-  return html`<section class="panel unprinted" aria-labelledby="subscribe">
-<h2 id="subscribe">${words.subscribe}</h2>
+  return html`<section class="panel unprinted" aria-labelledby="${subscribeAnchor}">
+<h2 id="${subscribeAnchor}">${words.subscribe}</h2>
 <p>${words.subscribeHow}</p>
-<code class="address">${breakAddress(address)}</code>
-<button class="copy" type="button" data-done="${words.copied}" hidden>${words.copyAddress}</button>
+<div class="copying"><code class="address">${breakAddress(address)}</code>
+<button type="button" data-done="${words.copied}" hidden>${words.copyAddress}</button>
 <span class="soft" role="status"></span>
 <script>${trusted(copyScript)}</script>
-<dl class="ways">
-<div><dt>${words.addTo}</dt><dd>${linkReaders(address, voice)}</dd></div>
-<div><dt>${words.otherFormats}</dt><dd>${linkFormats(query, title)}</dd></div>
-</dl>
-<p class="soft">${words.subscribeWhy}</p>
+${linkFormats(query, title)}</div>
+<p class="soft" id="add-to">${words.addTo}</p>
+${linkReaders(address, voice)}
 </section>`;
 }
 
 // `feed:` is what applications on a computer or a phone register for; a whole address stands behind it.
 function linkReaders(address: string, { words }: Voice): Markup {
-  return html`<ul class="names" role="list">${readers.map(
+  return html`<ul class="names" role="list" aria-labelledby="add-to">${readers.map(
     ({ name, subscribe }) => html`<li><a href="${subscribe(address)}" rel="nofollow">${name}</a></li> `,
   )}<li><a href="feed:${address}">${words.ownReader}</a></li></ul>`;
 }

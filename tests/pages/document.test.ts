@@ -2,10 +2,13 @@
 
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { isRefusal, parseQuery } from "../../src/catalog/query.ts";
 import { renderArticle } from "../../src/pages/article.ts";
 import { renderHome } from "../../src/pages/home.ts";
 import { contentSecurityPolicy } from "../../src/pages/layout.ts";
+import { joinListing, type Listing, renderItem, renderListing } from "../../src/pages/listing.ts";
 import { renderMissing } from "../../src/pages/missing.ts";
+import { renderRefusal } from "../../src/pages/refusal.ts";
 import { copyScript } from "../../src/pages/script.ts";
 import { stylesheet } from "../../src/pages/style.ts";
 import { renderTopic } from "../../src/pages/topic.ts";
@@ -15,6 +18,22 @@ import { readPage } from "./reading.ts";
 
 const [firstTopic = everything] = catalog.topics;
 const brief = catalog.articles.find((article) => article.titleDerived) ?? dialogue;
+
+function list(expression: string, search = "", facts: Partial<Listing> = {}): string {
+  const query = parseQuery(expression, new URLSearchParams(search), () => true);
+  if (isRefusal(query)) throw new Error(query.reason);
+  const listing = {
+    site,
+    topics: catalog.topics,
+    langs: ["en", "vi"],
+    query,
+    shown: 15,
+    total: 19,
+    ...facts,
+  };
+  const items = catalog.articles.slice(0, listing.shown).map((article) => renderItem(site, article));
+  return joinListing(renderListing(listing), items);
+}
 
 const pages: Readonly<Record<string, string>> = {
   "the home page": renderHome(catalog),
@@ -27,6 +46,11 @@ const pages: Readonly<Record<string, string>> = {
   "an undated article": renderArticle(catalog, dialogue),
   "an article in another language": renderArticle(catalog, english),
   "a brief": renderArticle(catalog, brief),
+  "a query": list("china+!asean,japan+!asean"),
+  "a search": list("coast-guard+japan", 'lang=vi&q="hải quân"'),
+  "a search in vain": list("all", "q=zeppelin", { shown: 0, total: 0 }),
+  "a feed in a browser": list("japan", "", { note: "feed-preview" }),
+  "a refused query": renderRefusal(site, { reason: "malformed", near: "<b>" }),
   "a missing page": renderMissing(site),
   "a withdrawn article": renderMissing(site, { retracted: true, reason: "Một lý do." }),
 };
@@ -96,7 +120,7 @@ describe.each(Object.entries(pages))("%s", (_, html) => {
     for (const field of page.all("input:not([type=hidden]), select")) {
       const named = field.id === "" ? field.closest("label") : page.one(`label[for="${field.id}"]`);
       expect(named?.textContent.trim()).not.toBe("");
-      expect(field.getAttribute("name")).toMatch(/^(q|lang|with|or|without)$/);
+      expect(field.getAttribute("name")).toMatch(/^(q|lang|with|or|without|topic)$/);
     }
   });
 

@@ -65,10 +65,10 @@ test("links to feeds are told apart by those who only hear them", () => {
   expect(names).toEqual(["RSS: Cảnh sát biển", "Atom: Cảnh sát biển", "JSON Feed: Cảnh sát biển"]);
 });
 
-test("the latest articles are the newest eight, in order, with a way to the rest", () => {
+test("the latest articles are the newest six, in order, with a way to the rest", () => {
   const shown = page.all(".entries h3 a").map((link) => link.textContent);
-  expect(shown).toEqual(catalog.articles.slice(0, 8).map((article) => article.title));
-  expect(page.texts(".more")).toEqual(["Xem tất cả 19 bài"]);
+  expect(shown).toEqual(catalog.articles.slice(0, 6).map((article) => article.title));
+  expect(page.texts("#latest ~ .more")).toEqual(["Xem tất cả 19 bài"]);
 });
 
 test("a Vietnamese page marks English titles and summaries, and nothing else", () => {
@@ -105,4 +105,28 @@ test("a site of a region speaks its language and keeps its tag", () => {
   const regional = readPage(renderHome({ ...catalog, site: { ...site, lang: "vi-VN" } }));
   expect(regional.one("html").getAttribute("lang")).toBe("vi-VN");
   expect(regional.texts("h2")[0]).toBe("Theo dõi");
+});
+
+test("everything can be searched from the home page", () => {
+  expect(page.one("[role=search]").getAttribute("action")).toBe("/topics/all");
+  expect(page.texts("[role=search] label")).toEqual(["Tìm trong tất cả bài viết"]);
+  expect(page.all("[role=search] input").map((field) => field.getAttribute("name"))).toEqual(["q"]);
+});
+
+test("a feed of one's own is put together from topics, a language and words", () => {
+  expect(page.one("#build ~ details form").getAttribute("action")).toBe("/topics");
+  const choices = (selector: string): readonly (string | null)[] =>
+    page.all(selector).map((field) => field.getAttribute("value"));
+  const ids = catalog.topics.map(({ id }) => id);
+  expect(choices("#build ~ details input[name=or]")).toEqual(ids);
+  expect(choices("#build ~ details select[name=with] option")).toEqual(["", ...ids]);
+  expect(choices("#build ~ details select[name=without] option")).toEqual(["", ...ids]);
+  expect(choices("#build ~ details select[name=lang] option")).toEqual(["", "en", "vi"]);
+  expect(page.all("#build ~ details input[name=q]")).toHaveLength(1);
+});
+
+test("a site of one language offers none to choose, and one without topics nothing to put together", () => {
+  const vietnamese = catalog.articles.filter(({ lang }) => lang === "vi");
+  expect(readPage(renderHome({ ...catalog, articles: vietnamese })).all("select[name=lang]")).toEqual([]);
+  expect(readPage(renderHome({ ...catalog, topics: [] })).all("#build")).toEqual([]);
 });

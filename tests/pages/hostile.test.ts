@@ -4,12 +4,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Article } from "../../src/catalog/article.ts";
 import type { Site, Topic } from "../../src/catalog/catalog.ts";
+import { isRefusal, parseQuery } from "../../src/catalog/query.ts";
 import { renderArticle } from "../../src/pages/article.ts";
 import { renderHome } from "../../src/pages/home.ts";
+import { joinListing, renderItem, renderListing } from "../../src/pages/listing.ts";
 import { renderMissing } from "../../src/pages/missing.ts";
+import { renderRefusal } from "../../src/pages/refusal.ts";
 import { renderTopic } from "../../src/pages/topic.ts";
 import { makeArticle, site } from "./newsroom.ts";
-import { readPage, shapeOf } from "./reading.ts";
+import { type ParsedPage, readPage, shapeOf } from "./reading.ts";
 
 /** A newsroom in which every plain text says `text`. */
 function saying(text: string): { site: Site; topics: Topic[]; articles: Article[] } {
@@ -34,6 +37,31 @@ function saying(text: string): { site: Site; topics: Topic[]; articles: Article[
   };
 }
 
+/** A listing of a query in which every word says `text`, as no address could ask it. */
+function list(from: Site, topics: readonly Topic[], text: string, shown: number): string {
+  const any = [
+    [
+      { topic: "topic", not: false },
+      { topic: text, not: true },
+    ],
+  ];
+  const query = { any, lang: text, phrases: [[text], [text, text]] };
+  const parts = renderListing({ site: from, topics, langs: ["vi", text], query, shown, total: shown });
+  return joinListing(
+    parts,
+    shown === 0 ? [] : [renderItem(from, makeArticle({ shortId: "hostile001", title: text }))],
+  );
+}
+
+/** What somebody may type: a query of words made of `text`, as an address asks it. */
+function search(text: string): ParsedPage {
+  const query = parseQuery("all", new URLSearchParams({ q: text }), () => false);
+  if (isRefusal(query)) return readPage(renderRefusal(site, query));
+  return readPage(
+    joinListing(renderListing({ site, topics: [], langs: ["vi"], query, shown: 0, total: 0 }), []),
+  );
+}
+
 function renderAll(text: string): Readonly<Record<string, string>> {
   const catalog = saying(text);
   const [article] = catalog.articles;
@@ -43,8 +71,12 @@ function renderAll(text: string): Readonly<Record<string, string>> {
     home: renderHome(catalog),
     topic: renderTopic(catalog, topic),
     article: renderArticle(catalog, article),
-    missing: renderMissing(catalog.site, { topic: text }),
-    refused: renderMissing(catalog.site, { sentence: { "": text } }),
+    listing: list(catalog.site, catalog.topics, text, 1),
+    "empty listing": list(catalog.site, catalog.topics, text, 0),
+    retracted: renderMissing(catalog.site, { retracted: true, reason: text }),
+    unknown: renderRefusal(catalog.site, { reason: "unknown-topic", topic: text }),
+    malformed: renderRefusal(catalog.site, { reason: "malformed", near: text }),
+    "bad language": renderRefusal(catalog.site, { reason: "bad-language", lang: text }),
   };
 }
 
@@ -92,4 +124,19 @@ test.each(pieces)("%j is shown as it is written, and told to machines so", (piec
   expect(page.one("dd").textContent).toBe(piece);
   expect(page.one('meta[property="og:title"]').getAttribute("content")).toBe(piece);
   expect(JSON.parse(page.one("script").textContent).headline).toBe(piece);
+});
+
+test("words somebody searches for become no markup, and stand in the field as they are searched for", () => {
+  const shapes = new Set(
+    [search("xy"), search(""), search("x ".repeat(9))].map((page) => shapeOf(page).join("\n")),
+  );
+  fc.assert(
+    fc.property(hostileText, (text) => {
+      const page = search(text);
+      expect(shapes).toContain(shapeOf(page).join("\n"));
+      const [field] = page.all("input[name=q]");
+      expect(field?.getAttribute("value") ?? "").toMatch(/^[^<>&'`]*$/);
+    }),
+    { numRuns: 300 },
+  );
 });

@@ -10,23 +10,17 @@ test("a missing page says so, is kept out of search engines and leads on", () =>
   expect(page.one("meta[name=robots]").getAttribute("content")).toBe("noindex");
   expect(page.all("link[rel=canonical], link[rel=alternate]")).toEqual([]);
   expect(page.all("main a").map((link) => link.getAttribute("href"))).toEqual(["/", "/topics/all"]);
+  expect(page.one("[role=search]").getAttribute("action")).toBe("/topics/all");
 });
 
-test("an unknown topic is named as it was asked for, as text", () => {
-  const page = readPage(renderMissing(site, { topic: "<b>biển</b>" }));
-  expect(page.texts(".lede")).toEqual([
-    "Không có chủ đề nào mang tên “<b>biển</b>”. Trang chủ liệt kê tất cả các chủ đề.",
-  ]);
+test("an article that was taken back is not called missing, and its publisher says why", () => {
+  const page = readPage(renderMissing(site, { retracted: true, reason: "Đăng <b>nhầm</b>." }));
+  expect(page.texts("h1")).toEqual(["Bài viết đã được gỡ"]);
+  expect(page.texts(".note")).toEqual(["Lý do: Đăng <b>nhầm</b>."]);
 });
 
-test("an article that was taken back is not called missing", () => {
-  expect(readPage(renderMissing(site, { retracted: true })).texts("h1")).toEqual(["Bài viết đã được gỡ"]);
-});
-
-test("a reason in several languages is told in that of the site", () => {
-  const sentence = { en: "Too many terms.", vi: "Quá nhiều từ." };
-  expect(readPage(renderMissing(site, { sentence })).texts(".lede")).toEqual(["Quá nhiều từ."]);
-  expect(readPage(renderMissing(englishCatalog.site, { sentence })).texts(".lede")).toEqual([
-    "Too many terms.",
-  ]);
+test("an article that was taken back without a word is explained no further", () => {
+  const page = readPage(renderMissing(englishCatalog.site, { retracted: true, reason: null }));
+  expect(page.texts("h1")).toEqual(["This article was withdrawn"]);
+  expect(page.all(".note")).toEqual([]);
 });

@@ -36,10 +36,11 @@ export function readPage(html: string): ParsedPage {
   };
 }
 
-/** The page as element and attribute names in order: what markup there is, whatever the texts. */
+/** The page as element and attribute names in order: what markup there is, whatever the texts and where they may wrap. */
 export function shapeOf(page: ParsedPage): readonly string[] {
   return page
     .all("*")
+    .filter((element) => element.localName !== "wbr")
     .map((element) =>
       [element.localName, ...[...element.attributes].map(({ name }) => name).sort()].join(" "),
     );

@@ -95,7 +95,9 @@ test("a topic of many long articles stays under 30 KB and says how many it does 
   const html = renderTopic({ ...catalog, articles }, maritime);
   expect(Buffer.byteLength(html)).toBeLessThan(30_000);
   expect(readPage(html).all(".entries > li")).toHaveLength(15);
-  expect(readPage(html).texts(".more")).toEqual(["Trang này liệt kê 15 bài mới nhất trong 60 bài."]);
+  expect(readPage(html).texts("#articles ~ .more")).toEqual([
+    "Trang này liệt kê 15 bài mới nhất trong 60 bài.",
+  ]);
 });
 
 test("the other topics are one step away, this one is not among them", () => {

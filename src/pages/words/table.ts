@@ -48,17 +48,20 @@ export interface Words {
   readonly build: string;
   readonly buildWhy: string;
   readonly buildOpen: string;
-  readonly buildBound: (terms: number) => string;
+  readonly buildAnew: string;
   readonly buildAny: string;
   readonly buildAll: string;
   readonly buildNone: string;
+  readonly anyTopic: string;
+  readonly noTopic: string;
   readonly buildWords: string;
   readonly buildSubmit: string;
   readonly refine: string;
   readonly refineAnd: string;
   readonly refineOr: string;
   readonly refineNot: string;
-  readonly noChoice: string;
+  readonly otherTopic: string;
+  readonly chooseTopic: string;
 
   readonly subscribe: string;
   readonly subscribeHow: string;
@@ -68,7 +71,7 @@ export interface Words {
   readonly copied: string;
   readonly addTo: string;
   readonly ownReader: string;
-  readonly otherFormats: string;
+  readonly subscribeSearch: string;
   readonly opml: string;
   readonly index: string;
   readonly subscribeTopics: string;
