@@ -1,14 +1,14 @@
 // compile: reads the seeds folder, compiles it, prints the problems, writes dist/ and the ledger.
 
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 
 import { artefactFiles } from "../catalog/artefact.ts";
 import { bundleCatalog } from "../compile/bundle.ts";
 import { compileSite } from "../compile/compile.ts";
 import { readFolder } from "../compile/folder.ts";
 import { type LedgerEntry, ledgerFile, readLedger, writeLedger } from "../compile/ledger.ts";
-import { describeProblem, hasErrors, isProblem } from "../compile/problems.ts";
+import { compareProblems, describeProblem, hasErrors, isProblem } from "../compile/problems.ts";
 import { readSite } from "../compile/site.ts";
 import { type Command, presentMoment, seedsFolder } from "./command.ts";
 import { extractAll } from "./extractions.ts";
@@ -37,7 +37,7 @@ export const compileCommand: Command<typeof options> = {
   options,
   run: async (values) => {
     const folder = seedsFolder(values.seeds);
-    const shown = `${relative(".", folder) || "."}/`;
+    const shown = folder.replace(/\/?$/, "/");
     const read = readFolder(folder);
     if (isProblem(read)) {
       console.error(describeProblem(read, shown));
@@ -53,7 +53,7 @@ export const compileCommand: Command<typeof options> = {
       now: presentMoment(),
       acceptNewIds: values["accept-new-ids"],
     });
-    const problems = [...read.problems, ...output.problems];
+    const problems = [...read.problems, ...output.problems].sort(compareProblems);
     for (const problem of problems) console.error(describeProblem(problem, shown));
     const refusal = output.catalog === null ? "" : refuse(read.ledger, output.ledger, values);
     if (output.catalog === null || refusal !== "") {

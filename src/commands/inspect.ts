@@ -1,10 +1,12 @@
 // inspect: shows what is understood of files, and why.
 
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { type FileReport, inspectSeed } from "../compile/compile.ts";
+import type { Seed } from "../compile/draft.ts";
 import { readSettings } from "../compile/folder.ts";
 import { readLedger } from "../compile/ledger.ts";
+import { META_ENDING } from "../compile/meta.ts";
 import { describeProblem, hasErrors, isProblem, type Problem } from "../compile/problems.ts";
 import { readSeeds } from "../compile/seeds.ts";
 import { readSite } from "../compile/site.ts";
@@ -77,7 +79,7 @@ function inspectFiles(
   return files.flatMap(expandFolder).map((path) => {
     const read = readFile(path);
     if (isProblem(read)) return { path, report: failedReport(read) };
-    const seed = { path: pathInSeeds(folder, path), bytes: read };
+    const seed = { path: pathInSeeds(folder, path), bytes: read, ...readMeta(folder, path) };
     return { path, report: inspectSeed(seed, settings, topics, entries, now) };
   });
 }
@@ -95,6 +97,13 @@ function readFile(path: string): Uint8Array | Problem {
     const what = `the file cannot be read (${error instanceof Error ? error.message : String(error)})`;
     return { path, line: null, level: "error", what, fix: "Check the name" };
   }
+}
+
+/** The corrections beside a file, where there are any. */
+function readMeta(folder: string, path: string): Pick<Seed, "meta"> {
+  const file = path + META_ENDING;
+  if (!existsSync(file)) return {};
+  return { meta: { path: pathInSeeds(folder, file), text: readFileSync(file, "utf8") } };
 }
 
 /** As the ledger writes it, so that an article of the site shows its own id. */

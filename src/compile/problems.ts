@@ -20,6 +20,11 @@ export function describeProblem(problem: Problem, folder = ""): string {
   return `${place}: ${problem.level}: ${problem.what}. ${problem.fix}.`;
 }
 
+/** By file, then by line. */
+export function compareProblems(a: Problem, b: Problem): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : (a.line ?? 0) - (b.line ?? 0);
+}
+
 /** True when something is kept from being published. */
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.level === "error");

@@ -4,6 +4,7 @@ import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Seed } from "./draft.ts";
 import { ledgerFile } from "./ledger.ts";
+import { META_ENDING } from "./meta.ts";
 import type { Problem } from "./problems.ts";
 import { siteFile } from "./site.ts";
 
@@ -36,23 +37,21 @@ export function readSeeds(folder: string): Seeds {
   return attachMetas(seeds, problems);
 }
 
-const metaEnding = ".meta.toml";
-
 /** Puts every `NAME.meta.toml` to the seed `NAME` it corrects; one that corrects nothing is a problem. */
 function attachMetas(files: readonly Seed[], problems: readonly Problem[]): Seeds {
   const metas = new Map(
-    files.filter(({ path }) => path.endsWith(metaEnding)).map((file) => [file.path, file]),
+    files.filter(({ path }) => path.endsWith(META_ENDING)).map((file) => [file.path, file]),
   );
   const seeds = files
     .filter(({ path }) => !metas.has(path))
     .map((seed) => {
-      const meta = metas.get(seed.path + metaEnding);
-      metas.delete(seed.path + metaEnding);
+      const meta = metas.get(seed.path + META_ENDING);
+      metas.delete(seed.path + META_ENDING);
       if (meta === undefined) return seed;
       return { ...seed, meta: { path: meta.path, text: new TextDecoder().decode(meta.bytes) } };
     });
   const stray = [...metas.keys()].map((path): Problem => {
-    const name = path.slice(0, -metaEnding.length);
+    const name = path.slice(0, -META_ENDING.length);
     const what = `there is no file ${name} for it to correct`;
     return {
       path,
