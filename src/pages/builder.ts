@@ -23,7 +23,7 @@ export function renderBuilder(
   return html`<section class="unprinted" aria-labelledby="${buildAnchor}">
 <h2 id="${buildAnchor}">${words.build}</h2>
 <p class="told">${words.buildWhy}</p>
-<details class="build">
+<details>
 <summary>${words.buildOpen}</summary>
 <form action="${builderPath}">
 <fieldset><legend>${words.buildAny}</legend>
@@ -54,7 +54,10 @@ export function chooseTopic(
 ): Markup {
   const required = field === addedField && html` required`;
   return html`<label>${label} <select name="${field}"${required}><option value="">${none}</option>${topics.map(
-    ({ id, title }) => html`<option value="${id}">${chooseText(title, voice).text}</option>`,
+    ({ id, title }) => {
+      const { text, lang } = chooseText(title, voice);
+      return html`<option value="${id}"${langOf(lang, voice.lang)}>${text}</option>`;
+    },
   )}</select></label>`;
 }
 

@@ -3,7 +3,7 @@
 import { ALL } from "../catalog/catalog.ts";
 import { topicPath } from "../catalog/links.ts";
 import { isRefusal, limits, parseQuery, type Query, type Term } from "../catalog/query.ts";
-import { pageOf } from "./queries.ts";
+import { pagePathOf } from "./queries.ts";
 
 /** Topics of which all, at least one, or none must hold. */
 export interface Choice {
@@ -32,7 +32,7 @@ export function queryFromForm(form: URLSearchParams, isTopic: (id: string) => bo
   const tooMany = topics.length > limits.terms ? topics.slice(0, limits.terms + 1).join("+") : null;
   const expression = unknown ?? tooMany ?? spellChoice(choice);
   const query = parseQuery(expression, form, isTopic);
-  return isRefusal(query) ? topicPath(escapeExpression(expression), parametersOf(form)) : pageOf(query);
+  return isRefusal(query) ? topicPath(escapeExpression(expression), parametersOf(form)) : pagePathOf(query);
 }
 
 /** The choice that leads to a query; null for a query no form of this kind can make. */

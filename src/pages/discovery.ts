@@ -6,7 +6,7 @@ import type { Query } from "../catalog/query.ts";
 import { formats } from "../feeds/formats.ts";
 import { titlesOf } from "../feeds/titles.ts";
 import { html, type Markup } from "./markup.ts";
-import { feedOf } from "./queries.ts";
+import { feedPathOf } from "./queries.ts";
 
 /** Links to the feeds of these queries in every format, under the feeds' own titles, and to the list of all topics. */
 export function linkFeeds(site: Site, topics: readonly Topic[], queries: readonly Query[]): Markup {
@@ -17,6 +17,6 @@ function linkFormats(site: Site, topics: readonly Topic[], query: Query): Markup
   const { title } = titlesOf(site, topics, query);
   return html`${formats.map(
     ({ name, extension, mediaType }) =>
-      html`<link rel="alternate" type="${mediaType}" title="${title} (${name})" href="${feedOf(query, extension)}">\n`,
+      html`<link rel="alternate" type="${mediaType}" title="${title} (${name})" href="${feedPathOf(query, extension)}">\n`,
   )}`;
 }

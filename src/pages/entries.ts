@@ -1,4 +1,4 @@
-// A list of articles, as the home page and the topic pages show them.
+// A list of articles, as the home page and every listing show them.
 
 import type { Article } from "../catalog/article.ts";
 import { articlePath } from "../catalog/links.ts";

@@ -10,7 +10,7 @@ import { closeEntries, openEntries, showEntry } from "./entries.ts";
 import { closePage, openPage, type Page } from "./layout.ts";
 import { html, langOf, type Markup } from "./markup.ts";
 import { narrowListing, offerWider } from "./narrow.ts";
-import { pageOf } from "./queries.ts";
+import { pagePathOf } from "./queries.ts";
 import { renderRefinement } from "./refine.ts";
 import { explainSubscribing, subscribeAnchor } from "./subscribe.ts";
 import { everything, nameTopics, titleElsewhere } from "./topics.ts";
@@ -56,7 +56,7 @@ export function renderListing(listing: Listing): ListingParts {
     voice,
     title: subject.title,
     description: subject.description.text,
-    path: pageOf(query),
+    path: pagePathOf(query),
     listed: subject.topic !== null,
     kind: "website",
     image: null,

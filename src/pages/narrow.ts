@@ -4,7 +4,7 @@ import { ALL, type Topic } from "../catalog/catalog.ts";
 import { topicPath } from "../catalog/links.ts";
 import { everythingQuery, plainTopic, type Query, spellQuery } from "../catalog/query.ts";
 import { html, type Markup } from "./markup.ts";
-import { pageOf, searchedTopic, searchTextOf } from "./queries.ts";
+import { pagePathOf, searchedTopic, searchTextOf } from "./queries.ts";
 import { renderSearch } from "./search.ts";
 import { chooseText, nameLanguage, type Voice } from "./voice.ts";
 import { primaryLanguage } from "./words.ts";
@@ -48,7 +48,7 @@ function linkLanguages(langs: readonly string[], query: Query, voice: Voice): Ma
   const choices = [null, ...sorted].map((lang) => {
     const name = lang === null ? words.allLanguages : words.onlyIn(nameLanguage(voice, lang));
     const current = lang === query.lang && html` aria-current="true"`;
-    return html`<li><a href="${pageOf({ ...query, lang })}"${current}>${name}</a></li> `;
+    return html`<li><a href="${pagePathOf({ ...query, lang })}"${current}>${name}</a></li> `;
   });
   return html`<nav aria-label="${words.language}"><ul class="names" role="list">${choices}</ul></nav>`;
 }
@@ -62,6 +62,6 @@ export function offerWider(query: Query, { words }: Voice): Markup | null {
   if (phrases.length > 0) ways.push([words.withoutWords, { ...query, phrases: [] }]);
   ways.push([words.everything, everythingQuery]);
   return html`<ul class="names more" role="list">${ways.map(
-    ([name, wider]) => html`<li><a href="${pageOf(wider)}">${name}</a></li> `,
+    ([name, wider]) => html`<li><a href="${pagePathOf(wider)}">${name}</a></li> `,
   )}</ul>`;
 }

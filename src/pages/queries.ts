@@ -10,13 +10,13 @@ export function queryOf(topic: string): Query {
 }
 
 /** The address of a query's page. */
-export function pageOf(query: Query): string {
+export function pagePathOf(query: Query): string {
   const { expression, search } = spellQuery(query);
   return topicPath(expression, search);
 }
 
 /** The address of a query's feed. */
-export function feedOf(query: Query, extension: FeedExtension): string {
+export function feedPathOf(query: Query, extension: FeedExtension): string {
   const { expression, search } = spellQuery(query);
   return feedPath(expression, extension, search);
 }

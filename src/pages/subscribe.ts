@@ -5,7 +5,7 @@ import { absolute } from "../catalog/links.ts";
 import type { Query } from "../catalog/query.ts";
 import { formats } from "../feeds/formats.ts";
 import { html, type Markup, trusted } from "./markup.ts";
-import { feedOf } from "./queries.ts";
+import { feedPathOf } from "./queries.ts";
 import { readers } from "./readers.ts";
 import { copyScript } from "./script.ts";
 import type { Voice } from "./voice.ts";
@@ -17,14 +17,14 @@ export const subscribeAnchor = "subscribe";
 export function linkFormats(query: Query, title: string): Markup {
   return html`<p class="feeds">${formats.map(({ name, extension }) => {
     const shortName = name.replace(/ [\d.]+$/, "");
-    return html`<a href="${feedOf(query, extension)}" aria-label="${shortName}: ${title}">${shortName}</a> `;
+    return html`<a href="${feedPathOf(query, extension)}" aria-label="${shortName}: ${title}">${shortName}</a> `;
   })}</p>`;
 }
 
 /** What a newcomer does to subscribe, with the address to copy. A page has this once at most. */
 export function explainSubscribing(site: Site, voice: Voice, query: Query, title: string): Markup {
   const { words } = voice;
-  const address = absolute(site, feedOf(query, "rss"));
+  const address = absolute(site, feedPathOf(query, "rss"));
   return html`<section class="panel unprinted" aria-labelledby="${subscribeAnchor}">
 <h2 id="${subscribeAnchor}">${words.subscribe}</h2>
 <p>${words.subscribeHow}</p>

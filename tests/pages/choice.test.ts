@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { isRefusal, parseQuery, type Query, spellQuery } from "../../src/catalog/query.ts";
 import { queryFromForm } from "../../src/pages/builder.ts";
 import { choiceFields, choiceOf } from "../../src/pages/choice.ts";
-import { pageOf } from "../../src/pages/queries.ts";
+import { pagePathOf } from "../../src/pages/queries.ts";
 import { topics } from "./newsroom.ts";
 
 const ids = topics.map(({ id }) => id);
@@ -69,7 +69,7 @@ test("whatever is sent, the answer is an address of this site that a header can 
       expect(address).toMatch(/^\/topics\/[\x21-\x7e]*$/);
       expect(address.length).toBeLessThan(2000);
       const query = readAddress(address);
-      if (!isRefusal(query)) expect(address).toBe(pageOf(query));
+      if (!isRefusal(query)) expect(address).toBe(pagePathOf(query));
     }),
     { numRuns: 2000 },
   );
@@ -116,7 +116,7 @@ test("a query that a form can make is made again by the choice read from it", ()
       const choice = choiceOf(query);
       if (choice === null) throw new Error(`no choice leads to ${spellQuery(query).expression}`);
       const form = new URLSearchParams(choiceFields.flatMap((name) => choice[name].map((id) => [name, id])));
-      expect(queryFromForm(form, isTopic)).toBe(pageOf(query));
+      expect(queryFromForm(form, isTopic)).toBe(pagePathOf(query));
       read += 1;
     }),
     { numRuns: 1000 },
