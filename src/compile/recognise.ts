@@ -1,50 +1,11 @@
 // Which article is which: every article found now is given its line of the ledger, or known to have none.
 
 import { type Candidate, fileOf, margin, nameOf, type Pair, pairUp } from "./evidence.ts";
+import { type Finding, type Search, take } from "./findings.ts";
 import { isId, type LedgerEntry } from "./ledger.ts";
-import { compareSketches } from "./likeness.ts";
 
 export type { Candidate } from "./evidence.ts";
-
-/** How an article was recognised. */
-export interface Recognition {
-  readonly entry: LedgerEntry;
-  readonly by: "its id" | "its words" | Pair["by"];
-  /** Share of word pairs in common with what was known, 0 to 1. */
-  readonly likeness: number;
-}
-
-/** An article that could be either of several known ones; it is asked for, never guessed. */
-export interface Doubt {
-  readonly entries: readonly LedgerEntry[];
-  /** Other articles found now that could be the same known one. */
-  readonly rivals: readonly Candidate[];
-  readonly likeness: number;
-}
-
-/** An id named by a file that cannot be given to it. */
-export interface Misnomer {
-  readonly why: "no id" | "named twice" | "not new";
-  /** The known article it is about, where there is one. */
-  readonly entry: LedgerEntry | null;
-}
-
-/**
- * What is known of one article: how it was recognised, a doubt, an id its file named in vain, a fresh id its file
- * names (`named`), or null for one never seen before.
- */
-export type Finding =
-  | { readonly recognition: Recognition }
-  | { readonly doubt: Doubt }
-  | { readonly misnomer: Misnomer }
-  | { readonly named: string }
-  | null;
-
-/** What is still to be found out, and what was found. */
-interface Search {
-  readonly found: Map<Candidate, Finding>;
-  readonly free: Set<LedgerEntry>;
-}
+export type { Doubt, Finding, Misnomer, Recognition } from "./findings.ts";
 
 /**
  * Recognises all articles at once; the result is parallel to `candidates`, and the order of neither list matters. What
@@ -60,16 +21,12 @@ export function recognise(
   const search: Search = { found: new Map(), free: new Set(sorted) };
   const open = (): Candidate[] => candidates.filter((candidate) => !search.found.has(candidate));
   recogniseByName(candidates, sorted, search);
-  recogniseByWords(open(), search);
+  recogniseByWords(open(), search, (entry) => entry.retracted === null);
+  keepPublished(open(), search);
+  recogniseByWords(open(), search, () => true);
   refuseNew(candidates, search);
   recogniseByEvidence(pairUp(open(), [...search.free]), search);
   return candidates.map((candidate) => search.found.get(candidate) ?? null);
-}
-
-function take(search: Search, candidate: Candidate, entry: LedgerEntry, by: Recognition["by"]): void {
-  const likeness = by === "its words" ? 1 : compareSketches(candidate.fingerprint, entry.fingerprint);
-  search.found.set(candidate, { recognition: { entry, by, likeness } });
-  search.free.delete(entry);
 }
 
 /** An id that one file names is its own, known or not. */
@@ -94,8 +51,13 @@ function recogniseByName(
 }
 
 /** Equal words are one article; of several, those that did not move first, then what has been known longest. */
-function recogniseByWords(candidates: readonly Candidate[], search: Search): void {
-  const byHash = Map.groupBy(search.free, (entry) => entry.hash);
+function recogniseByWords(
+  candidates: readonly Candidate[],
+  search: Search,
+  counts: (entry: LedgerEntry) => boolean,
+): void {
+  const entries = [...search.free].filter(counts);
+  const byHash = Map.groupBy(entries, (entry) => entry.hash);
   const closeness: readonly ((candidate: Candidate, entry: LedgerEntry) => boolean)[] = [
     ({ from }, entry) => from === entry.from,
     ({ from }, entry) => fileOf(from) === fileOf(entry.from),
@@ -107,12 +69,35 @@ function recogniseByWords(candidates: readonly Candidate[], search: Search): voi
       if (search.found.has(candidate)) continue;
       const [entry] = (byHash.get(candidate.hash) ?? [])
         .filter((one) => search.free.has(one) && isClose(candidate, one))
-        .sort(
-          (a, b) => Number(a.retracted !== null) - Number(b.retracted !== null) || (a.seen < b.seen ? -1 : 1),
-        );
+        .sort((a, b) => (a.seen < b.seen ? -1 : 1));
       if (entry !== undefined) take(search, candidate, entry, "its words");
     }
   }
+}
+
+/**
+ * Of two captures of one story, one is published and the other's line was taken back. When that other capture stands in
+ * for the first, its words are those of the line taken back, but readers know the story by the line that is published.
+ */
+function keepPublished(candidates: readonly Candidate[], search: Search): void {
+  const hashes = new Set([...search.free].map((entry) => entry.hash));
+  if (!candidates.some(({ hash }) => hashes.has(hash))) return;
+  const published = [...search.free].filter((entry) => entry.retracted === null);
+  const pairs = pairUp(candidates, published);
+  const ofCandidate = Map.groupBy(pairs, (pair) => pair.candidate);
+  const ofEntry = Map.groupBy(pairs, (pair) => pair.entry);
+  for (const pair of pairs) {
+    const { candidate, entry, share, weight } = pair;
+    if (!hashes.has(candidate.hash) || share < leastOfOneStory(candidate.text)) continue;
+    const others = [...(ofCandidate.get(candidate) ?? []), ...(ofEntry.get(entry) ?? [])];
+    if (others.some((other) => other !== pair && other.weight > weight - margin)) continue;
+    take(search, candidate, entry, pair.by);
+  }
+}
+
+/** What duplicates.ts asks of two captures of one story; short texts share set phrases. */
+function leastOfOneStory(text: string): number {
+  return text.split(/\s+/u).length < 60 ? 0.85 : 0.6;
 }
 
 /**

@@ -206,6 +206,21 @@ describe("evidence is weighed together", () => {
   });
 });
 
+describe("of two captures of one story, one of them taken back", () => {
+  const first = candidate(story);
+  const second = candidate(`${story} Một.`, { from: "b.txt" });
+  const ledger = [entryOf(first), entryOf(second, { retracted: "2026-01-02T00:00:00Z" })];
+
+  test("the other one takes over the id that is published", () => {
+    expect(idOf(recognise([second], ledger)[0])).toBe(ledger[0]?.id);
+  });
+
+  test("the other one is itself again while the first is there", () => {
+    const edited = candidate(`${story} Hai.`);
+    expect(recognise([edited, second], ledger).map(idOf)).toEqual(ledger.map((entry) => entry.id));
+  });
+});
+
 describe("a doubt", () => {
   test("is raised when two known articles are equally good, and neither is taken", () => {
     const twin = entryOf(candidate(`${story} Một.`, { from: "t.txt" }));
