@@ -95,7 +95,7 @@ describe("every address", () => {
   });
 
   test.each(paths)("%s answers 405 to other methods, with those it knows", async (path) => {
-    for (const method of ["POST", "PUT", "DELETE", "PATCH"]) {
+    for (const method of ["POST", "PUT", "DELETE", "PATCH", "PROPFIND"]) {
       const { status, headers, body } = await worker.get(path, {}, method);
       expect(status, method).toBe(405);
       expect(headers["allow"]).toBe("GET, HEAD, OPTIONS");

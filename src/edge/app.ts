@@ -43,7 +43,6 @@ export function createApp(store: Store, clock: () => number): Hono {
   const app = new Hono();
 
   app.options("*", () => sendOptions());
-  app.on(["POST", "PUT", "PATCH", "DELETE"], "*", () => refuseMethod());
 
   app.get(homePath, (c) => ready(c, homePath));
   app.get(builderPath, (c) => sendRedirect(queryFromForm(new URL(c.req.url).searchParams, isTopic), 303));
@@ -53,12 +52,21 @@ export function createApp(store: Store, clock: () => number): Hono {
   app.get("/feeds/:file", (c) => feed(c));
   for (const path of [opmlPath, indexPath, schemaPath, sitemapPath, robotsPath])
     app.get(path, (c) => ready(c, path));
-  app.notFound(() => refusePage(site, null));
+  app.all("*", (c) => nothing(c));
   app.onError((error, c) => {
     console.error(error);
     return c.text("Something went wrong here. Try again in a minute.\n", 500);
   });
   return app;
+
+  /** Another method, an address with a slash too many, or no address at all. */
+  function nothing(c: Context): Response {
+    if (c.req.method !== "GET" && c.req.method !== "HEAD") return refuseMethod();
+    const shorter = c.req.path.replace(/\/+$/, "");
+    return shorter !== c.req.path && shorter !== "" && !shorter.startsWith("//")
+      ? sendRedirect(shorter)
+      : refusePage(site, null);
+  }
 
   function isTopic(id: string): boolean {
     return shelf.ofTopic(id) !== null;

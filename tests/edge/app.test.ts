@@ -423,6 +423,17 @@ describe("a site with a hub", () => {
   });
 });
 
+describe("an address with a slash too many", () => {
+  test("is redirected to the one without, on this site only", async () => {
+    expect((await ask("/topics/x/")).headers.get("Location")).toBe("/topics/x");
+    expect((await ask("/feeds/x.rss//")).headers.get("Location")).toBe("/feeds/x.rss");
+    for (const path of ["//evil.example/", "/%2Fevil.example/"]) {
+      const { headers } = await ask(path);
+      expect(headers.get("Location") ?? "").not.toMatch(/^\/\//);
+    }
+  });
+});
+
 describe("the form that puts topics together", () => {
   test("leads to the page of what was chosen", async () => {
     const answer = await ask("/topics?with=y&with=x&without=z&lang=vi&q=");
