@@ -6,7 +6,7 @@ import { plainTopic, type Query } from "../catalog/query.ts";
 import { listTag } from "../catalog/versions.ts";
 import { beforeAll, type FeedHead, type HeadOptions, headOf } from "../feeds/feed.ts";
 import { formatOf } from "../feeds/formats.ts";
-import { renderListing } from "../pages/listing.ts";
+import { articlesShown, renderListing } from "../pages/listing.ts";
 import { countArchives, newestArchive, selectArchive } from "./archive.ts";
 import { crc32, joinGzip, type Part } from "./gzip.ts";
 import { countArticles, selectArticles } from "./select.ts";
@@ -31,9 +31,6 @@ export interface List {
   readonly modified: number;
 }
 
-/** How many articles a page shows: what keeps one of long summaries under 30 KB. */
-const shownOnPage = 20;
-
 /** How long a feed tells of an article that was taken back, in seconds: 30 days. */
 const tombstoneAge = 30 * 86_400;
 
@@ -41,7 +38,7 @@ const tombstoneAge = 30 * 86_400;
 export function listOf(shelf: Shelf, query: Query, kind: ListKind, now: number, note?: "feed-preview"): List {
   const first = shelf.firstBy(now);
   if (kind === "page") {
-    const ordinals = selectArticles(shelf, query, first, shownOnPage);
+    const ordinals = selectArticles(shelf, query, first, articlesShown);
     const total = countArticles(shelf, query, first);
     const { site, topics, langs } = shelf;
     const shown = ordinals.length;
