@@ -4,9 +4,9 @@ import { execFileSync } from "node:child_process";
 import { compileSite } from "../compile/compile.ts";
 import type { Listed, Listing } from "../compile/differences.ts";
 import type { Seed } from "../compile/draft.ts";
-import { fileOf } from "../compile/evidence.ts";
 import { type LedgerEntry, ledgerFile, readLedger } from "../compile/ledger.ts";
 import { siteFile } from "../compile/site.ts";
+import { fileOf } from "../compile/traits.ts";
 
 /** A file of corrections is called after the file it corrects. */
 const metaEnding = ".meta.toml";

@@ -1,8 +1,8 @@
 // Differences: what readers who know one listing of articles would see of another one.
 
 import { ALL } from "../catalog/catalog.ts";
-import { sourceKey, titleKey } from "./evidence.ts";
 import { indexSketches } from "./likeness.ts";
+import { sourceKey, titleKey } from "./traits.ts";
 
 /** An article as a list of them names it. */
 export interface Listed {

@@ -1,8 +1,8 @@
 // Evidence: what speaks for an article found now being one that is known, and what speaks against it.
 
-import { foldAccents } from "../catalog/words.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import { compareBytes, indexSketches } from "./likeness.ts";
+import { areApart, areOneTitle, type Traits, traitsOf } from "./traits.ts";
 
 /** What an article is recognised by. */
 export interface Candidate {
@@ -43,28 +43,12 @@ const alike = 0.25;
 const alikeInPlace = 0.12;
 /** Of two addresses of one site, or of two dates, much more is asked: series repeat their set phrases. */
 const alikeThoughApart = 0.6;
-/** Two captures of one story may state its date differently by this many days (an update, a time zone). */
-const daysApart = 3;
 /** So many entries are looked at for one article: of a series of thousands, the likest. */
 const most = 12;
 
 /** Two pairs whose weights are closer than this are equally good. Sketches err by some 0.06. */
 export const margin = 0.13;
 const worth = { file: 0.2, name: 0.14, title: 0.14, source: 0.5, retracted: -0.14 };
-
-/** What is compared of an article, be it found now or known. */
-interface Traits {
-  readonly fingerprint: string;
-  /** The sketch itself. */
-  readonly sketch: Uint8Array;
-  /** Whether it is alone in its file. */
-  readonly whole: boolean;
-  readonly file: string;
-  readonly name: string;
-  readonly title: string;
-  readonly source: string;
-  readonly published: string | null;
-}
 
 /** Every article and entry with enough in common, the strongest first; ties in the order of ids and places. */
 export function pairUp(candidates: readonly Candidate[], entries: readonly LedgerEntry[]): Pair[] {
@@ -111,7 +95,7 @@ function weigh(
   const share = compareBytes(here.sketch, there.sketch);
   const whole = here.whole && there.whole;
   const sameFile = here.file === there.file;
-  const sameTitle = here.title !== "" && here.title === there.title;
+  const sameTitle = areOneTitle(here.title, there.title);
   const near = (whole && sameFile) || sameTitle;
   if (!sameSource && !(whole && sameFile && sameTitle)) {
     const [least, leastNear] = areApart(here, there) ? [alikeThoughApart, alike] : [alike, alikeInPlace];
@@ -132,64 +116,6 @@ function weigh(
         ? "its title"
         : "its place";
   return { candidate, entry, share, by, weight };
-}
-
-/** True where both state different addresses of one site, or dates far apart. */
-function areApart(here: Traits, there: Traits): boolean {
-  const both = here.source !== "" && there.source !== "";
-  if (both) return here.source !== there.source && hostOf(here.source) === hostOf(there.source);
-  if (here.published === null || there.published === null) return false;
-  return Math.abs(Date.parse(here.published) - Date.parse(there.published)) > daysApart * 86_400_000;
-}
-
-function traitsOf(item: Candidate | LedgerEntry): Traits {
-  const { from, title, source, fingerprint, published = null } = item;
-  return {
-    fingerprint,
-    sketch: Buffer.from(fingerprint, "base64url"),
-    whole: !/#\d+$/.test(from),
-    file: fileOf(from),
-    name: nameOf(from),
-    title: titleKey(title),
-    source: sourceKey(source),
-    published,
-  };
-}
-
-/** The file of a place: its path without the number of the brief in it. */
-export function fileOf(from: string): string {
-  return from.replace(/#\d+$/, "");
-}
-
-/** The name of a file, whatever its folder and its extension. */
-export function nameOf(from: string): string {
-  return (
-    fileOf(from)
-      .split("/")
-      .at(-1)
-      ?.replace(/\.\w+$/, "") ?? ""
-  );
-}
-
-/** A title as it is compared: its words without accents; empty for one too short to tell articles apart. */
-export function titleKey(title: string | null): string {
-  const words = foldAccents(title ?? "").match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.length < 3 ? "" : words.join(" ");
-}
-
-/** An address as it is compared: without scheme, "www.", "m.", tracking parameters and fragment; empty for none. */
-export function sourceKey(source: string | null): string {
-  if (source === null || !URL.canParse(source)) return "";
-  const url = new URL(source);
-  for (const name of [...url.searchParams.keys()]) {
-    if (/^(utm_\w+|fbclid|gclid|zarsrc)$/i.test(name)) url.searchParams.delete(name);
-  }
-  const query = url.searchParams.size === 0 ? "" : `?${url.searchParams}`;
-  return `${url.host.replace(/^(www|m|amp)\./, "")}${url.pathname.replace(/\/$/, "")}${query}`;
-}
-
-function hostOf(key: string): string {
-  return key.split("/")[0] ?? "";
 }
 
 /** Items by a key of theirs; none has the empty key. */

@@ -1,11 +1,11 @@
 // The ledger brought up to date: every article gets its line, lines without an article are taken back.
 
-import { fileOf } from "./evidence.ts";
 import { newId } from "./identity.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import type { Problem } from "./problems.ts";
 import type { AcceptedDraft } from "./read.ts";
 import { type Doubt, type Misnomer, type Recognition, recognise } from "./recognise.ts";
+import { fileOf } from "./traits.ts";
 
 /** An article and its line, and how it was recognised (null: never seen before). */
 export interface Identity {

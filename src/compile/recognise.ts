@@ -1,8 +1,9 @@
 // Which article is which: every article found now is given its line of the ledger, or known to have none.
 
-import { type Candidate, fileOf, margin, nameOf, type Pair, pairUp } from "./evidence.ts";
+import { type Candidate, margin, type Pair, pairUp } from "./evidence.ts";
 import { type Finding, type Search, take } from "./findings.ts";
 import { isId, type LedgerEntry } from "./ledger.ts";
+import { fileOf, nameOf } from "./traits.ts";
 
 export type { Candidate } from "./evidence.ts";
 export type { Doubt, Finding, Misnomer, Recognition } from "./findings.ts";
