@@ -28,7 +28,7 @@ interface Known {
   readonly live: boolean;
 }
 
-const runs = Number(process.env["IDENTITY_RUNS"] ?? 3);
+const runs = Number(process.env["IDENTITY_RUNS"] ?? 2);
 const builds = Number(process.env["IDENTITY_BUILDS"] ?? 60);
 
 function compile(world: World, ledger: string, now: string): CompileOutput {
