@@ -14,9 +14,14 @@ import bytes from "../dist/site.bin";
 import index from "../dist/site.json.txt";
 import type { ArtefactIndex } from "./catalog/artefact.ts";
 import { createApp } from "./edge/app.ts";
+import { createShortcut } from "./edge/shortcut.ts";
 import { openStore } from "./edge/store.ts";
 
 const store = openStore({ index: JSON.parse(index) as ArtefactIndex, bytes });
-const app = createApp(store, () => Math.floor(Date.now() / 1000));
+const clock = (): number => Math.floor(Date.now() / 1000);
+const app = createApp(store, clock);
+const shortcut = createShortcut(store, clock);
 
-export default { fetch: (request: Request): Response | Promise<Response> => app.fetch(request) };
+export default {
+  fetch: (request: Request): Response | Promise<Response> => shortcut(request) ?? app.fetch(request),
+};

@@ -18,7 +18,7 @@ import {
 } from "../catalog/links.ts";
 import { plainTopic } from "../catalog/query.ts";
 import { queryFromForm } from "../pages/builder.ts";
-import { cacheControl, foreverControl, isFresh } from "./caching.ts";
+import { foreverControl, isFresh } from "./caching.ts";
 import { asksForDelta, deltaFor, withDetails } from "./delta.ts";
 import {
   refuseFeed,
@@ -30,7 +30,7 @@ import {
 } from "./errors.ts";
 import { createLists } from "./lists.ts";
 import { readQuery } from "./query.ts";
-import { sendDocument, sendOptions, sendRedirect } from "./respond.ts";
+import { feedVary, sendDocument, sendOptions, sendRedirect } from "./respond.ts";
 import type { Store } from "./store.ts";
 
 type Answer = Response | Promise<Response>;
@@ -94,20 +94,20 @@ export function createApp(store: Store, clock: () => number): Hono {
     const address = feedPath(asked.expression, file.extension, asked.search);
     if (!asked.canonical) return sendRedirect(address);
     const { raw } = c.req;
-    const vary = "A-IM, Sec-Fetch-Dest";
     if (raw.headers.get("Sec-Fetch-Dest") === "document") {
-      return sendDocument(raw, lists.newest(asked.query, "page", clock(), "feed-preview"), { vary });
+      const preview = lists.newest(asked.query, "page", clock(), "feed-preview");
+      return sendDocument(raw, preview, { more: { Vary: feedVary } });
     }
     const more = linkHub(address);
     if (!asksForDelta(raw)) {
       const document = store.ready(address, clock()) ?? lists.newest(asked.query, file.extension, clock());
-      return sendDocument(raw, document, { vary, more });
+      return sendDocument(raw, document, { more });
     }
     const whole = withDetails(lists.newest(asked.query, file.extension, clock()));
     const delta = isFresh(raw, whole) ? null : deltaFor(raw, shelf, whole);
-    if (delta === null) return sendDocument(raw, whole, { vary, more });
-    const headers = { ...more, IM: "feed" };
-    return sendDocument(raw, delta, { status: 226, vary, cacheControl: "no-store, im", more: headers });
+    if (delta === null) return sendDocument(raw, whole, { more });
+    const headers = { ...more, IM: "feed", "Cache-Control": "no-store, im" };
+    return sendDocument(raw, delta, { status: 226, more: headers });
   }
 
   function archive(c: Context): Answer {
@@ -124,7 +124,7 @@ export function createApp(store: Store, clock: () => number): Hono {
     const found = topic === null ? undefined : lists.archive(asked.query, number, file.extension, clock());
     if (topic === null || found === undefined) return refuseFeed(c.req.path);
     if (!asked.canonical) return sendRedirect(archivePath(topic, number, file.extension));
-    return sendDocument(c.req.raw, found, { cacheControl: found.full ? foreverControl : cacheControl });
+    return sendDocument(c.req.raw, found, found.full ? { more: { "Cache-Control": foreverControl } } : {});
   }
 
   function article(c: Context): Answer {

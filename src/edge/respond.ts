@@ -5,17 +5,45 @@ import { contentSecurityPolicy } from "../pages/layout.ts";
 import { cacheControl, isFresh, spellHttpDate } from "./caching.ts";
 import type { StoredDocument } from "./store.ts";
 
-/** Media type of each kind of document, and whether scripts of other sites may read it. */
-const kinds: Readonly<Record<DocumentKind, { type: string; open: boolean }>> = {
-  page: { type: "text/html; charset=utf-8", open: false },
-  rss: { type: "application/rss+xml; charset=utf-8", open: true },
-  atom: { type: "application/atom+xml; charset=utf-8", open: true },
-  json: { type: "application/feed+json; charset=utf-8", open: true },
-  opml: { type: "text/x-opml; charset=utf-8", open: true },
-  index: { type: "application/json; charset=utf-8", open: true },
-  schema: { type: "application/schema+json; charset=utf-8", open: true },
-  sitemap: { type: "application/xml; charset=utf-8", open: true },
-  robots: { type: "text/plain; charset=utf-8", open: true },
+/** What an answer of one kind always says: with and without its content, and only with it. */
+interface Kind {
+  readonly always: Readonly<Record<string, string>>;
+  readonly content: Readonly<Record<string, string>>;
+}
+
+const openToAll = {
+  "Access-Control-Allow-Origin": "*",
+  "Access-Control-Expose-Headers": "ETag, Last-Modified, IM, Link",
+};
+
+const pageHeaders = {
+  "Content-Type": "text/html; charset=utf-8",
+  "X-Content-Type-Options": "nosniff",
+  "Content-Security-Policy": contentSecurityPolicy,
+  "Referrer-Policy": "strict-origin-when-cross-origin",
+};
+
+/** A document for machines: scripts of other sites may read it. */
+function machineKind(type: string, vary = "Accept-Encoding"): Kind {
+  return {
+    always: { Vary: vary, ...openToAll },
+    content: { "Content-Type": `${type}; charset=utf-8`, "X-Content-Type-Options": "nosniff" },
+  };
+}
+
+/** What a feed's answer depends on: its compression, differences (RFC 3229), and a browser's page in its place. */
+export const feedVary = "Accept-Encoding, A-IM, Sec-Fetch-Dest";
+
+const kinds: Readonly<Record<DocumentKind, Kind>> = {
+  page: { always: { Vary: "Accept-Encoding" }, content: pageHeaders },
+  rss: machineKind("application/rss+xml", feedVary),
+  atom: machineKind("application/atom+xml", feedVary),
+  json: machineKind("application/feed+json", feedVary),
+  opml: machineKind("text/x-opml"),
+  index: machineKind("application/json"),
+  schema: machineKind("application/schema+json"),
+  sitemap: machineKind("application/xml"),
+  robots: machineKind("text/plain"),
 };
 
 /** The methods every address answers. */
@@ -25,40 +53,45 @@ export const allowedMethods = "GET, HEAD, OPTIONS";
 export interface Manner {
   /** 226 for differences; 200 unless said. */
   readonly status?: 200 | 226;
-  readonly cacheControl?: string;
-  /** Request headers the answer depends on, beside Accept-Encoding. */
-  readonly vary?: string;
+  /** Further headers, or others in place of the usual. */
   readonly more?: Readonly<Record<string, string>>;
 }
 
 /** Answers a GET or HEAD with a document: 304 where the client has it, its bytes otherwise. */
-export async function sendDocument(
+export function sendDocument(
   request: Request,
   document: StoredDocument,
-  manner: Manner = {},
-): Promise<Response> {
-  const { type, open } = kinds[document.kind];
-  const headers = new Headers({
+  { status = 200, more = {} }: Manner = {},
+): Response | Promise<Response> {
+  const { always, content } = kinds[document.kind];
+  const headers = {
     ETag: document.etag,
     "Last-Modified": spellHttpDate(document.modified),
-    "Cache-Control": manner.cacheControl ?? cacheControl,
-    Vary: manner.vary === undefined ? "Accept-Encoding" : `Accept-Encoding, ${manner.vary}`,
-    ...manner.more,
-  });
-  if (open) allowAll(headers);
-  const status = manner.status ?? 200;
+    "Cache-Control": cacheControl,
+    ...always,
+    ...more,
+  };
   if (status === 200 && isFresh(request, document)) return new Response(null, { status: 304, headers });
-  headers.set("Content-Type", type);
-  protect(headers);
+  const whole = { ...headers, ...content };
   const gzip = document.gzip();
-  const compressed = acceptsGzip(request);
-  const body = compressed ? gzip : await inflate(gzip);
-  headers.set("Content-Length", String(body.byteLength));
-  if (request.method === "HEAD") return new Response(null, { status, headers });
-  if (!compressed) return new Response(body, { status, headers });
-  headers.set("Content-Encoding", "gzip");
+  if (!acceptsGzip(request)) return sendInflated(request, gzip, status, whole);
+  const compressed = { ...whole, "Content-Encoding": "gzip", "Content-Length": String(gzip.byteLength) };
   // The bytes are compressed already; "manual" keeps the runtime from doing it again.
-  return new Response(body, { status, headers, encodeBody: "manual" });
+  const body = request.method === "HEAD" ? null : gzip;
+  return new Response(body, { status, headers: compressed, encodeBody: "manual" });
+}
+
+/** For a client that takes no gzip. */
+async function sendInflated(
+  request: Request,
+  gzip: Uint8Array<ArrayBuffer>,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+): Promise<Response> {
+  const plain = new Blob([gzip]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const body = await new Response(plain).arrayBuffer();
+  const whole = { ...headers, "Content-Length": String(body.byteLength) };
+  return new Response(request.method === "HEAD" ? null : body, { status, headers: whole });
 }
 
 /** A redirect: for ever to the one spelling of an address, or `303` to what a form asked for. */
@@ -69,41 +102,30 @@ export function sendRedirect(to: string, status: 301 | 303 = 301): Response {
 
 /** A page made for this request, such as a refusal. */
 export function sendPage(status: number, html: string): Response {
-  const headers = new Headers({ "Content-Type": kinds.page.type, "Cache-Control": "public, max-age=60" });
-  protect(headers);
-  return new Response(html, { status, headers });
+  return new Response(html, { status, headers: { ...pageHeaders, "Cache-Control": "public, max-age=60" } });
 }
 
 /** A sentence for a machine. */
 export function sendText(status: number, sentence: string, more: Record<string, string> = {}): Response {
-  const headers = new Headers({ "Content-Type": "text/plain; charset=utf-8", ...more });
-  allowAll(headers);
-  protect(headers);
+  const headers = {
+    "Content-Type": "text/plain; charset=utf-8",
+    "X-Content-Type-Options": "nosniff",
+    ...openToAll,
+    ...more,
+  };
   return new Response(`${sentence}\n`, { status, headers });
 }
 
 /** The answer to a preflight (Fetch standard, CORS protocol) and to a plain OPTIONS. */
 export function sendOptions(): Response {
-  const headers = new Headers({
+  const headers = {
     Allow: allowedMethods,
     "Access-Control-Allow-Methods": allowedMethods,
     "Access-Control-Allow-Headers": "*",
     "Access-Control-Max-Age": "86400",
-  });
-  allowAll(headers);
+    ...openToAll,
+  };
   return new Response(null, { status: 204, headers });
-}
-
-function allowAll(headers: Headers): void {
-  headers.set("Access-Control-Allow-Origin", "*");
-  headers.set("Access-Control-Expose-Headers", "ETag, Last-Modified, IM, Link");
-}
-
-function protect(headers: Headers): void {
-  headers.set("X-Content-Type-Options", "nosniff");
-  if (headers.get("Content-Type") !== kinds.page.type) return;
-  headers.set("Content-Security-Policy", contentSecurityPolicy);
-  headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
 }
 
 /**
@@ -122,8 +144,4 @@ function acceptsGzip(request: Request): boolean {
     if (coding === "*") any = wanted;
   }
   return any;
-}
-
-async function inflate(gzip: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
-  return new Response(new Blob([gzip]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 }

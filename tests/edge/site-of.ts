@@ -1,10 +1,12 @@
 // A small site compiled from Markdown, behind the app, with a clock the test moves.
 
 import { gunzipSync } from "node:zlib";
+import { expect } from "vitest";
 import { type Bundle, bundleCatalog } from "../../src/compile/bundle.ts";
 import { compileSite } from "../../src/compile/compile.ts";
 import { type LedgerEntry, writeLedger } from "../../src/compile/ledger.ts";
 import { createApp } from "../../src/edge/app.ts";
+import { createShortcut } from "../../src/edge/shortcut.ts";
 import { openStore } from "../../src/edge/store.ts";
 
 /** What a test says of an article. */
@@ -59,18 +61,31 @@ export function buildSite(
   const bundle = bundleCatalog(output.catalog, known, () => "");
   const bytes = bundle.bytes.slice().buffer;
   let clock = 0;
-  const app = createApp(openStore({ index: bundle.index, bytes }), () => clock);
+  const store = openStore({ index: bundle.index, bytes });
+  const app = createApp(store, () => clock);
+  const shortcut = createShortcut(store, () => clock);
   return {
     ledger: output.ledger,
     bundle,
     ask: async (path, at, headers = {}) => {
       clock = Math.floor(Date.parse(at) / 1000);
-      const response = await app.request(`https://news.example${path}`, { headers });
+      const request = new Request(`https://news.example${path}`, { headers });
+      const long = await app.fetch(request);
+      const short = await shortcut(request);
+      if (short !== null) await expectSame(short, long);
+      const response = short ?? long;
       const body = Buffer.from(await response.arrayBuffer());
       const text = response.headers.get("Content-Encoding") === "gzip" ? gunzipSync(body) : body;
       return { status: response.status, headers: response.headers, text: text.toString("utf8") };
     },
   };
+}
+
+/** The short way gives the very answers of the long one. */
+async function expectSame(short: Response, long: Response): Promise<void> {
+  expect(short.status).toBe(long.status);
+  expect([...short.headers]).toEqual([...long.headers]);
+  expect(await short.clone().text()).toBe(await long.text());
 }
 
 function pathOf(title: string): string {
