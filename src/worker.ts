@@ -14,13 +14,15 @@ import bytes from "../dist/site.bin";
 import index from "../dist/site.json.txt";
 import type { ArtefactIndex } from "./catalog/artefact.ts";
 import { createApp } from "./edge/app.ts";
+import { createLists } from "./edge/lists.ts";
 import { createShortcut } from "./edge/shortcut.ts";
 import { openStore } from "./edge/store.ts";
 
 const store = openStore({ index: JSON.parse(index) as ArtefactIndex, bytes });
 const clock = (): number => Math.floor(Date.now() / 1000);
-const app = createApp(store, clock);
-const shortcut = createShortcut(store, clock);
+const lists = createLists(store.shelf);
+const app = createApp(store, lists, clock);
+const shortcut = createShortcut(store, lists, clock);
 
 export default {
   fetch: (request: Request): Response | Promise<Response> => shortcut(request) ?? app.fetch(request),

@@ -28,7 +28,7 @@ import {
   refuseQuery,
   refuseRetracted,
 } from "./errors.ts";
-import { createLists } from "./lists.ts";
+import type { Lists } from "./lists.ts";
 import { readQuery } from "./query.ts";
 import { feedVary, sendDocument, sendOptions, sendRedirect } from "./respond.ts";
 import type { Store } from "./store.ts";
@@ -36,10 +36,9 @@ import type { Store } from "./store.ts";
 type Answer = Response | Promise<Response>;
 
 /** The whole site as a Hono app. `clock` tells the present in seconds since 1970. */
-export function createApp(store: Store, clock: () => number): Hono {
+export function createApp(store: Store, lists: Lists, clock: () => number): Hono {
   const { shelf } = store;
   const { site } = shelf;
-  const lists = createLists(shelf);
   const app = new Hono();
 
   app.options("*", () => sendOptions());

@@ -1,6 +1,6 @@
 // Lists at the edge: joined from ready-made parts when first asked for, then remembered.
 
-import type { FeedExtension } from "../catalog/links.ts";
+import { type FeedExtension, feedPath, topicPath } from "../catalog/links.ts";
 import { plainTopic, type Query, spellQuery } from "../catalog/query.ts";
 import { countArchives } from "../lists/archive.ts";
 import { archiveOf, goodUntil, joinList, type List, type ListKind, listOf } from "../lists/list.ts";
@@ -17,6 +17,8 @@ export interface JoinedList extends StoredDocument {
 export interface Lists {
   /** The newest articles of a query. */
   readonly newest: (query: Query, kind: ListKind, now: number, note?: "feed-preview") => JoinedList;
+  /** The list with this canonical address, if it was asked for lately. */
+  readonly recent: (address: string, now: number) => JoinedList | undefined;
   /** Archive page `number` of a topic, and whether it will ever change; undefined where there is none. */
   readonly archive: (
     query: Query,
@@ -52,21 +54,23 @@ export function createLists(shelf: Shelf): Lists {
     });
   return {
     newest: (query, kind, now, note) => {
-      const name = `${kind} ${note ?? ""} ${nameOf(query)}`;
+      const name = `${note ?? ""}${addressOf(query, kind)}`;
       return remember(name, query, now, () => listOf(shelf, query, kind, now, note)) as JoinedList;
     },
+    recent: (address, now) => memory.peek(`${shelf.firstBy(now)} ${address}`, now),
     archive: (query, number, kind, now) => {
-      const name = `${kind} ${number} ${nameOf(query)}`;
-      const page = remember(name, query, now, () => archiveOf(shelf, query, number, kind, now));
+      const page = remember(`archive ${number} ${addressOf(query, kind)}`, query, now, () =>
+        archiveOf(shelf, query, number, kind, now),
+      );
       const full = number < countArchives(shelf, plainTopic(query) ?? "", now);
       return page === undefined ? undefined : { ...page, full };
     },
   };
 }
 
-function nameOf(query: Query): string {
+function addressOf(query: Query, kind: ListKind): string {
   const { expression, search } = spellQuery(query);
-  return expression + search;
+  return kind === "page" ? topicPath(expression, search) : feedPath(expression, kind, search);
 }
 
 function fragmentBytes(shelf: Shelf, { kind, ordinals }: List): number {

@@ -13,6 +13,8 @@ export interface Remembered<T> {
 export interface Memory<T> {
   /** What is remembered under a name, else what `make` makes. */
   readonly recall: (name: string, now: number, make: () => Remembered<T>) => T;
+  /** What is remembered under a name and still right. */
+  readonly peek: (name: string, now: number) => T | undefined;
 }
 
 /** A memory of at most so many entries and bytes. */
@@ -23,14 +25,18 @@ export function createMemory<T>(entries: number, bytes: number): Memory<T> {
     size -= kept.get(name)?.size ?? 0;
     kept.delete(name);
   };
+  const find = (name: string, now: number): Remembered<T> | undefined => {
+    const known = kept.get(name);
+    if (known === undefined || (known.until !== null && known.until <= now)) return undefined;
+    kept.delete(name);
+    kept.set(name, known);
+    return known;
+  };
   return {
+    peek: (name, now) => find(name, now)?.value,
     recall: (name, now, make) => {
-      const known = kept.get(name);
-      if (known !== undefined && (known.until === null || known.until > now)) {
-        kept.delete(name);
-        kept.set(name, known);
-        return known.value;
-      }
+      const known = find(name, now);
+      if (known !== undefined) return known.value;
       forget(name);
       const made = make();
       kept.set(name, made);

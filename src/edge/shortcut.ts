@@ -1,14 +1,15 @@
-// The short way: most requests are for a ready document by its very address, and need no router.
+// The short way: most requests are for a document that is ready, by its very address, and need no router.
 
 import { homePath } from "../catalog/links.ts";
+import type { Lists } from "./lists.ts";
 import { sendDocument } from "./respond.ts";
 import type { Store } from "./store.ts";
 
-/** Answers a request where a ready document is all there is to it; null where it takes more thought. */
+/** Answers a request where a document at hand is all there is to it; null where it takes more thought. */
 export type Shortcut = (request: Request) => Response | Promise<Response> | null;
 
 /** The short way into a store. It gives the very answers the app gives. */
-export function createShortcut(store: Store, clock: () => number): Shortcut {
+export function createShortcut(store: Store, lists: Lists, clock: () => number): Shortcut {
   // The answers of feeds of a site with a hub name it in a header of their own.
   const plainFeeds = store.shelf.site.hub === null;
   return (request) => {
@@ -18,12 +19,13 @@ export function createShortcut(store: Store, clock: () => number): Shortcut {
       const { headers } = request;
       if (!plainFeeds || headers.has("A-IM") || headers.get("Sec-Fetch-Dest") === "document") return null;
     }
-    const document = store.ready(path, clock());
+    const now = clock();
+    const document = store.ready(path, now) ?? lists.recent(path, now);
     return document === undefined ? null : sendDocument(request, document);
   };
 }
 
-/** Everything after the host; with its parameters, so that no ready document has such an address. */
+/** Everything after the host, as it was asked for: only a canonical address is that of a document at hand. */
 function pathOf(url: string): string {
   const begin = url.indexOf("/", url.indexOf("//") + 2);
   return begin < 0 ? homePath : url.slice(begin);

@@ -7,8 +7,9 @@ import type {
   PackedFragment,
   RetractedArticle,
 } from "../catalog/artefact.ts";
-import { joinGzip } from "../lists/gzip.ts";
+import { type Fragment, joinGzip } from "../lists/gzip.ts";
 import { openShelf, type Shelf } from "../lists/shelf.ts";
+import { createMemory } from "./memory.ts";
 
 /** An answer that can be sent: its validators are known before its bytes are. Seconds are since 1970. */
 export interface StoredDocument {
@@ -32,13 +33,24 @@ export interface Store {
   readonly retraction: (shortId: string) => RetractedArticle | undefined;
 }
 
+/** How much of an isolate's 128 MB pages that were joined may take. */
+const memoryLimit = { entries: 1000, bytes: 8 * 1024 * 1024 };
+
 /** Opens the artefact a Worker was deployed with. */
 export function openStore({ index, bytes }: Artefact): Store {
+  const joined = createMemory<Uint8Array<ArrayBuffer>>(memoryLimit.entries, memoryLimit.bytes);
+  const readContent = (name: string, content: DocumentEntry["content"]): Uint8Array<ArrayBuffer> => {
+    if (!isFragments(content)) return new Uint8Array(bytes, ...content);
+    return joined.recall(name, 0, () => {
+      const value = joinGzip(content.map((fragment) => readFragment(bytes, fragment)));
+      return { value, until: null, size: value.length };
+    });
+  };
   const ready = (path: string, now: number): StoredDocument | undefined => {
     const entry = own(index.documents, path)?.findLast(({ from = 0 }) => from <= now);
     if (entry === undefined || (entry.until !== undefined && entry.until <= now)) return undefined;
     const { kind, etag, modified, content } = entry;
-    return { kind, etag, modified, gzip: () => readContent(bytes, content) };
+    return { kind, etag, modified, gzip: () => readContent(path + etag, content) };
   };
   return {
     shelf: openShelf({ index, bytes }),
@@ -51,11 +63,8 @@ export function openStore({ index, bytes }: Artefact): Store {
   };
 }
 
-function readContent(bytes: ArrayBuffer, content: DocumentEntry["content"]): Uint8Array<ArrayBuffer> {
-  if (!isFragments(content)) return new Uint8Array(bytes, ...content);
-  return joinGzip(
-    content.map(([at, size, length, crc]) => ({ deflate: new Uint8Array(bytes, at, size), length, crc })),
-  );
+function readFragment(bytes: ArrayBuffer, [at, size, length, crc]: PackedFragment): Fragment {
+  return { deflate: new Uint8Array(bytes, at, size), length, crc };
 }
 
 function isFragments(content: DocumentEntry["content"]): content is readonly PackedFragment[] {

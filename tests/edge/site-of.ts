@@ -6,6 +6,7 @@ import { type Bundle, bundleCatalog } from "../../src/compile/bundle.ts";
 import { compileSite } from "../../src/compile/compile.ts";
 import { type LedgerEntry, writeLedger } from "../../src/compile/ledger.ts";
 import { createApp } from "../../src/edge/app.ts";
+import { createLists } from "../../src/edge/lists.ts";
 import { createShortcut } from "../../src/edge/shortcut.ts";
 import { openStore } from "../../src/edge/store.ts";
 
@@ -62,8 +63,9 @@ export function buildSite(
   const bytes = bundle.bytes.slice().buffer;
   let clock = 0;
   const store = openStore({ index: bundle.index, bytes });
-  const app = createApp(store, () => clock);
-  const shortcut = createShortcut(store, () => clock);
+  const lists = createLists(store.shelf);
+  const app = createApp(store, lists, () => clock);
+  const shortcut = createShortcut(store, lists, () => clock);
   return {
     ledger: output.ledger,
     bundle,
