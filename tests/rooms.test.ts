@@ -27,7 +27,7 @@ const packages: Readonly<Record<string, RegExp>> = {
 
 /** Node's own modules stay at build time, and the disk in the few files that are about it. */
 const nodeRooms = /^src\/(compile|commands)\//;
-const diskFiles = /^src\/(commands\/|compile\/(folder|seeds)\.ts$)/;
+const diskFiles = /^src\/(commands\/|compile\/(folder|seeds|media\/library)\.ts$)/;
 
 const root = join(import.meta.dirname, "..");
 const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })

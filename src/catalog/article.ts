@@ -54,6 +54,8 @@ export interface Article {
   readonly source: Source | null;
   /** Absolute address of the lead image. */
   readonly image: string | null;
+  /** Size of the lead image in bytes; absent or null where unknown. */
+  readonly imageLength?: number | null;
   /** Captions of pictures the capture lost; they are not part of the text. */
   readonly captions: readonly string[];
   readonly enclosures: readonly Enclosure[];

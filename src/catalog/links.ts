@@ -41,6 +41,19 @@ export function shortIdIn(segment: string): string | null {
   return /(?:^|-)([0-9a-z]{10})$/.exec(segment)?.[1] ?? null;
 }
 
+/** Below this stands what goes with articles, as files the platform serves without asking the Worker. */
+export const mediaFolder = "/media/";
+
+/** A picture, recording or document. The hash of its bytes makes it unlike any other, and not to be guessed. */
+export function mediaPath(slug: string, hash: string, ending: string): string {
+  return `${mediaFolder}${slug === "" ? "" : `${slug}-`}${hash}.${ending}`;
+}
+
+/** True for an address or a path `mediaPath` made. */
+export function isMediaAddress(address: string): boolean {
+  return /\/media\/(?:[a-z0-9-]+-)?[0-9a-f]{32}\.[a-z0-9]+(?:#.*)?$/.test(address);
+}
+
 /** A path of this site as an absolute address. */
 export function absolute(site: Pick<Site, "url">, path: string): string {
   return site.url + path;

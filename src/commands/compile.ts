@@ -8,8 +8,10 @@ import { bundleCatalog } from "../compile/bundle.ts";
 import { compileSite } from "../compile/compile.ts";
 import { readFolder } from "../compile/folder.ts";
 import { type LedgerEntry, ledgerFile, readLedger, writeLedger } from "../compile/ledger.ts";
+import { noteUnnamed } from "../compile/media/unnamed.ts";
 import { compareProblems, describeProblem, hasErrors, isProblem } from "../compile/problems.ts";
 import { readSite } from "../compile/site.ts";
+import { removeUnused, writeAssets } from "./assets.ts";
 import { type Command, presentMoment, seedsFolder } from "./command.ts";
 import { extractAll } from "./extractions.ts";
 import { createProgress } from "./progress.ts";
@@ -53,7 +55,8 @@ export const compileCommand: Command<typeof options> = {
       now: presentMoment(),
       acceptNewIds: values["accept-new-ids"],
     });
-    const problems = [...read.problems, ...output.problems].sort(compareProblems);
+    const unnamed = output.catalog === null ? [] : noteUnnamed(read.mediaPaths, output.media);
+    const problems = [...read.problems, ...output.problems, ...unnamed].sort(compareProblems);
     for (const problem of problems) console.error(describeProblem(problem, shown));
     const refusal = output.catalog === null ? "" : refuse(read.ledger, output.ledger, values);
     if (output.catalog === null || refusal !== "") {
@@ -67,8 +70,10 @@ export const compileCommand: Command<typeof options> = {
     for (const problem of bundle.problems) console.error(describeProblem(problem, shown));
     problems.push(...bundle.problems);
     mkdirSync(values.out, { recursive: true });
+    writeAssets(values.out, output.media);
     writeFileSync(join(values.out, artefactFiles.bytes), bundle.bytes);
     writeFileSync(join(values.out, artefactFiles.index), JSON.stringify(bundle.index));
+    removeUnused(values.out, output.media);
     const ledger = writeLedger(output.ledger);
     if (ledger !== read.ledger) writeFileSync(join(folder, ledgerFile), ledger);
 

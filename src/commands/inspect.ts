@@ -6,6 +6,7 @@ import { type FileReport, inspectSeed } from "../compile/compile.ts";
 import type { Seed } from "../compile/draft.ts";
 import { readSettings } from "../compile/folder.ts";
 import { readLedger } from "../compile/ledger.ts";
+import { openMedia } from "../compile/media/library.ts";
 import { META_ENDING } from "../compile/meta.ts";
 import { describeProblem, hasErrors, isProblem, type Problem } from "../compile/problems.ts";
 import { readSeeds } from "../compile/seeds.ts";
@@ -76,11 +77,12 @@ function inspectFiles(
   const topics = indexTopics(settings.rules);
   const now = presentMoment();
   const entries = ledger.entries;
+  const media = openMedia(folder);
   return files.flatMap(expandFolder).map((path) => {
     const read = readFile(path);
     if (isProblem(read)) return { path, report: failedReport(read) };
     const seed = { path: pathInSeeds(folder, path), bytes: read, ...readMeta(folder, path) };
-    return { path, report: inspectSeed(seed, settings, topics, entries, now) };
+    return { path, report: inspectSeed(seed, settings, topics, entries, now, media) };
   });
 }
 

@@ -5,6 +5,8 @@ import { toUtc } from "./dates.ts";
 import type { Claim, Draft } from "./draft.ts";
 import { shortIdOf, slugOf } from "./identity.ts";
 import type { LedgerEntry } from "./ledger.ts";
+import type { PublishedFile } from "./media/publish.ts";
+import { enclosuresIn, firstPicture } from "./media/shown.ts";
 import type { Problem } from "./problems.ts";
 import { sanitizeHtml } from "./sanitize.ts";
 import { summarize } from "./summary.ts";
@@ -73,16 +75,28 @@ export function acceptDraft(draft: Draft, path: string, lang: string): Accepted 
 }
 
 /**
- * Makes the article of an accepted draft, its line of the ledger and its topics. An update its file states counts only
+ * Makes the article of an accepted draft, its line of the ledger, its topics and its files by their addresses. The
+ * lead image and enclosures it does not name are those its content shows. An update its file states counts only
  * as far as its words had changed by then: a date in the future, or one moved for show, moves nothing.
  */
-export function makeArticle(accepted: Accepted, entry: LedgerEntry, topics: readonly string[]): Article {
+export function makeArticle(
+  accepted: Accepted,
+  entry: LedgerEntry,
+  topics: readonly string[],
+  files: ReadonlyMap<string, PublishedFile>,
+): Article {
   const { lead: _, updated: stated, ...words } = accepted;
+  const { enclosures } = accepted;
+  const image = accepted.image ?? firstPicture(accepted.html);
+  const shown = enclosuresIn(accepted.html, files);
   const first = accepted.published ?? entry.seen;
   const edited = entry.changed > entry.seen ? entry.changed : first;
   const claimed = stated !== null && stated <= entry.changed ? stated : first;
   return {
     ...words,
+    image,
+    imageLength: image === null ? null : (files.get(image)?.length ?? null),
+    enclosures: [...enclosures, ...shown.filter(({ url }) => enclosures.every((each) => each.url !== url))],
     id: entry.id,
     shortId: shortIdOf(entry.id),
     slug: slugOf(accepted.title),

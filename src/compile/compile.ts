@@ -9,6 +9,9 @@ import { extractSeed } from "./extract.ts";
 import { type Identity, identify, retire } from "./identify.ts";
 import { shortIdOf } from "./identity.ts";
 import { type LedgerEntry, readLedger } from "./ledger.ts";
+import { type MediaLibrary, noMedia } from "./media/library.ts";
+import type { PublishedFile } from "./media/publish.ts";
+import { reportCount } from "./media/report.ts";
 import { hasErrors, type Problem } from "./problems.ts";
 import { type AcceptedDraft, readSeed } from "./read.ts";
 import type { Recognition } from "./recognise.ts";
@@ -28,6 +31,8 @@ export interface CompileInput {
   readonly now: string;
   /** What was understood of each seed, in their order, where that is known already. */
   readonly extractions?: readonly Extraction[];
+  /** The files articles may name; none where it is absent. */
+  readonly media?: MediaLibrary;
   /** Go on with what is whole of a damaged ledger. */
   readonly acceptNewIds?: boolean;
 }
@@ -36,6 +41,8 @@ export interface CompileInput {
 export interface Understood {
   readonly draft: Draft;
   readonly article: Article;
+  /** The files that go with it. */
+  readonly files: readonly PublishedFile[];
   readonly topics: readonly TopicMatch[];
   /** How its identity was recognised; null for an article never seen before. */
   readonly recognition: Recognition | null;
@@ -56,6 +63,8 @@ export interface CompileOutput {
   readonly catalog: Catalog | null;
   readonly ledger: readonly LedgerEntry[];
   readonly files: readonly FileReport[];
+  /** The files that go with published articles, each once, by their paths on the site. */
+  readonly media: readonly PublishedFile[];
   readonly problems: readonly Problem[];
 }
 
@@ -65,14 +74,14 @@ export function compileSite(input: CompileInput): CompileOutput {
   const { entries: known, problems: damages } = readLedger(input.ledger);
   const unusable = damages.length > 0 && input.acceptNewIds !== true;
   if (settings === null || unusable) {
-    return { catalog: null, ledger: [], files: [], problems: [...siteProblems, ...damages] };
+    return { catalog: null, ledger: [], files: [], media: [], problems: [...siteProblems, ...damages] };
   }
 
   const topics = indexTopics(settings.rules);
   const { timeZone, lang } = settings.site;
   const readings = input.seeds.map((seed, number) => {
     const extraction = input.extractions?.[number] ?? extractSeed(seed, { timeZone, lang });
-    return readSeed(seed, extraction, settings, topics);
+    return readSeed(seed, extraction, settings, topics, input.media ?? noMedia);
   });
   const stories = mergeDuplicates(
     readings.flatMap((reading) => reading.articles),
@@ -92,6 +101,7 @@ export function compileSite(input: CompileInput): CompileOutput {
   const entries = [...identities.of.values()].map((identity) => identity.entry);
   const ledger = [...entries, ...retire(known, identities, unread, input.now)];
   const understood = files.flatMap((file) => file.articles);
+  const media = listMedia(understood);
   return {
     catalog: {
       site: settings.site,
@@ -104,7 +114,8 @@ export function compileSite(input: CompileInput): CompileOutput {
     },
     ledger,
     files,
-    problems: [...siteProblems, ...files.flatMap((file) => file.problems)],
+    media,
+    problems: [...siteProblems, ...reportCount(media.length), ...files.flatMap((file) => file.problems)],
   };
 }
 
@@ -115,9 +126,10 @@ export function inspectSeed(
   topics: TopicIndex,
   ledger: readonly LedgerEntry[],
   now: string,
+  media: MediaLibrary = noMedia,
 ): FileReport {
   const { timeZone, lang } = settings.site;
-  const reading = readSeed(seed, extractSeed(seed, { timeZone, lang }), settings, topics);
+  const reading = readSeed(seed, extractSeed(seed, { timeZone, lang }), settings, topics, media);
   const identities = identify(reading.articles, ledger, now);
   const articles = reading.articles.flatMap((draft) => {
     const identity = identities.of.get(draft);
@@ -127,17 +139,31 @@ export function inspectSeed(
 }
 
 function understand(
-  { draft, accepted, topics }: AcceptedDraft,
+  { draft, accepted, topics, files }: AcceptedDraft,
   { entry, recognition }: Identity,
   captures: readonly AcceptedDraft[],
 ): Understood {
   const assigned = topics.filter((topic) => topic.assigned).map((topic) => topic.id);
-  const article = makeArticle(accepted, entry, assigned);
-  return { draft, topics, article, recognition, captures: captures.map((capture) => capture.from) };
+  const article = makeArticle(accepted, entry, assigned, files);
+  return {
+    draft,
+    topics,
+    article,
+    recognition,
+    files: [...files.values()],
+    captures: captures.map((capture) => capture.from),
+  };
 }
 
 function isPublished({ draft }: Understood): boolean {
   return draft.retracted == null;
+}
+
+/** Many articles may show one file. */
+function listMedia(understood: readonly Understood[]): PublishedFile[] {
+  const files = understood.filter(isPublished).flatMap((one) => one.files);
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Tells the publisher which captures were taken for the same story. */

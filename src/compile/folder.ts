@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Seed } from "./draft.ts";
 import { ledgerFile } from "./ledger.ts";
+import { type MediaLibrary, openMedia } from "./media/library.ts";
 import { isProblem, type Problem } from "./problems.ts";
 import { readSeeds } from "./seeds.ts";
 import { siteFile } from "./site.ts";
@@ -15,6 +16,10 @@ export interface Folder {
   /** Text of ledger.jsonl; empty for a new site. */
   readonly ledger: string;
   readonly seeds: readonly Seed[];
+  /** The files articles may name, */
+  readonly media: MediaLibrary;
+  /** and the paths of those that lie there to be named. */
+  readonly mediaPaths: readonly string[];
   /** Files that could not be read. */
   readonly problems: readonly Problem[];
 }
@@ -22,7 +27,7 @@ export interface Folder {
 /** Reads a seeds folder; a folder without site.toml is a problem. */
 export function readFolder(folder: string): Folder | Problem {
   const settings = readSettings(folder);
-  return isProblem(settings) ? settings : { ...settings, ...readSeeds(folder) };
+  return isProblem(settings) ? settings : { ...settings, ...readSeeds(folder), media: openMedia(folder) };
 }
 
 /** Reads the settings and the ledger of a seeds folder, without its seeds. */

@@ -4,6 +4,9 @@ import { type Accepted, acceptDraft } from "./accept.ts";
 import type { Draft, Extraction, Seed } from "./draft.ts";
 import { hashWords } from "./identity.ts";
 import { sketchText } from "./likeness.ts";
+import type { MediaLibrary } from "./media/library.ts";
+import { placeFiles } from "./media/place.ts";
+import type { PublishedFile } from "./media/publish.ts";
 import { isProblem, type Problem } from "./problems.ts";
 import type { Candidate } from "./recognise.ts";
 import type { SiteSettings } from "./site.ts";
@@ -15,6 +18,8 @@ export interface AcceptedDraft extends Candidate {
   readonly draft: Draft;
   readonly accepted: Accepted;
   readonly topics: readonly TopicMatch[];
+  /** The files that go with it, by their addresses. */
+  readonly files: ReadonlyMap<string, PublishedFile>;
 }
 
 /** What one file holds. */
@@ -25,18 +30,22 @@ export interface Reading {
   readonly problems: readonly Problem[];
 }
 
-/** Reads one file. What else is in the folder makes no difference, and neither does the time. */
+/** Reads one file. Of the others only the media it names make a difference, and the time makes none. */
 export function readSeed(
-  { path }: Pick<Seed, "path">,
+  seed: Seed,
   extraction: Extraction,
   settings: SiteSettings,
   index: TopicIndex,
+  media: MediaLibrary,
 ): Reading {
+  const { path } = seed;
   const { lang } = settings.site;
   const problems = [...extraction.problems];
   const articles: AcceptedDraft[] = [];
-  for (const draft of extraction.drafts) {
-    if (draft.draft) continue;
+  for (const stated of extraction.drafts) {
+    if (stated.draft) continue;
+    const { draft, files, problems: unplaced } = placeFiles(stated, seed, media, settings.site);
+    problems.push(...unplaced);
     const accepted = acceptDraft(draft, path, lang);
     if (isProblem(accepted)) {
       problems.push(accepted);
@@ -48,11 +57,12 @@ export function readSeed(
       from: extraction.drafts.length > 1 ? `${path}#${draft.place + 1}` : path,
       draft,
       accepted,
+      files,
       topics: topicsOf(draft, accepted, index),
       source: source?.url ?? null,
       title,
       text,
-      hash: hashAccepted(accepted),
+      hash: hashAccepted(accepted, files),
       fingerprint: sketchText(text),
       claimedId: draft.id?.value ?? null,
     });
@@ -60,9 +70,14 @@ export function readSeed(
   return { path, extraction, articles, problems };
 }
 
-/** Everything of an article that readers see and that is its own: not its topics, summary or markup. */
-function hashAccepted({ title, text, byline, source, published, image, enclosures }: Accepted): string {
-  const files = enclosures.map((enclosure) => enclosure.url);
+/**
+ * Everything of an article that readers see and that is its own: not its topics, summary or markup. Files count by their
+ * names, which their bytes make, and not by the site's address.
+ */
+function hashAccepted(accepted: Accepted, files: ReadonlyMap<string, PublishedFile>): string {
+  const { title, text, byline, source, published, image, enclosures } = accepted;
+  const named = [image, ...enclosures.map(({ url }) => url)].map((url) => nameOf(url, files));
+  const others = [...files.values()].map(({ path }) => path).filter((path) => !named.includes(path));
   return hashWords([
     title,
     text,
@@ -70,9 +85,13 @@ function hashAccepted({ title, text, byline, source, published, image, enclosure
     source?.name ?? null,
     source?.url ?? null,
     published,
-    image,
-    ...files,
+    ...named,
+    ...others,
   ]);
+}
+
+function nameOf(address: string | null, files: ReadonlyMap<string, PublishedFile>): string | null {
+  return (address === null ? null : files.get(address)?.path) ?? address;
 }
 
 /**

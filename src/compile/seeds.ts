@@ -2,8 +2,10 @@
 
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { mediaTypeOf } from "../catalog/media.ts";
 import type { Seed } from "./draft.ts";
 import { ledgerFile } from "./ledger.ts";
+import { isCompanion } from "./media/companion.ts";
 import { META_ENDING } from "./meta.ts";
 import type { Problem } from "./problems.ts";
 import { siteFile } from "./site.ts";
@@ -11,6 +13,8 @@ import { siteFile } from "./site.ts";
 /** The files of a seeds folder. */
 export interface Seeds {
   readonly seeds: readonly Seed[];
+  /** Pictures, recordings and documents, which are no seeds but may go with one: their paths. */
+  readonly mediaPaths: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -18,27 +22,33 @@ export interface Seeds {
 export const seedLimit = 5 * 1024 * 1024;
 
 /**
- * Reads every file below a folder, but for the site's own files and names that begin with a dot. Sorted by path in
+ * Reads every file below a folder, but for the site's own files, names that begin with a dot, media, and what a browser
+ * saved beside a page. Sorted by path in
  * code-unit order, so that no file system's order shows. A file that cannot be read is a problem.
  */
 export function readSeeds(folder: string): Seeds {
   const seeds: Seed[] = [];
   const problems: Problem[] = [];
+  const mediaPaths: string[] = [];
   const visit = (below: string): void => {
-    for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
+    const entries = readdirSync(join(folder, below), { withFileTypes: true });
+    const names = entries.map((entry) => entry.name);
+    for (const entry of entries) {
       const path = below === "" ? entry.name : `${below}/${entry.name}`;
       if (entry.name.startsWith(".") || path === siteFile || path === ledgerFile) continue;
-      if (entry.isDirectory()) visit(path);
+      if (entry.isDirectory()) {
+        if (!isCompanion(entry.name, names)) visit(path);
+      } else if (mediaTypeOf(entry.name) !== null) mediaPaths.push(path.normalize("NFC"));
       else readOne(folder, path, seeds, problems);
     }
   };
   visit("");
   seeds.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return attachMetas(seeds, problems);
+  return { ...attachMetas(seeds, problems), mediaPaths: mediaPaths.sort() };
 }
 
 /** Puts every `NAME.meta.toml` to the seed `NAME` it corrects; one that corrects nothing is a problem. */
-function attachMetas(files: readonly Seed[], problems: readonly Problem[]): Seeds {
+function attachMetas(files: readonly Seed[], problems: readonly Problem[]): Omit<Seeds, "mediaPaths"> {
   const metas = new Map(
     files.filter(({ path }) => path.endsWith(META_ENDING)).map((file) => [file.path, file]),
   );

@@ -6,6 +6,7 @@
 import type { Enclosure } from "../catalog/article.ts";
 import type { Entry, FeedHead, Tombstone } from "./feed.ts";
 import { historyLinks } from "./history.ts";
+import { imageOf, writeMedia } from "./media.ts";
 import { checkInstant, writeAtom, writeAtomEntry } from "./writer.ts";
 import { element, openXml, serializeXml, type XmlElement, xmlDeclaration } from "./xml.ts";
 
@@ -70,7 +71,7 @@ function completeEntry(entry: Entry): XmlElement[] {
   if (!entry.dated) elements.push(element("dcterms:available", {}, entry.firstSeen));
   if (source?.name) elements.push(element("dc:source", {}, source.name));
   if (source?.url) elements.push(element("link", { rel: "via", href: source.url }));
-  if (image !== null) elements.push(element("media:content", { url: image, medium: "image" }));
+  if (image !== null) elements.push(writeMedia(imageOf(image, entry.imageLength)));
   return [...elements, ...enclosures.map(writeEnclosure)];
 }
 

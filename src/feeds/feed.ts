@@ -46,6 +46,8 @@ export interface Entry {
   readonly byline: string | null;
   readonly source: Source | null;
   readonly image: string | null;
+  /** Size of the image in bytes, where it is known. */
+  readonly imageLength?: number | null;
   readonly enclosures: readonly Enclosure[];
   readonly categories: readonly Category[];
 }
@@ -160,6 +162,7 @@ export function entryOf(site: Site, labels: ReadonlyMap<string, string>, article
     byline: byline || null,
     source,
     image,
+    imageLength: article.imageLength ?? null,
     enclosures,
     categories: article.topics.map((term) => ({ term, label: labels.get(term) ?? term })),
   });

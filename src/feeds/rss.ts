@@ -6,6 +6,7 @@
 import type { Enclosure } from "../catalog/article.ts";
 import type { Entry, FeedHead } from "./feed.ts";
 import { historyLinks } from "./history.ts";
+import { imageOf, mediaOf, writeMedia } from "./media.ts";
 import { writeRss, writeRssItem } from "./writer.ts";
 import { element, findChild, openXml, serializeXml, type XmlElement, xmlDeclaration } from "./xml.ts";
 
@@ -64,23 +65,11 @@ function completeItem(entry: Entry): XmlElement[] {
   if (source?.name) elements.push(element("dc:source", {}, source.name));
   if (source?.url) elements.push(element("atom:link", { rel: "via", href: source.url }));
   if (enclosure !== undefined) elements.push(writeEnclosure(enclosure));
-  if (image !== null) elements.push(element("media:content", { url: image, medium: "image" }));
-  return [...elements, ...others.map(writeMedia)];
+  if (image !== null) elements.push(writeMedia(imageOf(image, entry.imageLength)));
+  return [...elements, ...others.map((enclosure) => writeMedia(mediaOf(enclosure)))];
 }
 
 /** RSS 2.0 allows an item one enclosure; 0 says that its length is not known. */
 function writeEnclosure({ url, type, length }: Enclosure): XmlElement {
   return element("enclosure", { url, length: String(length ?? 0), type });
-}
-
-/** Media RSS, for the enclosures behind the first: https://www.rssboard.org/media-rss#media-content */
-function writeMedia({ url, type, length, title }: Enclosure): XmlElement {
-  const size: Record<string, string> = length === null ? {} : { fileSize: String(length) };
-  const titles = title === null ? [] : [element("media:title", { type: "plain" }, title)];
-  return element("media:content", { url, type, medium: mediumOf(type), ...size }, ...titles);
-}
-
-/** "Medium is the type of object (image | audio | video | document | executable)." */
-function mediumOf(type: string): string {
-  return /^(?:image|audio|video)(?=\/)/.exec(type)?.[0] ?? "document";
 }

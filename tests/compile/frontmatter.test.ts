@@ -95,7 +95,10 @@ describe("what is wrong in it is told with its line", () => {
     ["title: T\ndate: soon", ['3 error: `date` holds no date that exists: "soon"']],
     ["draft: maybe", ["2 error: `draft` is neither true nor false"]],
     ["lang: Tiếng Việt", ["2 error: `lang` is no language"]],
-    ["enclosure: a.mp3", ["2 error: `enclosure` needs the absolute address of a file"]],
+    [
+      "enclosure: file:///a.mp3",
+      ["2 error: `enclosure` needs the name of a file beside this one, or an absolute address"],
+    ],
     ["auther: A", ["2 warning: the front matter has `auther`, which nobody reads"]],
     [
       "title: [",

@@ -3,7 +3,7 @@
 import { cleanLine } from "../characters.ts";
 import type { Claim, Draft, ExtractContext, Extraction, LineVerdict } from "../draft.ts";
 import { detectLanguage } from "../language.ts";
-import { resolveAddress } from "../sanitize/addresses.ts";
+import { markOrResolve, markPage } from "../media/marks.ts";
 import { htmlToText } from "../sanitize.ts";
 import { type Block, readBlocks } from "./html/blocks.ts";
 import { buildContent, buildFromText } from "./html/content.ts";
@@ -41,6 +41,7 @@ export function extractHtml(text: string, path: string, context: ExtractContext)
     decisions.findIndex(({ keep }) => keep),
   );
   const marks = findRoles(blocks, decisions, title?.value ?? null);
+  markPage(document, metadata.base);
   const html = buildContent(document, blocks, marks.map(roleOf), metadata.base);
   const body = htmlToText(html);
   const stated = metadata.body === null ? "" : buildFromText(metadata.body, metadata.base);
@@ -147,7 +148,7 @@ function claimStatement(statement: Statement | null): Claim<string> | null {
 
 function claimImage(metadata: Metadata): Claim<string> | null {
   for (const { value, rule } of metadata.images) {
-    const url = resolveAddress(value, metadata.base);
+    const url = markOrResolve(value, metadata.base);
     if (url !== null) return { value: url, rule, quote: value, line: null };
   }
   return null;

@@ -4,7 +4,8 @@ import MarkdownIt from "markdown-it";
 import type { Claim, Draft, ExtractContext, Extraction, LineVerdict } from "../draft.ts";
 import { overrideExtraction, splitFrontMatter } from "../frontmatter.ts";
 import { detectLanguage } from "../language.ts";
-import { htmlToText, sanitizeHtml } from "../sanitize.ts";
+import { markHtml } from "../media/marks.ts";
+import { htmlToText, sanitizeNodes } from "../sanitize.ts";
 import { sameWords } from "./html/words.ts";
 import { dropShortcodes } from "./markdown/shortcodes.ts";
 import { deriveTitle } from "./text/title.ts";
@@ -25,7 +26,7 @@ export function extractMarkdown(text: string, path: string, context: ExtractCont
   const heading = findHeading(tokens, stated);
   const rest = heading === null ? tokens : [...tokens.slice(0, heading.from), ...tokens.slice(heading.to)];
   const base = split.fields?.sourceUrl?.value ?? null;
-  const html = sanitizeHtml(markdown.renderer.render(rest, markdown.options, {}), base);
+  const html = sanitizeNodes(markHtml(markdown.renderer.render(rest, markdown.options, {}), base), base);
   const body = htmlToText(html);
   const lines = judgeLines(split.body, heading?.line ?? null);
   const kind = split.fields === null ? "Markdown" : "Markdown with front matter";

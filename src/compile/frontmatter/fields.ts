@@ -1,9 +1,11 @@
 // readFields: what front matter claims about an article, in the spellings of Hugo, Jekyll, Eleventy and others.
 
 import type { Enclosure } from "../../catalog/article.ts";
+import { mediaTypeOf } from "../../catalog/media.ts";
 import { cleanCharacters, cleanLine } from "../characters.ts";
 import { parseDate } from "../dates.ts";
 import type { Claim, Draft, ExtractContext } from "../draft.ts";
+import { markAddress } from "../media/marks.ts";
 import type { Problem } from "../problems.ts";
 import { resolveAddress } from "../sanitize/addresses.ts";
 import type { Entry } from "./entries.ts";
@@ -187,8 +189,8 @@ function readField(
       const read = (Array.isArray(value) ? value : [value]).map(readEnclosure);
       if (read.includes(null))
         return [
-          `\`${key}\` needs the absolute address of a file`,
-          "Write url: https://… and, where known, type and length",
+          `\`${key}\` needs the name of a file beside this one, or an absolute address`,
+          "Write url: talk.mp3, or url: https://… and, where known, type and length",
         ];
       fields.enclosures ??= read.filter((one) => one !== null);
       return null;
@@ -217,7 +219,7 @@ function readField(
   }
 }
 
-/** `source` may be an address, a name, or a record of both; only absolute addresses are of use. */
+/** `source` may be an address, a name, or a record of both; an image may be a file beside this one. */
 function readAddressField(
   fields: Fields,
   field: "source" | "sourceUrl" | "image",
@@ -236,33 +238,17 @@ function readAddressField(
   const text = isRecord(first)
     ? (first["url"] ?? first["src"] ?? first["image"] ?? first["relative"])
     : first;
-  const url = resolveAddress(readText(text) ?? undefined, null);
+  const address = typeof text === "string" ? cleanLine(text) : "";
+  const url = field === "image" ? markAddress(address) : resolveAddress(address, null);
   if (url !== null) fields[field] ??= claim(url);
 }
 
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  epub: "application/epub+zip",
-  jpeg: "image/jpeg",
-  jpg: "image/jpeg",
-  m4a: "audio/mp4",
-  mp3: "audio/mpeg",
-  mp4: "video/mp4",
-  oga: "audio/ogg",
-  ogg: "audio/ogg",
-  opus: "audio/ogg",
-  pdf: "application/pdf",
-  png: "image/png",
-  wav: "audio/wav",
-  webm: "video/webm",
-  webp: "image/webp",
-};
-
 function readEnclosure(value: unknown): Enclosure | null {
   const record = isRecord(value) ? value : { url: value };
-  const url = resolveAddress(readText(record["url"] ?? record["src"] ?? record["href"]) ?? undefined, null);
+  const address = readText(record["url"] ?? record["src"] ?? record["href"]) ?? "";
+  const url = markAddress(address);
   if (url === null) return null;
-  const extension = /\.(\w+)$/.exec(new URL(url).pathname)?.[1]?.toLowerCase() ?? "";
-  const type = readText(record["type"]) ?? MEDIA_TYPES[extension] ?? "application/octet-stream";
+  const type = readText(record["type"]) ?? mediaTypeOf(address) ?? "application/octet-stream";
   const length = Number(record["length"] ?? record["size"] ?? Number.NaN);
   return {
     url,

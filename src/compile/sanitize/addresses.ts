@@ -24,18 +24,20 @@ export function resolveAddress(
   return url.href;
 }
 
-/** The candidates of a `srcset` (HTML §4.8.4.2.1) with absolute addresses; empty when none is left. */
+/** The candidates of a `srcset` with absolute addresses; empty when none is left. */
 export function resolveSrcset(value: string | undefined, base: string | null): Candidate[] {
-  const candidates: Candidate[] = [];
-  for (const match of (value ?? "").matchAll(
-    /\s*([^\s,]\S*[^\s,]|[^\s,])(?:\s+([\d.]+)([wxh]))?\s*(?:,|$)/g,
-  )) {
-    const url = resolveAddress(match[1], base);
-    if (url === null) continue;
-    const descriptor = match[2] === undefined ? "" : `${match[2]}${match[3]}`;
-    candidates.push({ url, descriptor, size: Number(match[2] ?? 1) });
-  }
-  return candidates;
+  return splitSrcset(value).flatMap((candidate) => {
+    const url = resolveAddress(candidate.url, base);
+    return url === null ? [] : [{ ...candidate, url }];
+  });
+}
+
+/** The candidates of a `srcset` (HTML §4.8.4.2.1) as they are written. */
+export function splitSrcset(value: string | undefined): Candidate[] {
+  const matches = (value ?? "").matchAll(/\s*([^\s,]\S*[^\s,]|[^\s,])(?:\s+([\d.]+)([wxh]))?\s*(?:,|$)/g);
+  return Array.from(matches, ([, url = "", size, unit = ""]) => {
+    return { url, descriptor: size === undefined ? "" : size + unit, size: Number(size ?? 1) };
+  });
 }
 
 /** One picture of a `srcset`. */

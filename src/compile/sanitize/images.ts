@@ -1,5 +1,6 @@
 // Pictures in content: the real address of a lazy one, and pixels that only count readers.
 
+import { isMediaAddress } from "../../catalog/links.ts";
 import { resolveAddress, resolveSrcset } from "./addresses.ts";
 
 /** Attributes that hold the address while `src` holds a placeholder, the best first. */
@@ -46,12 +47,17 @@ export function readPicture(
     (value) => value !== undefined && isAddress(value),
   );
   const plain = attributes["src"] ?? "";
-  const stated = lazy ?? (PLACEHOLDER.test(plain) ? undefined : plain);
+  const stated = lazy ?? (isPlaceholder(plain) ? undefined : plain);
   const src = resolveAddress(stated, base) ?? largest ?? null;
   if (src === null || TRACKER.test(src)) return null;
   const srcset =
     candidates.length > 1 ? candidates.map((each) => `${each.url} ${each.descriptor}`.trim()).join(", ") : "";
   return { src, srcset };
+}
+
+/** True for the address of what stands in a picture's place until it is loaded. Files of our own are never that. */
+export function isPlaceholder(address: string): boolean {
+  return PLACEHOLDER.test(address) && !isMediaAddress(address);
 }
 
 function isAddress(value: string): boolean {

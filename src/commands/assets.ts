@@ -1,0 +1,63 @@
+// writeAssets: dist/assets/, the files the platform serves by itself, as the last compile wants them and nothing else.
+
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { mediaFolder } from "../catalog/links.ts";
+import { mediaTypes } from "../catalog/media.ts";
+import type { PublishedFile } from "../compile/media/publish.ts";
+
+/** The folder below dist/. Nothing in it may have the path of a route: files go before the Worker. */
+export const assetsFolder = "assets";
+
+/**
+ * Writes what is not there yet: a name says what the bytes are, so files of one name and size are one file. Call it
+ * before the artefact is written, and `removeUnused` behind it, so that no page ever shows what is not there.
+ */
+export function writeAssets(out: string, media: readonly PublishedFile[]): void {
+  const folder = join(out, assetsFolder);
+  mkdirSync(join(folder, mediaFolder), { recursive: true });
+  const headers = join(folder, "_headers");
+  if (!existsSync(headers) || readFileSync(headers, "utf8") !== headerRules) {
+    writeFileSync(headers, headerRules);
+  }
+  for (const { path, length, file } of media) {
+    const place = join(folder, path);
+    if (statSync(place, { throwIfNoEntry: false })?.size === length) continue;
+    // Written beside its place first, so that a compile that was stopped leaves no half of it.
+    writeFileSync(`${place}.new`, file.read());
+    renameSync(`${place}.new`, place);
+  }
+}
+
+/** Removes the media that no article names any more. */
+export function removeUnused(out: string, media: readonly PublishedFile[]): void {
+  const folder = join(out, assetsFolder, mediaFolder);
+  const used = new Set(media.map(({ path }) => path.slice(mediaFolder.length)));
+  for (const name of readdirSync(folder))
+    if (!used.has(name)) rmSync(join(folder, name), { recursive: true });
+}
+
+/**
+ * The headers of media (https://developers.cloudflare.com/workers/static-assets/headers/). They may be kept for a year,
+ * since other bytes have another name. Types are ours, so that feeds and answers say the same. A picture that may hold
+ * scripts may not run them.
+ */
+const headerRules = [
+  `${mediaFolder}*`,
+  "  Cache-Control: public, max-age=31536000, immutable",
+  "  X-Content-Type-Options: nosniff",
+  "  Access-Control-Allow-Origin: *",
+  ...Array.from(mediaTypes, ([ending, type]) => `${mediaFolder}*.${ending}\n  Content-Type: ${type}`),
+  `${mediaFolder}*.svg`,
+  "  Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
+  "",
+].join("\n");

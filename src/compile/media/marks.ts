@@ -1,0 +1,91 @@
+// Marks: what a seed calls a file beside it, kept through extraction and sanitizer as an address no real file has.
+//
+// What was understood of a seed is remembered by its content alone, so whether the file is there is asked later
+// (place.ts), when every mark becomes the address of a published file, another address, or nothing.
+
+import type { ChildNode } from "domhandler";
+import { parseDocument } from "htmlparser2";
+import { mediaTypeOf } from "../../catalog/media.ts";
+import { resolveAddress } from "../sanitize/addresses.ts";
+import { isPlaceholder } from "../sanitize/images.ts";
+import { rewriteAddresses } from "./rewrite.ts";
+
+/** How every mark begins (RFC 2606 §2: never a real host). */
+export const markBase = "https://seed.invalid/";
+
+/** What a mark says. */
+export interface Mark {
+  /** The file as the seed writes it: `photo.jpg`, `../talk%20one.mp3`, `/reports/a.pdf#page=2`. */
+  readonly file: string;
+  /** The address it would have if there is no such file beside the seed; null for none. */
+  readonly other: string | null;
+}
+
+/** The mark for a file. Nothing in it looks like a name, so that no rule about names applies to it. */
+export function markFile({ file, other }: Mark): string {
+  return markBase + Buffer.from(JSON.stringify([file, other])).toString("base64url");
+}
+
+/** What a mark says; null for any other address. A forged one names no file. */
+export function readMark(address: string): Mark | null {
+  if (!address.startsWith(markBase)) return null;
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(address.slice(markBase.length), "base64url").toString());
+    const [file, other] = Array.isArray(parts) ? parts : [];
+    const url = resolveAddress(typeof other === "string" ? other : undefined, null);
+    return { file: String(file ?? ""), other: url?.startsWith(markBase) ? null : url };
+  } catch {
+    return { file: "", other: null };
+  }
+}
+
+/** An absolute http(s) address as it is, anything relative as the mark of a file; null for what is neither. */
+export function markAddress(address: string): string | null {
+  const text = address.trim();
+  if (text === "" || text.startsWith("#")) return null;
+  return isRelative(text) ? markFile({ file: text, other: null }) : resolveAddress(text, null);
+}
+
+/** HTML as nodes in which files beside the seed are marked. `base` is what other relative addresses refer to. */
+export function markHtml(html: string, base: string | null): readonly ChildNode[] {
+  const { children } = parseDocument(html);
+  markNodes(children, base, () => false);
+  return children;
+}
+
+/** The same in the tree of a saved page, in place: what stands in for lazy pictures is not marked. */
+export function markPage(page: { readonly children: readonly ChildNode[] }, base: string | null): void {
+  markNodes(page.children, base, (address) => isPlaceholder(address) || isOfSite(address, base));
+}
+
+/** The address of a saved page's own file, marked where it may stand beside the page; null where it means nothing. */
+export function markOrResolve(address: string, base: string | null): string | null {
+  const other = resolveAddress(address, base);
+  return mayBeFile(address) && !isOfSite(address, base) ? markFile({ file: address.trim(), other }) : other;
+}
+
+function markNodes(
+  nodes: readonly ChildNode[],
+  base: string | null,
+  isPassed: (address: string) => boolean,
+): void {
+  rewriteAddresses(nodes, (address) => {
+    if (!mayBeFile(address) || isPassed(address)) return address;
+    return markFile({ file: address.trim(), other: resolveAddress(address, base) });
+  });
+}
+
+/** True for a relative address of a kind of file that is published, or inside the folder browsers save beside a page. */
+function mayBeFile(address: string): boolean {
+  const text = address.trim();
+  return isRelative(text) && (mediaTypeOf(text) !== null || /_files[/\\]/.test(text));
+}
+
+/** True for an address from the top of the site a saved page came from. */
+function isOfSite(address: string, base: string | null): boolean {
+  return base !== null && /^\s*[/\\]/.test(address);
+}
+
+function isRelative(address: string): boolean {
+  return !/^(?:[a-z][a-z\d+.-]*:|[/\\]{2}|[?#]|$)/i.test(address);
+}

@@ -1,0 +1,126 @@
+// publishFile: a file of the seeds folder as it will be published, under a name made from its bytes; or why it cannot be.
+
+import { createHash } from "node:crypto";
+import { mediaPath } from "../../catalog/links.ts";
+import { endingOf, mediaTypeOf } from "../../catalog/media.ts";
+import { slugOf } from "../identity.ts";
+import type { MediaFile, MediaLibrary } from "./library.ts";
+import { recognisePicture } from "./pictures.ts";
+
+/** A file that goes with an article. */
+export interface PublishedFile {
+  readonly file: MediaFile;
+  /** Where it is published: a path of the site. */
+  readonly path: string;
+  /** Media type. */
+  readonly type: string;
+  /** Size in bytes. */
+  readonly length: number;
+}
+
+/** Why a file is not published, and what to do about it. */
+export interface Refusal {
+  readonly what: string;
+  readonly fix: string;
+  /** True when there is no such file. */
+  readonly missing: boolean;
+}
+
+/** Largest file the platform takes, in bytes. */
+export const fileLimit = 25 * 1024 * 1024;
+
+/** Most files the platform takes. */
+export const filesLimit = 20_000;
+
+/** What was published is remembered: many articles may show one picture. */
+const published = new WeakMap<MediaFile, PublishedFile | Refusal>();
+
+/** The file that `address`, as the seed at `seedPath` writes it, stands for. */
+export function publishFile(
+  address: string,
+  seedPath: string,
+  library: MediaLibrary,
+): PublishedFile | Refusal {
+  const paths = pathsOf(address, seedPath);
+  const [path] = paths;
+  if (path === undefined) {
+    return refuse("leads out of the seeds folder", "Put the file beside the article, and name it from there");
+  }
+  for (const each of paths) {
+    const file = library.find(each);
+    if (file === null) continue;
+    const known = published.get(file) ?? describe(file);
+    published.set(file, known);
+    return known;
+  }
+  const resembling = library.resembling(path);
+  const fix =
+    resembling === null
+      ? `Put it at ${path} in the seeds folder, or correct the name`
+      : `Write its capitals as the file has them: ${resembling}`;
+  return { what: "is not in the seeds folder", fix, missing: true };
+}
+
+/** Tells why not from a published file. */
+export function isRefusal(result: PublishedFile | Refusal): result is Refusal {
+  return "missing" in result;
+}
+
+function describe(file: MediaFile): PublishedFile | Refusal {
+  if (file.size > fileLimit) {
+    const size = (Math.ceil((file.size / 1024 / 1024) * 10) / 10).toFixed(1);
+    const what = `has ${size} MB, more than the ${fileLimit / 1024 / 1024} that can be published`;
+    return refuse(what, "Make it smaller, or put it on another host and give its address there");
+  }
+  const bytes = file.read();
+  if (bytes.length === 0) return refuse("is empty", "Save it again");
+  const stated = mediaTypeOf(file.path);
+  const isPicture = stated === null || /^image\/(?!svg)/.test(stated);
+  const picture = isPicture ? recognisePicture(bytes) : null;
+  const type = picture?.type ?? stated;
+  if (type === null) {
+    return refuse(
+      "is of a kind that is not published",
+      "Name a picture, a recording, a film or a document such as a PDF",
+    );
+  }
+  const ending = picture !== null && picture.type !== stated ? picture.ending : endingOf(file.path);
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 32);
+  const name = file.path.slice(file.path.lastIndexOf("/") + 1).replace(/\.\w+$/, "");
+  return { file, path: mediaPath(slugOf(name), hash, ending), type, length: bytes.length };
+}
+
+function refuse(what: string, fix: string): Refusal {
+  return { what, fix, missing: false };
+}
+
+/**
+ * The paths an address may mean, from the seeds folder: what stands before its query and decoded, as in a page, or just
+ * as it is written, as in front matter. None when it leads out of the folder.
+ */
+function pathsOf(address: string, seedPath: string): string[] {
+  const plain = address.replace(/[?#].*$/s, "");
+  const folder = seedPath.split("/").slice(0, -1);
+  const [decoded, ...others] = [decode(plain), plain, address].map((path) => follow(folder, path));
+  return decoded == null ? [] : [...new Set([decoded, ...others.filter((path) => path !== null)])];
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** A relative path from a folder, or with a leading slash from the top; null when it leads out. */
+function follow(folder: readonly string[], path: string): string | null {
+  const steps = path.replaceAll("\\", "/");
+  const place = steps.startsWith("/") ? [] : [...folder];
+  for (const step of steps.split("/")) {
+    if (step === "..") {
+      if (place.pop() === undefined) return null;
+    } else if (step !== "" && step !== ".") place.push(step.normalize("NFC"));
+  }
+  return place.join("/");
+}

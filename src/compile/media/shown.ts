@@ -1,0 +1,49 @@
+// What an article's own content shows and offers: its lead image, recordings and files, where nothing else names them.
+
+import { type Element, isTag, isText } from "domhandler";
+import { parseDocument } from "htmlparser2";
+import type { Enclosure } from "../../catalog/article.ts";
+import { mediaTypeOf } from "../../catalog/media.ts";
+import type { PublishedFile } from "./publish.ts";
+import { elementsIn } from "./rewrite.ts";
+
+/** Narrower pictures are signs, not pictures. */
+const narrowest = 100;
+
+/** Address of the first picture of clean content; null where there is none. */
+export function firstPicture(html: string): string | null {
+  if (!html.includes("<img")) return null;
+  for (const { name, attribs } of elementsIn(parseDocument(html).children)) {
+    if (name === "img" && Number(attribs["width"] ?? narrowest) >= narrowest) return attribs["src"] ?? null;
+  }
+  return null;
+}
+
+/** The recordings and films of clean content, and the files of our own it links to, each once. */
+export function enclosuresIn(html: string, addresses: ReadonlyMap<string, PublishedFile>): Enclosure[] {
+  const found = new Map<string, Enclosure>();
+  if (!/<(?:audio|video|a)\b/.test(html)) return [];
+  for (const element of elementsIn(parseDocument(html).children)) {
+    const url = addressOf(element)?.replace(/#.*$/, "");
+    if (url === undefined || found.has(url)) continue;
+    const file = addresses.get(url);
+    const isLink = element.name === "a";
+    const type = file?.type ?? (isLink ? null : mediaTypeOf(url));
+    if (type === null || type.startsWith("image/")) continue;
+    const title = isLink ? textOf(element) || null : null;
+    found.set(url, { url, type, length: file?.length ?? null, title });
+  }
+  return [...found.values()];
+}
+
+function addressOf({ name, attribs }: Element): string | undefined {
+  if (name === "a") return attribs["href"];
+  return name === "audio" || name === "video" ? attribs["src"] : undefined;
+}
+
+function textOf(element: Element): string {
+  const parts = element.children.map((child) =>
+    isText(child) ? child.data : isTag(child) ? textOf(child) : "",
+  );
+  return parts.join("").replace(/\s+/g, " ").trim();
+}
