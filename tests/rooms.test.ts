@@ -12,7 +12,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   lists: ["pages", "feeds", "catalog"],
   edge: ["lists", "pages", "feeds", "catalog"],
   compile: ["lists", "pages", "feeds", "catalog"],
-  commands: ["compile", "catalog"],
+  commands: ["compile", "pages", "catalog"],
   "worker.ts": ["edge", "catalog"],
   "cli.ts": ["commands"],
   "artefact.d.ts": [],

@@ -14,6 +14,7 @@ import { readSite } from "../compile/site.ts";
 import { removeUnused, writeAssets } from "./assets.ts";
 import { type Command, presentMoment, seedsFolder } from "./command.ts";
 import { extractAll } from "./extractions.ts";
+import { leaveOutcome } from "./live/outcome.ts";
 import { createProgress } from "./progress.ts";
 
 const options = {
@@ -43,6 +44,7 @@ export const compileCommand: Command<typeof options> = {
     const read = readFolder(folder);
     if (isProblem(read)) {
       console.error(describeProblem(read, shown));
+      leaveOutcome({ written: false, refusal: "", folder: shown, problems: [read] });
       return 1;
     }
     const site = readSite(read.site).settings?.site;
@@ -61,6 +63,7 @@ export const compileCommand: Command<typeof options> = {
     const refusal = output.catalog === null ? "" : refuse(read.ledger, output.ledger, values);
     if (output.catalog === null || refusal !== "") {
       console.error(`${refusal}Nothing was written; ${values.out}/ is as it was.`);
+      leaveOutcome({ written: false, refusal, folder: shown, problems });
       return 1;
     }
     if (values["accept-new-ids"]) console.log(describeCost(read.ledger, output.ledger));
@@ -84,6 +87,7 @@ export const compileCommand: Command<typeof options> = {
     if (upload > freePlan) console.error(describeLimit(upload));
     const failed = new Set(problems.filter(({ level }) => level === "error").map(({ path }) => path)).size;
     if (failed > 0) console.error(`${failed} ${failed === 1 ? "file has" : "files have"} errors; see above.`);
+    leaveOutcome({ written: true, refusal: "", folder: shown, problems });
     return hasErrors(problems) && !values["keep-going"] ? 1 : 0;
   },
 };

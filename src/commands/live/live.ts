@@ -1,0 +1,115 @@
+// The live look: compile, serve, watch, and again; every open page follows.
+
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import type { Server } from "node:http";
+import { join, relative, resolve } from "node:path";
+import { ledgerFile } from "../../compile/ledger.ts";
+import { createCompiler } from "./compiler.ts";
+import { createNews, headline } from "./news.ts";
+import { createProxy } from "./proxy.ts";
+import { problemsPath } from "./script.ts";
+import { createTurns } from "./turns.ts";
+import { watchFolders } from "./watch.ts";
+import { prepareWorker } from "./worker.ts";
+
+const inTerminal = "What happened stands in the terminal; the next change is tried again.";
+
+/** Serves a folder of seeds (absolute) on a port until a signal ends it, and returns the exit code. */
+export async function runLive(seeds: string, port: number): Promise<number> {
+  const origin = `http://127.0.0.1:${port}`;
+  const stopped = signalled();
+  const news = createNews(randomUUID);
+  const compiler = createCompiler(relative(".", seeds), origin);
+  const worker = await prepareWorker();
+  const proxy = createProxy(worker.port, news);
+  const refusal = await listen(proxy, port);
+  if (refusal !== "") {
+    console.error(refusal);
+    return 1;
+  }
+  console.log(`The site will be at ${origin}/ and its feeds at ${origin}/feeds/all.rss (stop with Ctrl-C).`);
+
+  let ledger: string | null = null;
+  const pending = new Set<string>();
+  const turns = createTurns(async () => {
+    // The ledger that a compile has just written asks for no other.
+    if (ledger !== null && readLedger(seeds) === ledger) pending.delete(join(seeds, ledgerFile));
+    if (ledger !== null && pending.size === 0) return;
+    if (pending.size > 0) console.log(describeChange([...pending]));
+    pending.clear();
+    const outcome = await compiler.run();
+    ledger = readLedger(seeds);
+    if (stopped.yet()) return;
+    if (outcome === null) news.tell({ failure: `The compile ended early. ${inTerminal}` });
+    else if (!outcome.written) news.tell({ outcome, failure: "" });
+    else {
+      const site = randomUUID();
+      const isFirst = news.now().site === null;
+      if (await worker.serve(site)) {
+        news.tell({ outcome, site, failure: "" });
+        if (isFirst) console.log(`Ready: ${origin}/`);
+      } else if (!stopped.yet()) {
+        news.tell({ outcome, site: null, failure: `The Worker did not start. ${inTerminal}` });
+      }
+    }
+    const wrong = headline(news.now());
+    if (wrong !== "" && !stopped.yet()) console.error(`${wrong}. See ${origin}${problemsPath}`);
+  });
+
+  const unwatch = watchFolders([seeds, resolve("src")], (paths) => {
+    for (const path of paths) pending.add(path);
+    turns.ask();
+  });
+  turns.ask();
+
+  await stopped.signal;
+  unwatch();
+  proxy.close();
+  proxy.closeAllConnections();
+  compiler.stop();
+  await worker.stop();
+  await turns.end();
+  return 0;
+}
+
+/** Resolves to nothing when the server listens, or to a sentence that says why it cannot. */
+function listen(server: Server, port: number): Promise<string> {
+  return new Promise((done) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const other = `Stop what uses it, or choose another: npm start -- --port ${port < 65535 ? port + 1 : 8787}`;
+      if (error.code === "EADDRINUSE") done(`Port ${port} is in use. ${other}`);
+      else if (error.code === "EACCES") done(`Port ${port} needs more rights than you have. ${other}`);
+      else done(`Port ${port} cannot be used (${error.message}). ${other}`);
+    });
+    server.listen(port, "127.0.0.1", () => done(""));
+  });
+}
+
+/** The signals that ask to stop. */
+function signalled(): { readonly signal: Promise<void>; readonly yet: () => boolean } {
+  let yet = false;
+  const signal = new Promise<void>((done) => {
+    for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+      process.on(name, () => {
+        yet = true;
+        done();
+      });
+    }
+  });
+  return { signal, yet: () => yet };
+}
+
+function readLedger(seeds: string): string {
+  try {
+    return readFileSync(join(seeds, ledgerFile), "utf8");
+  } catch {
+    return "";
+  }
+}
+
+function describeChange(paths: readonly string[]): string {
+  const [first = ""] = paths;
+  const others = paths.length === 1 ? "" : ` and ${paths.length - 1} more`;
+  return `\n${relative(".", first)}${others} changed.`;
+}
