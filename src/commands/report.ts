@@ -45,6 +45,7 @@ function articleAsJson({ article, draft, topics, recognition, captures }: Unders
       byline: draft.byline,
       source: draft.sourceName,
       sourceUrl: draft.sourceUrl,
+      image: draft.image,
       topics,
       identity: recognition === null ? null : { by: recognition.by, likeness: recognition.likeness },
     },
@@ -132,6 +133,16 @@ function describeArticle(one: Understood, index: number, paint: Paint): string[]
     ],
     ["id", article.id, identity],
   ];
+  if (article.image !== null) {
+    rows.push([
+      "image",
+      article.image,
+      draft.image === null ? "first picture of the text" : because(draft.image),
+    ]);
+  }
+  for (const { url, type, length } of article.enclosures) {
+    rows.push(["file", url, length === null ? type : `${type}, ${length} bytes`]);
+  }
   const lines = rows.map(([name, value, why]) => {
     return `  ${paint("dim", name.padEnd(9))}${value}${why === "" ? "" : `  ${paint("dim", `(${why})`)}`}`;
   });

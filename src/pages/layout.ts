@@ -27,7 +27,7 @@ export interface Page {
 }
 
 /**
- * What a page may load and do (CSP Level 3): its own style sheet, its one script, pictures, forms to this site.
+ * What a page may load and do (CSP Level 3): its own style sheet, its one script, pictures, recordings, forms to this site.
  * `data:` is for the default icon.
  */
 export const contentSecurityPolicy: string = [
@@ -35,6 +35,7 @@ export const contentSecurityPolicy: string = [
   `script-src 'sha256-${copyScriptHash}'`,
   `style-src 'sha256-${stylesheetHash}'`,
   "img-src 'self' https: data:",
+  "media-src 'self' https:",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",

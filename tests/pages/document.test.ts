@@ -145,7 +145,7 @@ describe.each(Object.entries(pages))("%s", (_, html) => {
 
 test("the policy allows one script and one style sheet, no frame, no base and no foreign form", () => {
   expect(contentSecurityPolicy.replaceAll(/sha256-[\w+/]{43}=/g, "…")).toBe(
-    "default-src 'none'; script-src '…'; style-src '…'; img-src 'self' https: data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src '…'; style-src '…'; img-src 'self' https: data:; media-src 'self' https:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   );
 });
 
