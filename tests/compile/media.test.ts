@@ -1,12 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import fc from "fast-check";
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { afterEach, describe, expect, test } from "vitest";
 import { type CompileOutput, compileSite } from "../../src/compile/compile.ts";
 import { readFolder } from "../../src/compile/folder.ts";
 import { writeLedger } from "../../src/compile/ledger.ts";
 import { markFile } from "../../src/compile/media/marks.ts";
+import { noteUnnamed } from "../../src/compile/media/unnamed.ts";
 import { isProblem } from "../../src/compile/problems.ts";
 import { feedOf } from "../../src/feeds/feed.ts";
 import { formats } from "../../src/feeds/formats.ts";
@@ -310,6 +312,29 @@ describe("a file that cannot be published", () => {
     ]);
   });
 
+  test.each(["img src", "a href", "video src", "video poster", "img srcset", "source srcset"])(
+    "leaves no mark in %s, whatever its name",
+    (attribute) => {
+      const name = fc.oneof(
+        fc.string({ unit: "binary" }),
+        fc.string({
+          unit: fc.constantFrom("/", ".", "..", "%2e", "%", "\\", "a", " ", ",", ":", "\t", "#", "?"),
+        }),
+      );
+      fc.assert(
+        fc.property(name, fc.constantFrom(".png", ".pdf", ".mp3", "_files/x"), (start, ending) => {
+          const address = `${start}${ending}`.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+          const seed = markdown("", `<div>\n<${attribute}="${address}">x\n</div>`);
+          const seeds = [{ path: "a/a.md", bytes: Buffer.from(seed) }];
+          const output = compileSite({ site: settings, ledger: "", seeds, origin: null, now });
+          expect(JSON.stringify(output.catalog)).not.toContain("seed.invalid");
+          expect(output.media).toEqual([]);
+        }),
+        { numRuns: 150 },
+      );
+    },
+  );
+
   test("is not smuggled in by an address that looks like ours", () => {
     const forged = [
       "https://seed.invalid/",
@@ -386,6 +411,23 @@ describe("identity", () => {
     expect(one.media.map(({ path }) => path)).toEqual(two.media.map(({ path }) => path));
     expect(one.media).toHaveLength(2);
   });
+});
+
+test("what no article names is told, many files at once", () => {
+  const paths = Array.from({ length: 8 }, (_, at) => `pictures/${at}.png`);
+  const files = Object.fromEntries(paths.map((path) => [path, png]));
+  const folder = folderOf({ ...files, "a.md": markdown("image: pictures/0.png\n") });
+  const read = readFolder(folder);
+  if (isProblem(read)) throw new Error(read.what);
+  const { media } = compileFolder(folder);
+  expect(read.seeds.map(({ path }) => path)).toEqual(["a.md"]);
+  expect(read.mediaPaths).toEqual(paths);
+  expect(noteUnnamed(read.mediaPaths, media).map(({ path, what }) => [path, what])).toEqual([
+    [
+      "pictures/1.png",
+      "no published article names this file, so it is not published, and neither are 6 more files",
+    ],
+  ]);
 });
 
 test("media of drafts and of retracted articles are not published", () => {

@@ -48,7 +48,8 @@ export function placeFiles(draft: Draft, seed: Seed, library: MediaLibrary, site
     const url = place(enclosure.url);
     if (url === null) return [];
     const found = find(enclosure.url);
-    return [found === null ? { ...enclosure, url } : { ...enclosure, url, length: found.length }];
+    // Feeds say of our own files what is answered for them, whatever the seed says.
+    return [{ ...enclosure, url, ...(found === null ? {} : { type: found.type, length: found.length }) }];
   });
   const html = placeInHtml(draft.html, place, absolute(site, mediaFolder));
   return {

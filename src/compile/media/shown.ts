@@ -20,13 +20,13 @@ export function firstPicture(html: string): string | null {
 }
 
 /** The recordings and films of clean content, and the files of our own it links to, each once. */
-export function enclosuresIn(html: string, addresses: ReadonlyMap<string, PublishedFile>): Enclosure[] {
+export function enclosuresIn(html: string, files: ReadonlyMap<string, PublishedFile>): Enclosure[] {
   const found = new Map<string, Enclosure>();
-  if (!/<(?:audio|video|a)\b/.test(html)) return [];
+  if (files.size === 0 && !/<(?:audio|video)\b/.test(html)) return [];
   for (const element of elementsIn(parseDocument(html).children)) {
     const url = addressOf(element)?.replace(/#.*$/, "");
     if (url === undefined || found.has(url)) continue;
-    const file = addresses.get(url);
+    const file = files.get(url);
     const isLink = element.name === "a";
     const type = file?.type ?? (isLink ? null : mediaTypeOf(url));
     if (type === null || type.startsWith("image/")) continue;
