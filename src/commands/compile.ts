@@ -99,18 +99,16 @@ function refuse(
   accepted: { readonly frozen: boolean; readonly "accept-retractions": boolean },
 ): string {
   const known = readLedger(before).entries;
-  const published = known.filter((entry) => entry.retracted === null);
-  const gone = after.filter(
-    (entry) => entry.retracted !== null && published.some(({ id }) => id === entry.id),
-  );
+  const published = new Set(known.filter((entry) => entry.retracted === null).map((entry) => entry.id));
+  const gone = after.filter((entry) => entry.retracted !== null && published.has(entry.id));
   const text = writeLedger(after);
   if (accepted.frozen && text !== before) {
-    const lines = list(changedLines(before, text).map((entry) => entry.from));
+    const lines = list(changedLines(before, text).map((entry) => entry.from)) || "  the order of its lines\n";
     return `The ledger would change, and --frozen forbids it:\n${lines}Run npm run compile, look at the change and commit it.\n`;
   }
-  if (gone.length > Math.max(1, published.length / 10) && !accepted["accept-retractions"]) {
+  if (gone.length > Math.max(1, published.size / 10) && !accepted["accept-retractions"]) {
     const lines = list(gone.map((entry) => entry.from));
-    return `${gone.length} of ${published.length} articles would be taken back from their readers:\n${lines}If that is meant: npm run compile -- --accept-retractions\n`;
+    return `${gone.length} of ${published.size} articles would be taken back from their readers:\n${lines}If that is meant: npm run compile -- --accept-retractions\n`;
   }
   return "";
 }

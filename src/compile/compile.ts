@@ -33,6 +33,8 @@ export interface CompileInput {
   readonly extractions?: readonly Extraction[];
   /** The files articles may name; none where it is absent. */
   readonly media?: MediaLibrary;
+  /** Files that could not be read: what they held has not been taken back. */
+  readonly problems?: readonly Problem[];
   /** Go on with what is whole of a damaged ledger. */
   readonly acceptNewIds?: boolean;
 }
@@ -77,6 +79,8 @@ export function compileSite(input: CompileInput): CompileOutput {
     return { catalog: null, ledger: [], files: [], media: [], problems: [...siteProblems, ...damages] };
   }
 
+  // Accepted: said all the same, line by line, but nothing is kept from readers because of it.
+  const lostLines = damages.map((damage): Problem => ({ ...damage, level: "warning" }));
   const topics = indexTopics(settings.rules);
   const { timeZone, lang } = settings.site;
   const readings = input.seeds.map((seed, number) => {
@@ -85,7 +89,7 @@ export function compileSite(input: CompileInput): CompileOutput {
   });
   const stories = mergeDuplicates(
     readings.flatMap((reading) => reading.articles),
-    { apart: settings.apart, knownHashes: new Set(known.map((entry) => entry.hash)) },
+    { apart: settings.apart, ...publishedAs(known) },
   );
   const identities = identify([...stories.keys()], known, input.now);
   const problems = Map.groupBy([...identities.problems, ...noteCaptures(stories)], (problem) => problem.path);
@@ -97,7 +101,8 @@ export function compileSite(input: CompileInput): CompileOutput {
     return { ...reading, articles, problems: [...reading.problems, ...(problems.get(reading.path) ?? [])] };
   });
 
-  const unread = new Set(files.filter((file) => hasErrors(file.problems)).map((file) => file.path));
+  const failed = files.filter((file) => hasErrors(file.problems)).map((file) => file.path);
+  const unread = new Set([...failed, ...(input.problems ?? []).map((problem) => problem.path)]);
   const entries = [...identities.of.values()].map((identity) => identity.entry);
   const ledger = [...entries, ...retire(known, identities, unread, input.now)];
   const understood = files.flatMap((file) => file.articles);
@@ -115,7 +120,21 @@ export function compileSite(input: CompileInput): CompileOutput {
     ledger,
     files,
     media,
-    problems: [...siteProblems, ...reportCount(media.length), ...files.flatMap((file) => file.problems)],
+    problems: [
+      ...siteProblems,
+      ...lostLines,
+      ...reportCount(media.length),
+      ...files.flatMap((file) => file.problems),
+    ],
+  };
+}
+
+/** What readers have, and where it was last found. */
+function publishedAs(known: readonly LedgerEntry[]): { hashes: Set<string>; places: Set<string> } {
+  const live = known.filter((entry) => entry.retracted === null);
+  return {
+    hashes: new Set(live.map((entry) => entry.hash)),
+    places: new Set(live.map((entry) => entry.from)),
   };
 }
 

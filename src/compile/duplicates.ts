@@ -20,8 +20,9 @@ const daysApart = 3;
 export interface DuplicateRules {
   /** Pairs the publisher keeps apart: paths, with `#n` for one brief of a digest. */
   readonly apart: readonly (readonly string[])[];
-  /** Hashes of articles already published: of several captures, the one readers have stays. */
-  readonly knownHashes: ReadonlySet<string>;
+  /** Articles already published, by what readers see of them and by where they are: the capture readers have stays. */
+  readonly hashes: ReadonlySet<string>;
+  readonly places: ReadonlySet<string>;
 }
 
 /** The articles that are left, each with its other captures (none for most), in the order given. */
@@ -53,9 +54,10 @@ export function mergeDuplicates(
 }
 
 /** The better capture first: the one readers have, then one that says when and where it is from, then by path. */
-function compareCaptures(a: AcceptedDraft, b: AcceptedDraft, { knownHashes }: DuplicateRules): number {
+function compareCaptures(a: AcceptedDraft, b: AcceptedDraft, { hashes, places }: DuplicateRules): number {
   const rank = (one: AcceptedDraft): number =>
-    (knownHashes.has(one.hash) ? 4 : 0) +
+    (hashes.has(one.hash) ? 8 : 0) +
+    (places.has(one.from) ? 4 : 0) +
     (one.accepted.published !== null ? 2 : 0) +
     (one.source !== null ? 1 : 0);
   return rank(b) - rank(a) || (a.path < b.path ? -1 : a.path > b.path ? 1 : a.draft.place - b.draft.place);

@@ -92,3 +92,20 @@ describe("two different stories", () => {
     expect(compile({ "a.txt": first, "b.txt": next }).published).toEqual(["a.txt", "b.txt"]);
   });
 });
+
+describe("of two captures of one story", () => {
+  const now = "2026-11-22T00:00:00Z";
+  const run = (seeds: Seed[], ledger: string, at: string) =>
+    compileSite({ site, ledger, seeds, origin: null, now: at });
+
+  test("the published one stays when it is edited, although the other says more about itself", () => {
+    const dated = first.replace("\n\nHai", "\n\nThứ sáu, 20/11/2026, 10:00 (GMT+7)\n\nHai");
+    const before = run([seedOf("b.txt", again)], "", now);
+    const edited = again.replace("vào mùa xuân", "vào mùa thu năm nay");
+    const seeds = [seedOf("a.txt", dated), seedOf("b.txt", edited)];
+    const after = run(seeds, writeLedger(before.ledger), "2026-11-23T00:00:00Z");
+    expect(after.catalog?.articles.map(({ id, text }) => [id, text.includes("vào mùa thu năm nay")])).toEqual(
+      [[before.catalog?.articles[0]?.id, true]],
+    );
+  });
+});

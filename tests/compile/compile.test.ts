@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { type CompileInput, type CompileOutput, compileSite } from "../../src/compile/compile.ts";
+import { writeLedger } from "../../src/compile/ledger.ts";
+
+const site = '[site]\ntitle = "News"\nurl = "https://news.example"\nlanguage = "en"\n';
+const note = "---\ntitle: A note\n---\n\nA few words that make a note of their own, no more and no less.\n";
+
+function compile(files: Record<string, string>, more: Partial<CompileInput> = {}): CompileOutput {
+  const seeds = Object.entries(files).map(([path, text]) => ({
+    path,
+    bytes: new TextEncoder().encode(text),
+  }));
+  return compileSite({ site, ledger: "", seeds, origin: null, now: "2026-11-22T00:00:00Z", ...more });
+}
+
+describe("a file that cannot be read this time", () => {
+  const before = compile({ "a.md": note });
+  const ledger = writeLedger(before.ledger);
+
+  test("has not been taken back, whatever the reason", () => {
+    const problem = {
+      path: "a.md",
+      line: null,
+      level: "error",
+      what: "it is too large",
+      fix: "Split it",
+    } as const;
+    const after = compile({}, { ledger, problems: [problem], now: "2026-11-23T00:00:00Z" });
+    expect(after.ledger.map((entry) => entry.retracted)).toEqual([null]);
+    const binary = compile({ "a.md": "\u0000\u0001\u0002" }, { ledger, now: "2026-11-23T00:00:00Z" });
+    expect(binary.ledger.map((entry) => entry.retracted)).toEqual([null]);
+  });
+
+  test("has been taken back when it is gone", () => {
+    const after = compile({}, { ledger, now: "2026-11-23T00:00:00Z" });
+    expect(after.ledger.map((entry) => entry.retracted)).toEqual(["2026-11-23T00:00:00Z"]);
+  });
+});
+
+describe("a damaged ledger", () => {
+  test("stops everything, and is named line by line all the same when it is accepted", () => {
+    const ledger = `${writeLedger(compile({ "a.md": note }).ledger)}{"id":\n`;
+    const refused = compile({ "a.md": note }, { ledger });
+    expect(refused.catalog).toBeNull();
+    const accepted = compile({ "a.md": note }, { ledger, acceptNewIds: true });
+    expect(accepted.catalog?.articles).toHaveLength(1);
+    expect(accepted.problems.map(({ path, line, level }) => [path, line, level])).toEqual([
+      ["ledger.jsonl", 2, "warning"],
+    ]);
+  });
+});
+
+describe("one bad file", () => {
+  test("never loses the others", () => {
+    const { catalog, problems } = compile({
+      "a.md": note,
+      "b.md": "---\ntitle: [\n---\n\ntext\n",
+      "c.txt": "",
+    });
+    expect(catalog?.articles.map((article) => article.title)).toEqual(["A note"]);
+    expect(problems.map((problem) => problem.path)).toEqual(["b.md", "c.txt"]);
+  });
+});
