@@ -111,6 +111,12 @@ describe("a picture beside an article", () => {
     expect(plain(articleIn(output).html)).toMatch(/src="https:\/\/news\.example\/media\/[a-z-]+-#\.png"/);
   });
 
+  test("is all it takes to tell Markdown from a capture of that name", () => {
+    const prose = [words, "![The boat](boat.png)", words.replace("bought", "named")].join("\n\n");
+    const output = compile({ "a.md": prose, "boat.png": png });
+    expect(articleIn(output).html).toContain('alt="The boat"');
+  });
+
   test("has the size its article gives it, and one of few pixels is left out", () => {
     const content =
       '<img src="a.png" width="640" height="480" alt="A"> text between\n\n<img src="a.png" width="1" height="1">';
