@@ -1,8 +1,10 @@
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
+    // These need a browser: npm run test:browser.
+    exclude: [...configDefaults.exclude, "tests/browser/**"],
     testTimeout: 20_000,
   },
 });
