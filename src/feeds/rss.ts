@@ -3,7 +3,7 @@
 // `<rss><channel>` holds title, link, description, … and `<item>`s, each with title, link, description, guid, pubDate,
 // category and one enclosure. What RSS has no word for comes from the modules below.
 
-import type { Enclosure } from "../catalog/article.ts";
+import type { Enclosure, Source } from "../catalog/article.ts";
 import type { Entry, FeedHead } from "./feed.ts";
 import { historyLinks } from "./history.ts";
 import { imageOf, mediaOf, writeMedia } from "./media.ts";
@@ -61,12 +61,19 @@ function completeItem(entry: Entry): XmlElement[] {
   if (entry.updated !== entry.published) elements.push(element("atom:updated", {}, entry.updated));
   if (!entry.dated) elements.push(element("dcterms:available", {}, entry.firstSeen));
   if (byline !== null) elements.push(element("dc:creator", {}, byline));
-  // <source> names the RSS channel an item came from; these articles came from pages.
-  if (source?.name) elements.push(element("dc:source", {}, source.name));
-  if (source?.url) elements.push(element("atom:link", { rel: "via", href: source.url }));
+  elements.push(...writeSource(source));
   if (enclosure !== undefined) elements.push(writeEnclosure(enclosure));
   if (image !== null) elements.push(writeMedia(imageOf(image, entry.imageLength)));
   return [...elements, ...others.map((enclosure) => writeMedia(mediaOf(enclosure)))];
+}
+
+/** Where a republished article came from: `<source>` wants an address, a name alone is `dc:source`. */
+function writeSource(source: Source | null): XmlElement[] {
+  if (source === null) return [];
+  const { name, url } = source;
+  if (url === null) return name === null ? [] : [element("dc:source", {}, name)];
+  const shown = name ?? (URL.canParse(url) ? new URL(url).hostname : url);
+  return [element("source", { url }, shown), element("atom:link", { rel: "via", href: url })];
 }
 
 /** RSS 2.0 allows an item one enclosure; 0 says that its length is not known. */
