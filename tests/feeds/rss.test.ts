@@ -85,8 +85,8 @@ test("an item has its own language", () => {
 
 test("an author is never an e-mail address, nor an enclosure more than one, nor a source told twice", () => {
   expect(text).not.toContain("<author>");
-  expect(text.match(/<source /g)).toHaveLength(1);
-  expect(text).not.toContain("<dc:source>");
+  expect(text).toContain("<source ");
+  for (const item of text.split("<item")) expect(item).not.toMatch(/<source .*<dc:source>/s);
   expect(text.match(/<enclosure /g)).toHaveLength(1);
 });
 
