@@ -1,8 +1,9 @@
 // The site's own facts and its topics: site.toml read, and every mistake in it named with its line.
 
-import { ALL, type Localized, type Site, type Topic } from "../catalog/catalog.ts";
+import { ALL, type Site, type Topic } from "../catalog/catalog.ts";
 import type { Problem } from "./problems.ts";
-import { isTomlError, parseToml, type TomlDocument, type TomlPath } from "./toml.ts";
+import { isLanguage, SettingsReader } from "./settings.ts";
+import { isTomlError, parseToml } from "./toml.ts";
 import type { TopicRule } from "./topics.ts";
 
 /** What site.toml says. */
@@ -47,14 +48,11 @@ const topicKeys = ["id", "title", "description", "match", "not"];
 export function readSite(text: string, origin: string | null = null): SiteReading {
   const toml = parseToml(text);
   if (isTomlError(toml)) {
-    const problem = error(
-      toml.line,
-      `this is not valid TOML: ${toml.what}`,
-      "Mend the line; see toml.io/en/v1.0.0",
-    );
-    return { settings: null, problems: [problem] };
+    const what = `this is not valid TOML: ${toml.what}`;
+    const fix = "Mend the line; see toml.io/en/v1.0.0";
+    return { settings: null, problems: [{ path: siteFile, line: toml.line, level: "error", what, fix }] };
   }
-  const reader = new Reader(toml);
+  const reader = new SettingsReader(toml, siteFile);
   reader.refuseUnknown([], ["site", "topic", "duplicates"]);
   reader.refuseUnknown(["duplicates"], ["apart"]);
   const site = readSiteTable(reader, origin);
@@ -70,7 +68,7 @@ export function readSite(text: string, origin: string | null = null): SiteReadin
   };
 }
 
-function readSiteTable(reader: Reader, origin: string | null): Site {
+function readSiteTable(reader: SettingsReader, origin: string | null): Site {
   reader.refuseUnknown(["site"], siteKeys);
   const timeZone = reader.text(["site", "timezone"]) ?? "UTC";
   if (!isTimeZone(timeZone)) {
@@ -121,7 +119,7 @@ function readSiteTable(reader: Reader, origin: string | null): Site {
   };
 }
 
-function readTopics(reader: Reader): { topic: Topic; rule: TopicRule }[] {
+function readTopics(reader: SettingsReader): { topic: Topic; rule: TopicRule }[] {
   const list = reader.at(["topic"]);
   if (list === undefined) return [];
   if (!Array.isArray(list)) {
@@ -169,126 +167,6 @@ function readTopics(reader: Reader): { topic: Topic; rule: TopicRule }[] {
   });
 }
 
-/** Reads values of a TOML document by path, and gathers what is wrong with them. */
-class Reader {
-  readonly problems: Problem[] = [];
-  readonly #toml: TomlDocument;
-
-  constructor(toml: TomlDocument) {
-    this.#toml = toml;
-  }
-
-  at(path: TomlPath): unknown {
-    let value: unknown = this.#toml.value;
-    for (const step of path) {
-      if (typeof value !== "object" || value === null) return undefined;
-      value = (value as Record<string | number, unknown>)[step];
-    }
-    return value;
-  }
-
-  has(path: TomlPath): boolean {
-    return this.at(path) !== undefined;
-  }
-
-  lineOf(path: TomlPath): number {
-    return this.#toml.lineOf(path);
-  }
-
-  fail(path: TomlPath, what: string, fix: string): void {
-    this.problems.push(error(this.lineOf(path), what, fix));
-  }
-
-  warn(path: TomlPath, what: string, fix: string): void {
-    this.problems.push({ ...error(this.lineOf(path), what, fix), level: "warning" });
-  }
-
-  refuseUnknown(path: TomlPath, known: readonly string[]): void {
-    const table = this.at(path);
-    if (typeof table !== "object" || table === null) return;
-    for (const key of Object.keys(table)) {
-      if (known.includes(key)) continue;
-      this.fail([...path, key], `unknown key "${key}"`, `Known here: ${known.join(", ")}`);
-    }
-  }
-
-  text(path: TomlPath): string | null {
-    const value = this.at(path);
-    if (value === undefined) return null;
-    if (typeof value === "string" && value.trim() !== "") return value.normalize("NFC").trim();
-    this.fail(path, `${path.at(-1)} is ${describeValue(value)}`, "Write a text in quotes");
-    return null;
-  }
-
-  url(path: TomlPath): string | null {
-    const value = this.text(path);
-    if (value === null) return null;
-    if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return value;
-    this.fail(path, `"${value}" is no web address`, "Begin with https:// and a host name");
-    return null;
-  }
-
-  count(path: TomlPath, fallback: number, least: number, most: number): number {
-    const value = this.at(path);
-    if (value === undefined) return fallback;
-    if (typeof value === "number" && Number.isInteger(value) && value >= least && value <= most) return value;
-    this.fail(
-      path,
-      `${path.at(-1)} is ${describeValue(value)}`,
-      `Write a whole number from ${least} to ${most}`,
-    );
-    return fallback;
-  }
-
-  list(path: TomlPath): readonly string[] {
-    const value = this.at(path);
-    if (value === undefined) return [];
-    if (!Array.isArray(value)) {
-      this.fail(path, `${path.at(-1)} is ${describeValue(value)}`, 'Write a list of phrases: ["…", "…"]');
-      return [];
-    }
-    return value.map((_, index) => this.text([...path, index]) ?? "").filter((phrase) => phrase !== "");
-  }
-
-  lists(path: TomlPath): readonly (readonly string[])[] {
-    const value = this.at(path);
-    if (value === undefined) return [];
-    if (Array.isArray(value)) return value.map((_, index) => this.list([...path, index]));
-    this.fail(
-      path,
-      `${path.at(-1)} is ${describeValue(value)}`,
-      'Write a list of lists: [["a.txt", "b.txt"]]',
-    );
-    return [];
-  }
-
-  localized(path: TomlPath): Localized | null {
-    const value = this.at(path);
-    if (typeof value !== "object" || value === null || Array.isArray(value)) {
-      const text = this.text(path);
-      return text === null ? null : { "": text };
-    }
-    const texts: Record<string, string> = {};
-    for (const lang of Object.keys(value)) {
-      if (!isLanguage(lang))
-        this.fail([...path, lang], `"${lang}" is no language tag`, 'Use tags such as "vi" or "en"');
-      const text = this.text([...path, lang]);
-      if (text !== null) texts[lang] = text;
-    }
-    return Object.keys(texts).length === 0 ? null : texts;
-  }
-}
-
-function error(line: number, what: string, fix: string): Problem {
-  return { path: siteFile, line, level: "error", what, fix };
-}
-
-function describeValue(value: unknown): string {
-  if (value === "") return "empty";
-  if (Array.isArray(value)) return "a list";
-  return typeof value === "object" ? "a table" : `${JSON.stringify(value)}`;
-}
-
 function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
@@ -296,8 +174,4 @@ function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
-}
-
-function isLanguage(tag: string): boolean {
-  return /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(tag);
 }
