@@ -72,8 +72,9 @@ export function createApp(store: Store, lists: Lists, clock: () => number): Hono
   }
 
   function ready(c: Context, path: string): Answer {
-    const document = store.ready(path, clock());
-    return document === undefined ? refusePage(site, null) : sendDocument(c.req.raw, document);
+    const now = clock();
+    const document = store.ready(path, now);
+    return document === undefined ? refusePage(site, null) : sendDocument(c.req.raw, document, now);
   }
 
   function page(c: Context): Answer {
@@ -81,8 +82,9 @@ export function createApp(store: Store, lists: Lists, clock: () => number): Hono
     if ("refusal" in asked) return refuseQuery(site, asked.refusal);
     const address = topicPath(asked.expression, asked.search);
     if (!asked.canonical) return sendRedirect(address);
-    const document = store.ready(address, clock()) ?? lists.newest(asked.query, "page", clock());
-    return sendDocument(c.req.raw, document);
+    const now = clock();
+    const document = store.ready(address, now) ?? lists.newest(asked.query, "page", now);
+    return sendDocument(c.req.raw, document, now);
   }
 
   function feed(c: Context): Answer {
@@ -93,20 +95,21 @@ export function createApp(store: Store, lists: Lists, clock: () => number): Hono
     const address = feedPath(asked.expression, file.extension, asked.search);
     if (!asked.canonical) return sendRedirect(address);
     const { raw } = c.req;
+    const now = clock();
     if (raw.headers.get("Sec-Fetch-Dest") === "document") {
-      const preview = lists.newest(asked.query, "page", clock(), "feed-preview");
-      return sendDocument(raw, preview, { more: { Vary: feedVary } });
+      const preview = lists.newest(asked.query, "page", now, "feed-preview");
+      return sendDocument(raw, preview, now, { more: { Vary: feedVary } });
     }
     const more = linkHub(address);
     if (!asksForDelta(raw)) {
-      const document = store.ready(address, clock()) ?? lists.newest(asked.query, file.extension, clock());
-      return sendDocument(raw, document, { more });
+      const document = store.ready(address, now) ?? lists.newest(asked.query, file.extension, now);
+      return sendDocument(raw, document, now, { more });
     }
-    const whole = withDetails(lists.newest(asked.query, file.extension, clock()));
+    const whole = withDetails(lists.newest(asked.query, file.extension, now));
     const delta = isFresh(raw, whole) ? null : deltaFor(raw, shelf, whole);
-    if (delta === null) return sendDocument(raw, whole, { more });
+    if (delta === null) return sendDocument(raw, whole, now, { more });
     const headers = { ...more, IM: "feed", "Cache-Control": "no-store, im" };
-    return sendDocument(raw, delta, { status: 226, more: headers });
+    return sendDocument(raw, delta, now, { status: 226, more: headers });
   }
 
   function archive(c: Context): Answer {
@@ -120,10 +123,16 @@ export function createApp(store: Store, lists: Lists, clock: () => number): Hono
     if ("refusal" in asked) return refuseMachine(asked.refusal);
     const topic = plainTopic(asked.query);
     const number = Number(file.name);
-    const found = topic === null ? undefined : lists.archive(asked.query, number, file.extension, clock());
+    const now = clock();
+    const found = topic === null ? undefined : lists.archive(asked.query, number, file.extension, now);
     if (topic === null || found === undefined) return refuseFeed(c.req.path);
     if (!asked.canonical) return sendRedirect(archivePath(topic, number, file.extension));
-    return sendDocument(c.req.raw, found, found.full ? { more: { "Cache-Control": foreverControl } } : {});
+    return sendDocument(
+      c.req.raw,
+      found,
+      now,
+      found.full ? { more: { "Cache-Control": foreverControl } } : {},
+    );
   }
 
   function article(c: Context): Answer {

@@ -10,8 +10,16 @@ export interface Validators {
   readonly modified: number;
 }
 
-/** How long an answer may be kept, and used while a newer one is fetched (RFC 9111 §5.2, RFC 5861 §3). */
-export const cacheControl = "public, max-age=900, stale-while-revalidate=86400";
+const usualAge = 900;
+
+/**
+ * How long an answer may be kept, and used while a newer one is fetched (RFC 9111 §5.2, RFC 5861 §3). One that is
+ * known to be another soon (`until`, like `now` in seconds since 1970) is kept until then and not a second longer.
+ */
+export function cacheControl(until: number | null, now: number): string {
+  if (until !== null && until - now < usualAge) return `public, max-age=${Math.max(0, until - now)}`;
+  return `public, max-age=${usualAge}, stale-while-revalidate=86400`;
+}
 
 /** The same for what will never change (RFC 8246). */
 export const foreverControl = "public, max-age=31536000, immutable";

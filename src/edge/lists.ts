@@ -50,7 +50,7 @@ export function createLists(shelf: Shelf): Lists {
       const until = goodUntil(shelf, query, now);
       if (list === null) return { value: undefined, until, size: name.length };
       const size = list.head.length + list.tail.length + 2 * fragmentBytes(shelf, list) + 1000;
-      return { value: joined(shelf, list), until, size };
+      return { value: joined(shelf, list, until), until, size };
     });
   return {
     newest: (query, kind, now, note) => {
@@ -78,13 +78,14 @@ function fragmentBytes(shelf: Shelf, { kind, ordinals }: List): number {
   return ordinals.reduce((sum, ordinal) => sum + shelf.fragment(fragment, ordinal).deflate.length, 0);
 }
 
-function joined(shelf: Shelf, list: List): JoinedList {
+function joined(shelf: Shelf, list: List, until: number | null): JoinedList {
   const { kind, etag, modified } = list;
   let bytes: Uint8Array<ArrayBuffer> | null = null;
   return {
     kind,
     etag,
     modified,
+    until,
     list,
     gzip: () => {
       bytes ??= joinList(shelf, list);

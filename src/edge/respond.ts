@@ -57,17 +57,18 @@ export interface Manner {
   readonly more?: Readonly<Record<string, string>>;
 }
 
-/** Answers a GET or HEAD with a document: 304 where the client has it, its bytes otherwise. */
+/** Answers a GET or HEAD with a document at `now` (seconds since 1970): 304 where the client has it, its bytes otherwise. */
 export function sendDocument(
   request: Request,
   document: StoredDocument,
+  now: number,
   { status = 200, more = {} }: Manner = {},
 ): Response | Promise<Response> {
   const { always, content } = kinds[document.kind];
   const headers = {
     ETag: document.etag,
     "Last-Modified": spellHttpDate(document.modified),
-    "Cache-Control": cacheControl,
+    "Cache-Control": cacheControl(document.until, now),
     ...always,
     ...more,
   };
@@ -96,7 +97,7 @@ async function sendInflated(
 
 /** A redirect: for ever to the one spelling of an address, or `303` to what a form asked for. */
 export function sendRedirect(to: string, status: 301 | 303 = 301): Response {
-  const headers = { Location: to, "Cache-Control": status === 301 ? cacheControl : "no-store" };
+  const headers = { Location: to, "Cache-Control": status === 301 ? "public, max-age=900" : "no-store" };
   return new Response(null, { status, headers });
 }
 

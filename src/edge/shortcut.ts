@@ -21,7 +21,7 @@ export function createShortcut(store: Store, lists: Lists, clock: () => number):
     }
     const now = clock();
     const document = store.ready(path, now) ?? lists.recent(path, now);
-    return document === undefined ? null : sendDocument(request, document);
+    return document === undefined ? null : sendDocument(request, document, now);
   };
 }
 

@@ -18,6 +18,8 @@ export interface StoredDocument {
   readonly etag: string;
   /** When anything in it last changed. */
   readonly modified: number;
+  /** The second from which it is another one; null for never, or nobody knows. */
+  readonly until: number | null;
   /** The content as one gzip member. */
   readonly gzip: () => Uint8Array<ArrayBuffer>;
 }
@@ -47,10 +49,13 @@ export function openStore({ index, bytes }: Artefact): Store {
     });
   };
   const ready = (path: string, now: number): StoredDocument | undefined => {
-    const entry = own(index.documents, path)?.findLast(({ from = 0 }) => from <= now);
+    const editions = own(index.documents, path) ?? [];
+    const at = editions.findLastIndex(({ from = 0 }) => from <= now);
+    const entry = editions[at];
     if (entry === undefined || (entry.until !== undefined && entry.until <= now)) return undefined;
     const { kind, etag, modified, content } = entry;
-    return { kind, etag, modified, gzip: () => readContent(path + etag, content) };
+    const until = entry.until ?? editions[at + 1]?.from ?? null;
+    return { kind, etag, modified, until, gzip: () => readContent(path + etag, content) };
   };
   return {
     shelf: openShelf({ index, bytes }),

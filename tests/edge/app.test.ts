@@ -311,6 +311,23 @@ describe("an article still to come", () => {
     expect(again.status).toBe(200);
   });
 
+  test("is waited for: what it will appear in is kept until then and not a second longer", async () => {
+    for (const listing of [
+      "/",
+      "/index.json",
+      "/topics/x",
+      "/feeds/x.rss",
+      "/feeds/x+!y.atom",
+      "/feeds/all/5.json",
+    ]) {
+      const lifetime = async (at: string): Promise<string> =>
+        (await embargoed.ask(listing, at)).headers.get("Cache-Control") ?? "";
+      expect(await lifetime(before), listing).toBe("public, max-age=1");
+      expect(await lifetime("2026-11-25T06:20:00Z"), listing).toBe("public, max-age=600");
+      expect(await lifetime(comes), listing).toContain("max-age=900");
+    }
+  });
+
   test("cannot be fetched before, by any address", async () => {
     const short = path.slice(-10);
     for (const address of [path, `/articles/${short}`, `/articles/other-${short}`]) {
