@@ -86,16 +86,21 @@ function listen(server: Server, port: number): Promise<string> {
   });
 }
 
-/** The signals that ask to stop. */
+/**
+ * Whether it is time to stop. The shell between npm and this process passes no signal on to it, so the end of that
+ * shell counts as one.
+ */
 function signalled(): { readonly signal: Promise<void>; readonly yet: () => boolean } {
   let yet = false;
+  const parent = process.ppid;
   const signal = new Promise<void>((done) => {
-    for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-      process.on(name, () => {
-        yet = true;
-        done();
-      });
-    }
+    const stop = (): void => {
+      yet = true;
+      done();
+    };
+    for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(name, stop);
+    if (process.env["npm_lifecycle_event"] === undefined) return;
+    setInterval(() => process.ppid === parent || stop(), 500).unref();
   });
   return { signal, yet: () => yet };
 }

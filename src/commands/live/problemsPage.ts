@@ -15,7 +15,8 @@ ul{list-style:none;margin:0;padding:0}
 li{padding:.875rem 0;border-bottom:1px solid var(--line)}
 p{margin:.125rem 0}
 pre{white-space:pre-wrap;font:inherit}
-.place{font-size:.9375rem;color:var(--soft)}
+.told{margin-top:2.5rem}
+.place,.told{font-size:.9375rem;color:var(--soft)}
 .error{color:var(--error);font-weight:600}
 .warning{color:var(--warning);font-weight:600}`;
 
@@ -40,7 +41,7 @@ export function renderProblems(moment: Moment): string {
 ${failure !== "" && html`<pre>${failure}</pre>`}
 ${outcome !== null && outcome.refusal !== "" && html`<pre>${outcome.refusal}</pre>`}
 ${filesOf(problems).map(([path, own]) => showFile(`${outcome?.folder ?? ""}${path}`, own))}
-<p class="place">This page is part of npm start and never deployed. It follows every change. <a href="/">To the site</a></p>
+<p class="told">This page is part of npm start and never deployed. It follows every change. <a href="/">To the site</a></p>
 ${trusted(liveScript("id", moment.id).element)}
 </body>
 </html>

@@ -21,8 +21,8 @@ const entry = join(folder, "worker.js");
 /** The address at which the Worker tells the name of its site, so that nobody has to guess when it is the new one. */
 const namePath = "/__site";
 
-/** How long a Worker may take to come up, or to be replaced, in milliseconds. */
-const patience = 30_000;
+/** How long a Worker may take to come up, and to be replaced, in milliseconds. */
+const patience = { first: 60_000, next: 15_000 };
 
 /** Prepares a Worker; it starts when it is first given a site. */
 export async function prepareWorker(): Promise<DevWorker> {
@@ -39,10 +39,10 @@ export async function prepareWorker(): Promise<DevWorker> {
     stop,
     serve: async (site) => {
       writeFileSync(entry, entryModule(site));
-      if (child === null || child.exitCode !== null || child.signalCode !== null) {
-        child = startWrangler(writeConfig(), port);
-      }
-      if (await isServed(site, port, child)) return true;
+      const isNew = child === null || child.exitCode !== null || child.signalCode !== null;
+      if (isNew) child = startWrangler(writeConfig(), port);
+      if (child === null) return false;
+      if (await isServed(site, port, child, isNew ? patience.first : patience.next)) return true;
       await stop();
       return false;
     },
@@ -107,20 +107,17 @@ function startWrangler(config: string, port: number): ChildProcess {
   });
 }
 
-async function isServed(site: string, port: number, child: ChildProcess): Promise<boolean> {
+/** Waits for the site. A module it cannot bundle makes wrangler fall silent and stay. */
+async function isServed(site: string, port: number, child: ChildProcess, wait: number): Promise<boolean> {
   let failed = false;
-  child.once("error", () => {
+  child.once("error", (error) => {
+    console.error(`wrangler could not be started (${error.message}). Run npm ci, then npm start.`);
     failed = true;
   });
-  let answered = 0;
-  const started = performance.now();
-  while (performance.now() < started + patience) {
+  const giveUp = performance.now() + wait;
+  while (performance.now() < giveUp) {
     if (failed || child.exitCode !== null || child.signalCode !== null) return false;
-    const name = await askName(port);
-    if (name === site) return true;
-    if (name !== null) answered = performance.now();
-    // A module it cannot bundle makes wrangler close its port and stay.
-    if (name === null && answered > 0 && performance.now() > answered + 3000) return false;
+    if ((await askName(port)) === site) return true;
     await new Promise((done) => setTimeout(done, 50));
   }
   return false;
@@ -129,7 +126,8 @@ async function isServed(site: string, port: number, child: ChildProcess): Promis
 /** The name of the site that is served; null where nobody answers. */
 async function askName(port: number): Promise<string | null> {
   try {
-    return await (await fetch(`http://127.0.0.1:${port}${namePath}`)).text();
+    const signal = AbortSignal.timeout(1000);
+    return await (await fetch(`http://127.0.0.1:${port}${namePath}`, { signal })).text();
   } catch {
     return null;
   }
