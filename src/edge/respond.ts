@@ -3,6 +3,7 @@
 import type { DocumentKind } from "../catalog/artefact.ts";
 import { contentSecurityPolicy } from "../pages/layout.ts";
 import { cacheControl, isFresh, spellHttpDate } from "./caching.ts";
+import { createMemory } from "./memory.ts";
 import type { StoredDocument } from "./store.ts";
 
 /** What an answer of one kind always says: with and without its content, and only with it. */
@@ -75,24 +76,37 @@ export function sendDocument(
   if (status === 200 && isFresh(request, document)) return new Response(null, { status: 304, headers });
   const whole = { ...headers, ...content };
   const gzip = document.gzip();
-  if (!acceptsGzip(request)) return sendInflated(request, gzip, status, whole);
+  if (!acceptsGzip(request)) {
+    // Differences bear the tag of the whole feed, and are for one client anyway.
+    const name = status === 200 ? `${document.kind} ${document.etag}` : null;
+    return sendInflated(request, name, gzip, status, whole);
+  }
   const compressed = { ...whole, "Content-Encoding": "gzip", "Content-Length": String(gzip.byteLength) };
   // The bytes are compressed already; "manual" keeps the runtime from doing it again.
   const body = request.method === "HEAD" ? null : gzip;
   return new Response(body, { status, headers: compressed, encodeBody: "manual" });
 }
 
-/** For a client that takes no gzip. */
+/** What was inflated for clients that take no gzip, by what it is. */
+const inflated = createMemory<ArrayBuffer>(200, 8 * 1024 * 1024);
+
+/** For a client that takes no gzip; `name` is what the inflated bytes are remembered under, null for not at all. */
 async function sendInflated(
   request: Request,
+  name: string | null,
   gzip: Uint8Array<ArrayBuffer>,
   status: number,
   headers: Readonly<Record<string, string>>,
 ): Promise<Response> {
-  const plain = new Blob([gzip]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const body = await new Response(plain).arrayBuffer();
+  const known = name === null ? undefined : inflated.peek(name, 0);
+  const body = known ?? (await inflate(gzip));
+  if (name !== null) inflated.recall(name, 0, () => ({ value: body, until: null, size: body.byteLength }));
   const whole = { ...headers, "Content-Length": String(body.byteLength) };
   return new Response(request.method === "HEAD" ? null : body, { status, headers: whole });
+}
+
+function inflate(gzip: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
+  return new Response(new Blob([gzip]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 }
 
 /** A redirect: for ever to the one spelling of an address, or `303` to what a form asked for. */

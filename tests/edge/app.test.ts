@@ -229,6 +229,26 @@ describe("differences", () => {
     expect(answer.headers.get("ETag")).toBe(whole.headers.get("ETag"));
   });
 
+  test("are never taken for the whole feed by a client that takes no gzip, nor the other way round", async () => {
+    const plain = { "Accept-Encoding": "identity" };
+    const tag = (await site.ask("/feeds/all.json", now, delta)).headers.get("ETag") ?? "";
+    const later = "2026-11-23T00:00:00Z";
+    const grown = buildSite([...articles, { title: "News of today", date: later }], later, site.ledger);
+    const ask = (headers: Record<string, string>) =>
+      grown.ask("/feeds/all.json", later, { ...plain, ...headers });
+    const sizes = [];
+    for (const headers of [
+      {},
+      { ...delta, "If-None-Match": tag },
+      delta,
+      { ...delta, "If-None-Match": tag },
+      {},
+    ]) {
+      sizes.push(titlesIn(await ask(headers)).length);
+    }
+    expect(sizes).toEqual([10, 1, 10, 1, 10]);
+  });
+
   test("are none where nothing changed: 304, with either kind of tag", async () => {
     const plain = (await ask("/feeds/x.rss")).headers.get("ETag") ?? "";
     const detailed = (await ask("/feeds/x.rss", delta)).headers.get("ETag") ?? "";
