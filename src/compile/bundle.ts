@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import {
   type ArtefactIndex,
   type DocumentEntry,
+  type FragmentKind,
   fragmentKinds,
   type PackedFragment,
   packOrdinals,
@@ -18,7 +19,7 @@ import { goodUntil, listOf } from "../lists/list.ts";
 import { packWords } from "../lists/search.ts";
 import { openShelf, type Shelf } from "../lists/shelf.ts";
 import { stylesheet } from "../pages/style.ts";
-import { compress, type Pressed, pressArticles } from "./fragments.ts";
+import { compress, decompress, type Pressed, pressArticles } from "./fragments.ts";
 import type { Problem } from "./problems.ts";
 import { renderDocuments } from "./render.ts";
 
@@ -54,10 +55,10 @@ export function bundleCatalog(catalog: Catalog, known: string, pathOf: (id: stri
     const good = from === null ? {} : { from: toSeconds(from) };
     write(path, text, { kind, etag: contentTag(text), modified: toSeconds(modified), ...good });
   }
-  writeLists(openShelf({ index: tables, bytes: bytes.finish() }), pressing.pressed, toSeconds(known), write);
+  writeLists(openShelf({ index: tables, bytes: bytes.buffer() }), pressing.pressed, toSeconds(known), write);
   return {
     index: { ...tables, documents },
-    bytes: new Uint8Array(bytes.finish()),
+    bytes: bytes.finish(),
     problems: pressing.problems,
   };
 }
@@ -67,13 +68,17 @@ type WriteDocument = (path: string, text: string, entry: Omit<DocumentEntry, "co
 /** The feeds and the page of every topic, by the code that joins them at the edge: only compressed better. */
 function writeLists(shelf: Shelf, pressed: readonly Pressed[], known: number, write: WriteDocument): void {
   const decoder = new TextDecoder();
+  const textOf = (kind: FragmentKind, ordinal: number): string => {
+    const found = pressed[ordinal]?.fragments[kind];
+    return found === undefined ? "" : decompress(found);
+  };
   for (const topic of [ALL, ...shelf.topics.map(({ id }) => id)]) {
     const query = topic === ALL ? everythingQuery : { ...everythingQuery, any: [[{ topic, not: false }]] };
     const until = goodUntil(shelf, query, known);
     for (const kind of ["rss", "atom", "json", "page"] as const) {
       const { head, separator, tail, ordinals, etag, modified } = listOf(shelf, query, kind, known);
       const fragment = kind === "page" ? "item" : kind;
-      const entries = ordinals.map((ordinal) => pressed[ordinal]?.fragments[fragment].text ?? "");
+      const entries = ordinals.map((ordinal) => textOf(fragment, ordinal));
       const text = decoder.decode(head) + entries.join(decoder.decode(separator)) + decoder.decode(tail);
       const path = kind === "page" ? topicPath(topic) : feedPath(topic, kind);
       write(path, text, { kind, etag, modified, ...(until === null ? {} : { until }) });
@@ -157,14 +162,15 @@ function contentTag(text: string): string {
   return `W/"${createHash("sha256").update(text).digest("base64url").slice(0, 16)}"`;
 }
 
-/** Bytes one after the other. */
+/** Bytes one after the other, in one buffer that grows. */
 class ByteWriter {
-  readonly #parts: Uint8Array[] = [];
+  #bytes = new Uint8Array(1 << 20);
   #length = 0;
 
   add(bytes: Uint8Array): Span {
     const at = this.#length;
-    this.#parts.push(bytes);
+    this.#reserve(at + bytes.length);
+    this.#bytes.set(bytes, at);
     this.#length += bytes.length;
     return [at, bytes.length];
   }
@@ -180,13 +186,19 @@ class ByteWriter {
     return this.add(bytes);
   }
 
-  finish(): ArrayBuffer {
-    const all = new Uint8Array(this.#length);
-    let at = 0;
-    for (const part of this.#parts) {
-      all.set(part, at);
-      at += part.length;
-    }
-    return all.buffer;
+  /** What was written so far; there may be room behind it. */
+  buffer(): ArrayBuffer {
+    return this.#bytes.buffer;
+  }
+
+  finish(): Uint8Array<ArrayBuffer> {
+    return this.#bytes.slice(0, this.#length);
+  }
+
+  #reserve(length: number): void {
+    if (length <= this.#bytes.length) return;
+    const larger = new Uint8Array(Math.max(length, this.#bytes.length * 2));
+    larger.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = larger;
   }
 }

@@ -1,6 +1,6 @@
 // Fragments: each article rendered once for every kind of list, checked, and compressed so that lists can be joined.
 
-import { constants, crc32, deflateRawSync } from "node:zlib";
+import { constants, crc32, deflateRawSync, inflateRawSync } from "node:zlib";
 import { type FragmentKind, fragmentKinds } from "../catalog/artefact.ts";
 import type { Article } from "../catalog/article.ts";
 import type { Catalog } from "../catalog/catalog.ts";
@@ -11,7 +11,6 @@ import type { Problem } from "./problems.ts";
 
 /** A rendered piece of an article. */
 export interface Fragment {
-  readonly text: string;
   /** Raw deflate that ends in a sync flush (see edge/gzip.ts). */
   readonly deflate: Uint8Array;
   /** Bytes it inflates to. */
@@ -51,9 +50,17 @@ export function pressArticles(catalog: Catalog, pathOf: (id: string) => string):
   return { pressed, problems };
 }
 
+const flush = { finishFlush: constants.Z_SYNC_FLUSH };
+
 /** A text as a fragment. */
 export function compress(text: string): Fragment {
   const bytes = Buffer.from(text);
-  const deflate = deflateRawSync(bytes, { level: 9, finishFlush: constants.Z_SYNC_FLUSH });
-  return { text, deflate, length: bytes.length, crc: crc32(bytes) };
+  // Copied: what zlib returns may be a small part of a buffer of 16 KB.
+  const deflate = new Uint8Array(deflateRawSync(bytes, { level: 9, ...flush }));
+  return { deflate, length: bytes.length, crc: crc32(bytes) };
+}
+
+/** The text of a fragment. */
+export function decompress({ deflate }: Pick<Fragment, "deflate">): string {
+  return inflateRawSync(deflate, flush).toString("utf8");
 }

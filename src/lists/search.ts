@@ -28,35 +28,81 @@ export interface PackedWords {
 const lastPosition = 0xffff;
 
 /** Packs the words of articles, given their texts in the order of their ordinals. */
-export function packWords(texts: readonly string[]): PackedWords {
-  const found = new Map<string, number[][]>();
-  texts.forEach((text, ordinal) => {
+export function packWords(texts: Iterable<string>): PackedWords {
+  const found = new Map<string, PlaceWriter>();
+  let ordinal = 0;
+  for (const text of texts) {
+    const positions = new Map<string, number[]>();
     searchWords(text).forEach((word, index) => {
-      const key = settleTone(word);
-      const places = found.get(key) ?? [];
-      if (places.at(-1)?.[0] !== ordinal) places.push([ordinal]);
-      places.at(-1)?.push(Math.min(index, lastPosition));
-      found.set(key, places);
+      const position = Math.min(index, lastPosition);
+      const list = positions.get(word);
+      if (list === undefined) positions.set(word, [position]);
+      else list.push(position);
     });
-  });
-  const words = [...found.keys()].sort();
-  const bytes: number[] = [];
-  const begins = words.map((word) => {
-    const begin = bytes.length;
-    let lastOrdinal = 0;
-    for (const [ordinal = 0, ...positions] of found.get(word) ?? []) {
-      pushNumber(bytes, ordinal - lastOrdinal);
-      pushNumber(bytes, positions.length);
-      let last = 0;
-      for (const position of positions) {
-        pushNumber(bytes, position - last);
-        last = position;
-      }
-      lastOrdinal = ordinal;
+    for (const [word, list] of mergeTones(positions)) {
+      const writer = found.get(word) ?? new PlaceWriter();
+      writer.add(ordinal, list);
+      found.set(word, writer);
     }
-    return begin;
+    ordinal += 1;
+  }
+  const words = [...found.keys()].sort();
+  const begins: number[] = [];
+  let length = 0;
+  for (const word of words) {
+    begins.push(length);
+    length += found.get(word)?.length ?? 0;
+  }
+  const places = new Uint8Array(length);
+  words.forEach((word, number) => {
+    places.set(found.get(word)?.bytes() ?? new Uint8Array(0), begins[number]);
   });
-  return { words: words.join("\n"), begins: [...begins, bytes.length], places: Uint8Array.from(bytes) };
+  return { words: words.join("\n"), begins: [...begins, length], places };
+}
+
+/** The two spellings of a word's tone are one word; their positions are put in order. */
+function mergeTones(positions: ReadonlyMap<string, number[]>): Map<string, number[]> {
+  const merged = new Map<string, number[]>();
+  for (const [word, list] of positions) {
+    const key = settleTone(word);
+    const other = merged.get(key);
+    merged.set(key, other === undefined ? list : [...other, ...list].sort((a, b) => a - b));
+  }
+  return merged;
+}
+
+/** The places of one word, packed as they come. */
+class PlaceWriter {
+  #bytes = new Uint8Array(8);
+  #last = 0;
+  length = 0;
+
+  /** Ordinals and positions come in ascending order. */
+  add(ordinal: number, positions: readonly number[]): void {
+    this.#push(ordinal - this.#last);
+    this.#push(positions.length);
+    let before = 0;
+    for (const position of positions) {
+      this.#push(position - before);
+      before = position;
+    }
+    this.#last = ordinal;
+  }
+
+  bytes(): Uint8Array {
+    return this.#bytes.subarray(0, this.length);
+  }
+
+  #push(value: number): void {
+    if (this.length + 5 > this.#bytes.length) {
+      const larger = new Uint8Array(this.#bytes.length * 2);
+      larger.set(this.#bytes);
+      this.#bytes = larger;
+    }
+    let rest = value;
+    for (; rest > 127; rest = Math.floor(rest / 128)) this.#bytes[this.length++] = (rest & 127) | 128;
+    this.#bytes[this.length++] = rest;
+  }
 }
 
 /** Finds the ordinals of the articles that hold a phrase, ascending. */
@@ -127,10 +173,4 @@ function readVocabulary(bytes: Uint8Array) {
     else list.push(number);
   });
   return { byExact, byFolded };
-}
-
-function pushNumber(bytes: number[], value: number): void {
-  let rest = value;
-  for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest & 127) | 128);
-  bytes.push(rest);
 }
