@@ -5,6 +5,7 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     // These need a browser: npm run test:browser.
     exclude: [...configDefaults.exclude, "tests/browser/**"],
+    setupFiles: ["tests/seed.ts"],
     testTimeout: 20_000,
   },
 });

@@ -12,8 +12,17 @@ import { writeBlocks } from "./sanitize/flow.ts";
  * with their real address, players as links, no pixels. Accepts any text and never throws; clean content stays as it is.
  */
 export function sanitizeHtml(html: string, baseUrl: string | null): string {
-  return sanitizeNodes(parseDocument(html).children, baseUrl);
+  let clean = sanitizeNodes(parseDocument(html).children, baseUrl);
+  // What a figure frames decides what it is, and what is beside it may go only then: looked at until nothing moves.
+  for (let look = 0; look < looks && clean.includes("<figure"); look++) {
+    const again = sanitizeNodes(parseDocument(clean).children, baseUrl);
+    if (again === clean) break;
+    clean = again;
+  }
+  return clean;
 }
+
+const looks = 4;
 
 /** The same for nodes of a tree that is there already. */
 export function sanitizeNodes(nodes: readonly ChildNode[], baseUrl: string | null): string {

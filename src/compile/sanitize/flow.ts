@@ -214,11 +214,15 @@ const writeFigure: BlockWriter = (element, base, depth) => {
   );
   const line = caption === undefined ? "" : writeLine(caption.children, base, depth);
   const player = body.length === 1 ? PLAYER_LINK.exec(body[0] ?? "")?.[1] : undefined;
-  if (player !== undefined && line === "") return `<figure>${player}</figure>`;
+  if (player !== undefined)
+    return `<figure>${player}${line === "" ? "" : `<figcaption>${line}</figcaption>`}</figure>`;
   if (body.length === 0) return "";
   const framed = body.filter((block) => /^<(?:figure|table|pre|blockquote)/.test(block));
   const words = body.filter((block) => block.startsWith("<p>"));
+  // A link to a player is a figure of its own: beside a picture it would be a link in a line.
+  const crowded = framed.length > 1 && framed.some((block) => /^<figure><a [^>]*>[^<]*<\/a>/.test(block));
   if (
+    crowded ||
     framed.length === 0 ||
     framed.length + words.length < body.length ||
     (words.length > 0 && line !== "")
