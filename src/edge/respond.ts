@@ -1,6 +1,10 @@
 // Everything about bytes and headers, once: a stored document, a redirect or a refusal as a Response.
 
 import type { DocumentKind } from "../catalog/artefact.ts";
+import { indexContentType } from "../feeds/directory.ts";
+import { formatOf } from "../feeds/formats.ts";
+import { opmlContentType } from "../feeds/opml.ts";
+import { schemaContentType } from "../feeds/schema.ts";
 import { contentSecurityPolicy } from "../pages/layout.ts";
 import { cacheControl, isFresh, spellHttpDate } from "./caching.ts";
 import { createMemory } from "./memory.ts";
@@ -25,10 +29,10 @@ const pageHeaders = {
 };
 
 /** A document for machines: scripts of other sites may read it. */
-function machineKind(type: string, vary = "Accept-Encoding"): Kind {
+function machineKind(contentType: string, vary = "Accept-Encoding"): Kind {
   return {
     always: { Vary: vary, ...openToAll },
-    content: { "Content-Type": `${type}; charset=utf-8`, "X-Content-Type-Options": "nosniff" },
+    content: { "Content-Type": contentType, "X-Content-Type-Options": "nosniff" },
   };
 }
 
@@ -37,14 +41,14 @@ export const feedVary = "Accept-Encoding, A-IM, Sec-Fetch-Dest";
 
 const kinds: Readonly<Record<DocumentKind, Kind>> = {
   page: { always: { Vary: "Accept-Encoding" }, content: pageHeaders },
-  rss: machineKind("application/rss+xml", feedVary),
-  atom: machineKind("application/atom+xml", feedVary),
-  json: machineKind("application/feed+json", feedVary),
-  opml: machineKind("text/x-opml"),
-  index: machineKind("application/json"),
-  schema: machineKind("application/schema+json"),
-  sitemap: machineKind("application/xml"),
-  robots: machineKind("text/plain"),
+  rss: machineKind(formatOf.rss.contentType, feedVary),
+  atom: machineKind(formatOf.atom.contentType, feedVary),
+  json: machineKind(formatOf.json.contentType, feedVary),
+  opml: machineKind(opmlContentType),
+  index: machineKind(indexContentType),
+  schema: machineKind(schemaContentType),
+  sitemap: machineKind("application/xml; charset=utf-8"),
+  robots: machineKind("text/plain; charset=utf-8"),
 };
 
 /** The methods every address answers. */
