@@ -19,9 +19,11 @@ import { goodUntil, listOf } from "../lists/list.ts";
 import { packWords } from "../lists/search.ts";
 import { openShelf, type Shelf } from "../lists/shelf.ts";
 import { stylesheet } from "../pages/style.ts";
+import { checkForm } from "./check.ts";
 import { compress, decompress, type Pressed, pressArticles } from "./fragments.ts";
 import type { Problem } from "./problems.ts";
 import { renderDocuments } from "./render.ts";
+import { siteFile } from "./site.ts";
 
 /** The artefact as it is written to dist/, and what could not go into it. */
 export interface Bundle {
@@ -45,7 +47,10 @@ export function bundleCatalog(catalog: Catalog, known: string, pathOf: (id: stri
     return [...bytes.add(deflate), length, crc];
   };
   const style = pack(stylesheet);
+  const problems = [...pressing.problems];
   const write: WriteDocument = (path, text, entry) => {
+    const reason = checkForm(entry.kind, text);
+    if (reason !== null) problems.push(describeFault(path, reason));
     const [before = "", after] = entry.kind === "page" ? text.split(stylesheet) : [text];
     const content =
       after === undefined ? bytes.add(gzipSync(text, { level: 9 })) : [pack(before), style, pack(after)];
@@ -59,8 +64,14 @@ export function bundleCatalog(catalog: Catalog, known: string, pathOf: (id: stri
   return {
     index: { ...tables, documents },
     bytes: bytes.finish(),
-    problems: pressing.problems,
+    problems,
   };
+}
+
+function describeFault(path: string, reason: string): Problem {
+  const what = `${path} does not read back (${reason})`;
+  const fix = "Look for odd characters in the titles of the site and its topics; this should be reported";
+  return { path: siteFile, line: null, level: "error", what, fix };
 }
 
 type WriteDocument = (path: string, text: string, entry: Omit<DocumentEntry, "content">) => void;

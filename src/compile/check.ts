@@ -1,6 +1,7 @@
 // Checked once: what was rendered is read again by parsers that had no part in writing it, and compared with the model.
 
 import { SaxesParser } from "saxes";
+import type { DocumentKind } from "../catalog/artefact.ts";
 import type { FeedExtension } from "../catalog/links.ts";
 import type { Entry, Feed, FeedHead } from "../feeds/feed.ts";
 import { formats } from "../feeds/formats.ts";
@@ -56,6 +57,19 @@ export function checkDocument(format: FeedExtension, text: string, feed: Feed): 
 export function checkXml(text: string): string | null {
   return reasonOf(() => {
     parseElements(text, true, () => {});
+    return null;
+  });
+}
+
+const xmlKinds: readonly DocumentKind[] = ["rss", "atom", "opml", "sitemap"];
+const jsonKinds: readonly DocumentKind[] = ["json", "index", "schema"];
+
+/** What keeps a whole document from being read by a machine; null when it is well-formed, or for people. */
+export function checkForm(kind: DocumentKind, text: string): string | null {
+  if (xmlKinds.includes(kind)) return checkXml(text);
+  if (!jsonKinds.includes(kind)) return null;
+  return reasonOf(() => {
+    JSON.parse(text);
     return null;
   });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkDocument, checkEntry, checkXml, renderChecked } from "../../src/compile/check.ts";
+import { checkDocument, checkEntry, checkForm, checkXml, renderChecked } from "../../src/compile/check.ts";
 import { entryOf, type Feed, feedOf, type HeadOptions, headOf, topicLabels } from "../../src/feeds/feed.ts";
 import { formatOf, formats } from "../../src/feeds/formats.ts";
 import { everyKind, makeArticle, makeCatalog } from "../feeds/press.ts";
@@ -95,4 +95,15 @@ test.each([
 test("any other XML is judged by whether it is well-formed", () => {
   expect(checkXml("<a><b/></a>")).toBeNull();
   expect(checkXml("<a><b></a>")).toContain("unexpected close tag");
+});
+
+test.each([
+  ["rss", "<rss><channel></rss>"],
+  ["opml", "<opml>&nbsp;</opml>"],
+  ["sitemap", "<urlset>"],
+  ["index", '{"a":'],
+  ["json", "[1,]"],
+] as const)("a broken document is told from a whole one: %s", (kind, text) => {
+  expect(checkForm(kind, text)).not.toBeNull();
+  expect(checkForm(kind, kind === "index" || kind === "json" ? "{}" : "<a/>")).toBeNull();
 });
