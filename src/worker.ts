@@ -10,15 +10,18 @@
 //   edge/      HTTP and nothing else
 //   commands/  the command line; cli.ts is its door
 
+import { env } from "cloudflare:workers";
 import bytes from "../dist/site.bin";
 import index from "../dist/site.json.txt";
 import type { ArtefactIndex } from "./catalog/artefact.ts";
 import { createApp } from "./edge/app.ts";
+import { type Assets, readAssets } from "./edge/cold.ts";
 import { createLists } from "./edge/lists.ts";
 import { createShortcut } from "./edge/shortcut.ts";
 import { openStore } from "./edge/store.ts";
 
-const store = openStore({ index: JSON.parse(index) as ArtefactIndex, bytes });
+const { ASSETS: assets } = env as { readonly ASSETS?: Assets };
+const store = openStore({ index: JSON.parse(index) as ArtefactIndex, bytes }, readAssets(assets));
 const clock = (): number => Math.floor(Date.now() / 1000);
 const lists = createLists(store.shelf);
 const app = createApp(store, lists, clock);

@@ -2,6 +2,10 @@
 //
 // Articles are known by their ordinal: their place in the order of the catalog, 0 for the newest. Those still to come
 // stand first, so "published by now" is "from this ordinal on".
+//
+// There are two tiers. The hot one is in the Worker's bundle: tables, ready documents and the newest articles, as much as
+// the plan's limit on scripts bears. Where that is not everything, all articles lie in the cold tier too: asset files
+// that the Worker reads, uploaded by the same deploy.
 
 import type { Site, Topic } from "./catalog.ts";
 
@@ -21,20 +25,23 @@ export type DocumentKind =
 export const fragmentKinds = ["rss", "atom", "json", "item"] as const;
 export type FragmentKind = (typeof fragmentKinds)[number];
 
-/** One ready-made answer, compressed, inside the artefact's bytes. */
+/** One ready-made answer, compressed. */
 export interface DocumentEntry {
   readonly kind: DocumentKind;
   /** Weak entity tag with its quotes, made of the uncompressed content alone. */
   readonly etag: string;
   /** When anything in it last changed, in seconds since 1970. */
   readonly modified: number;
-  /** Its content: one gzip member, or fragments to join into one where it shares a part with other documents. */
-  readonly content: Span | readonly PackedFragment[];
+  /** Where its gzip member stands: in the bytes beside the table it is named in, or whole in an asset file. */
+  readonly content: Span | string;
   /** Good from this second on; absent for always. */
   readonly from?: number;
   /** Good until this second: then an article appears in it, and it is joined anew; absent for always. */
   readonly until?: number;
 }
+
+/** Ready documents by their paths: one, or its editions with the earliest `from` first. */
+export type Documents = Readonly<Record<string, readonly DocumentEntry[]>>;
 
 /** An article that was taken back: its permanent id, when (seconds since 1970) and why. */
 export interface RetractedArticle {
@@ -49,37 +56,65 @@ export type Span = readonly [at: number, size: number];
 /** A raw deflate stream in the bytes: beginning, size, length inflated, CRC-32 inflated (lists/gzip.ts). */
 export type PackedFragment = readonly [at: number, size: number, length: number, crc: number];
 
+/** The articles of a topic, or of all. */
+export interface Members {
+  /** How many there are, those beyond the horizon included. */
+  readonly total: number;
+  /**
+   * Ordinals within the horizon, and however many more a feed needs: differences as variable-length integers. Null for
+   * every ordinal within the horizon.
+   */
+  readonly ordinals: Span | null;
+  /**
+   * Places in the order of arrival, the first to arrive 0, one for each ordinal: by how much each differs from what it
+   * would be if articles had arrived in the order of their dates (zigzag, variable-length). Empty where none does.
+   */
+  readonly shifts: Span;
+}
+
+/** How the asset files of the cold tier are cut. */
+export interface ColdTier {
+  /** In how many files the pages of articles lie, by their short ids; a power of two. */
+  readonly buckets: number;
+  /** How many archive pages of a topic lie in a file. */
+  readonly pagesPerFile: number;
+}
+
 /** The table of contents, `dist/site.json.txt`. */
 export interface ArtefactIndex {
-  readonly format: 2;
+  readonly format: 3;
   readonly site: Site;
   readonly topics: readonly Topic[];
   /** Languages of the articles: primary subtags. */
   readonly langs: readonly string[];
-  /** Every ready document by its path: one, or its editions with the earliest `from` first. */
-  readonly documents: Readonly<Record<string, readonly DocumentEntry[]>>;
-  /** Path of an article's page by its short id. */
-  readonly articles: Readonly<Record<string, string>>;
-  /** Articles taken back, by short id. */
+  /** Ready documents of the hot tier, and those in an asset file of their own. */
+  readonly documents: Documents;
+  /** Articles taken back, by short id; of very many the latest, and the others in the cold tier. */
   readonly retracted: Readonly<Record<string, RetractedArticle>>;
-  /** How many articles there are, those still to come included. */
+  /** What stands before the content of an entry, in each format: by number, see `ArticleRecord.opening`. */
+  readonly openings: readonly Readonly<Record<Exclude<FragmentKind, "item">, string>>[];
+  /** What every article's page begins with. */
+  readonly pageStart: PackedFragment;
+  /** How many articles there are, those still to come included; */
   readonly count: number;
+  /** how many of them, the newest, are in the hot tier; */
+  readonly hot: number;
+  /** and how many of them, the newest, expressions look at. */
+  readonly horizon: number;
+  /** Null where everything is in the hot tier. */
+  readonly cold: ColdTier | null;
   readonly sections: {
-    /** Little-endian Uint32 an article: the instant it is dated by, newest first; seconds since 1970. */
+    /** Little-endian Uint32 an article still to come: the instant it is dated by, seconds since 1970. */
     readonly dates: Span;
-    /** The same of its last update, */
-    readonly updates: Span;
-    /** of the last change of its place in feeds, */
-    readonly changes: Span;
-    /** and its ordinal's place in the order of arrival, the first to arrive first. */
-    readonly arrivals: Span;
-    /** Four little-endian Uint32 (beginning, size, length inflated, CRC-32 inflated) for each kind of each article. */
-    readonly fragments: Span;
-    /** Ordinals of each topic, in the order of `topics`: differences as variable-length integers. */
-    readonly topics: readonly Span[];
-    /** Ordinals of each language, in the order of `langs`. */
+    /** Records of the hot articles and of their pages, as runs (record.ts). */
+    readonly records: Span;
+    readonly pages: Span;
+    /** The articles of all, and of each topic, in the order of `topics`. */
+    readonly all: Members;
+    readonly topics: readonly Members[];
+    /** Ordinals of each language within the horizon, in the order of `langs`: as those of topics. */
     readonly langs: readonly Span[];
-    /** All words of the articles, one a line, and where each stands (lists/search.ts). */
+    /** All words of the hot articles, one a line, and where each stands (lists/search.ts). */
     readonly words: Span;
     readonly begins: Span;
     readonly places: Span;
@@ -122,4 +157,31 @@ export function unpackOrdinals(bytes: Uint8Array): Uint32Array {
     ordinals[count++] = before;
   }
   return ordinals.subarray(0, count);
+}
+
+/** Whole numbers, negative ones too, seven bits a byte (zigzag, LEB128); nothing where all are 0. */
+export function packShifts(shifts: readonly number[]): Uint8Array {
+  if (shifts.every((shift) => shift === 0)) return new Uint8Array(0);
+  const bytes: number[] = [];
+  for (const shift of shifts) {
+    let rest = shift < 0 ? -2 * shift - 1 : 2 * shift;
+    for (; rest > 127; rest >>>= 7) bytes.push((rest & 127) | 128);
+    bytes.push(rest);
+  }
+  return Uint8Array.from(bytes);
+}
+
+/** The `count` numbers `packShifts` packed. */
+export function unpackShifts(bytes: Uint8Array, count: number): Int32Array {
+  const shifts = new Int32Array(count);
+  let at = 0;
+  for (let index = 0; index < count && at < bytes.length; index++) {
+    let value = 0;
+    let shift = 0;
+    let byte = bytes[at++] ?? 0;
+    for (; byte > 127; shift += 7, byte = bytes[at++] ?? 0) value += (byte & 127) << shift;
+    value += byte << shift;
+    shifts[index] = value & 1 ? -(value + 1) / 2 : value / 2;
+  }
+  return shifts;
 }

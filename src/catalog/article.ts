@@ -63,13 +63,19 @@ export interface Article {
   readonly topics: readonly string[];
 }
 
+/** What is needed of every article at once; the rest of each is read when it is its turn. */
+export type ArticleFacts = Pick<
+  Article,
+  "id" | "shortId" | "slug" | "title" | "lang" | "published" | "firstSeen" | "updated" | "changed" | "topics"
+>;
+
 /** The instant an entry is dated and sorted by: what its source states, else when it was first seen. */
 export function dateOf(article: Pick<Article, "published" | "firstSeen">): string {
   return article.published ?? article.firstSeen;
 }
 
 /** Newest first; articles of one instant keep the order of their ids, which no rename or reordering can move. */
-export function compareArticles(a: Article, b: Article): number {
+export function compareArticles(a: ArticleFacts, b: ArticleFacts): number {
   const left = dateOf(a);
   const right = dateOf(b);
   if (left !== right) return left < right ? 1 : -1;

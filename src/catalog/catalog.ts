@@ -1,6 +1,6 @@
 // Site, Topic and Catalog: everything that is published, as plain data, and the questions asked of it.
 
-import type { Article } from "./article.ts";
+import type { Article, ArticleFacts } from "./article.ts";
 
 /** One text in several languages, by BCP 47 tag. A text without a language stands under "". */
 export type Localized = Readonly<Record<string, string>>;
@@ -47,10 +47,10 @@ export interface Retraction {
  * All that is published. `articles` are in the order of `compareArticles`; `topics` in the order of site.toml;
  * `retractions` with the latest first.
  */
-export interface Catalog {
+export interface Catalog<One extends ArticleFacts = Article> {
   readonly site: Site;
   readonly topics: readonly Topic[];
-  readonly articles: readonly Article[];
+  readonly articles: readonly One[];
   readonly retractions?: readonly Retraction[];
 }
 

@@ -58,3 +58,38 @@ export function isMediaAddress(address: string): boolean {
 export function absolute(site: Pick<Site, "url">, path: string): string {
   return site.url + path;
 }
+
+/** Below this lie the asset files of the cold tier, which only the Worker reads. */
+export const coldFolder = "/cold/";
+
+/** The file with the ready documents of a topic, or of `all`. */
+export function coldTopicPath(topic: string): string {
+  return `${coldFolder}topics/${topic}.bin`;
+}
+
+/** The file with the records of a run of archive pages of a topic, or of `all`: 0 is the oldest. */
+export function coldArchivePath(topic: string, file: number): string {
+  return `${coldFolder}archives/${topic}/${file}.bin`;
+}
+
+/** The file with the pages of the articles whose short ids fall into a bucket. */
+export function coldBucketPath(bucket: number): string {
+  return `${coldFolder}articles/${bucket}.bin`;
+}
+
+/** The file of one ready document. */
+export function coldDocumentPath(name: string): string {
+  return `${coldFolder}documents/${name}.bin`;
+}
+
+/** Which of a power of two of buckets a short id falls into (FNV-1a). */
+export function bucketOf(shortId: string, buckets: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < shortId.length; at++) hash = Math.imul(hash ^ shortId.charCodeAt(at), 0x01000193);
+  return (hash ^ (hash >>> 15)) & (buckets - 1);
+}
+
+/** One file of the list of pages, where there are too many for one: 1 is the oldest. */
+export function sitemapPartPath(number: number): string {
+  return `/sitemap/${number}.xml`;
+}

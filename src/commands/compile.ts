@@ -12,6 +12,7 @@ import { noteUnnamed } from "../compile/media/unnamed.ts";
 import { compareProblems, describeProblem, hasErrors, isProblem } from "../compile/problems.ts";
 import { readSite } from "../compile/site.ts";
 import { removeUnused, writeAssets } from "./assets.ts";
+import { createColdWriter } from "./coldFiles.ts";
 import { type Command, presentMoment, seedsFolder } from "./command.ts";
 import { extractAll } from "./extractions.ts";
 import { leaveOutcome } from "./live/outcome.ts";
@@ -69,7 +70,11 @@ export const compileCommand: Command<typeof options> = {
     if (values["accept-new-ids"]) console.log(describeCost(read.ledger, output.ledger));
 
     const fileOf = new Map(output.ledger.map((entry) => [entry.id, entry.from]));
-    const bundle = bundleCatalog(output.catalog, lastInstant(output.ledger), (id) => fileOf.get(id) ?? "");
+    const cold = createColdWriter(values.out);
+    const bundle = bundleCatalog(output.catalog, lastInstant(output.ledger), (id) => fileOf.get(id) ?? "", {
+      writeCold: cold.write,
+      otherFiles: output.media.length,
+    });
     for (const problem of bundle.problems) console.error(describeProblem(problem, shown));
     problems.push(...bundle.problems);
     mkdirSync(values.out, { recursive: true });
@@ -77,14 +82,13 @@ export const compileCommand: Command<typeof options> = {
     writeFileSync(join(values.out, artefactFiles.bytes), bundle.bytes);
     writeFileSync(join(values.out, artefactFiles.index), JSON.stringify(bundle.index));
     removeUnused(values.out, output.media);
+    cold.removeOthers();
     const ledger = writeLedger(output.ledger);
     if (ledger !== read.ledger) writeFileSync(join(folder, ledgerFile), ledger);
 
     const { articles, topics } = output.catalog;
     const size = (bundle.bytes.length / 1024).toFixed(0);
     console.log(`${articles.length} articles, ${topics.length} topics, ${size} KB in ${values.out}/`);
-    const upload = (bundle.bytes.length + 60_000) / 1024 / 1024;
-    if (upload > freePlan) console.error(describeLimit(upload));
     const failed = new Set(problems.filter(({ level }) => level === "error").map(({ path }) => path)).size;
     if (failed > 0) console.error(`${failed} ${failed === 1 ? "file has" : "files have"} errors; see above.`);
     leaveOutcome({ written: true, refusal: "", folder: shown, problems });
@@ -111,16 +115,6 @@ function refuse(
     return `${gone.length} of ${published.size} articles would be taken back from their readers:\n${lines}If that is meant: npm run compile -- --accept-retractions\n`;
   }
   return "";
-}
-
-/** Compressed megabytes a Worker may have on the free plan and on the paid one, as of November 2026. */
-const freePlan = 3;
-const paidPlan = 10;
-
-/** Told before the platform tells it. The artefact is compressed already, so an upload is about as large as it is. */
-function describeLimit(upload: number): string {
-  const size = `The upload will have about ${upload.toFixed(1)} MB; the free plan takes ${freePlan} MB, the paid one ${paidPlan} MB.`;
-  return `${size} ${upload > paidPlan ? "It is too large for either" : "It needs the paid plan"}: publish fewer articles, or two sites.`;
 }
 
 /** The last instant the ledger knows of: what is dated later was still to come when anything last changed. */

@@ -3,27 +3,44 @@
 import { SaxesParser } from "saxes";
 import type { DocumentKind } from "../catalog/artefact.ts";
 import type { FeedExtension } from "../catalog/links.ts";
-import type { Entry, Feed, FeedHead } from "../feeds/feed.ts";
+import type { Entry, EntryParts, Feed, FeedHead } from "../feeds/feed.ts";
 import { formats } from "../feeds/formats.ts";
+import { isShared } from "../feeds/markup.ts";
 import { cleanText } from "../feeds/xml.ts";
 
 /** An entry in every format, or why it cannot be published. */
 export type CheckedEntry =
-  | { readonly fragments: Readonly<Record<FeedExtension, string>>; readonly reason: null }
-  | { readonly fragments: null; readonly reason: string };
+  | { readonly parts: Readonly<Record<FeedExtension, EntryParts>>; readonly reason: null }
+  | { readonly parts: null; readonly reason: string };
 
-/** Renders an entry in every format and reads it again. It never throws: a bad article takes no feed down. */
+/** Stands for the content while an entry is read again. */
+const standIn = "<p>x</p>";
+
+/**
+ * Renders an entry in every format and reads it again. It never throws: a bad article takes no feed down. The content is
+ * the same text in all of them, so it is judged by itself: spelled to be shared and free of what XML forbids, it reads
+ * as it stands wherever a short one does in its place.
+ */
 export function renderChecked(entry: Entry): CheckedEntry {
-  const fragments = { rss: "", atom: "", json: "" };
+  const parts: Partial<Record<FeedExtension, EntryParts>> = {};
+  const unclean = judgeContent(entry.content) ?? judgeContent(entry.note);
+  if (unclean !== null) return { parts: null, reason: unclean };
+  const short = { ...entry, content: standIn };
   for (const format of formats) {
     const reason = reasonOf(() => {
-      const text = format.entry(entry);
-      fragments[format.extension] = text;
-      return checkEntry(format.extension, text, entry);
+      const { open, content, close } = format.parts(entry);
+      parts[format.extension] = { open, content, close };
+      if (content !== entry.content) return "its content is another one";
+      return checkEntry(format.extension, open + standIn + close, short);
     });
-    if (reason !== null) return { fragments: null, reason: `${format.name}: ${reason}` };
+    if (reason !== null) return { parts: null, reason: `${format.name}: ${reason}` };
   }
-  return { fragments, reason: null };
+  return { parts: parts as Record<FeedExtension, EntryParts>, reason: null };
+}
+
+function judgeContent(content: string): string | null {
+  if (!isShared(content)) return "its content cannot be shared by all formats";
+  return content === cleanText(content) ? null : "its content holds characters that XML forbids";
 }
 
 /** What is wrong with a rendered entry; null when it reads back as it was meant. */
@@ -107,7 +124,8 @@ function tombstoneOf(id: string): string {
 }
 
 function factsOfEntry(entry: Entry, format: FeedExtension): Facts {
-  const { title, published, updated, content } = entry;
+  const { title, published, updated } = entry;
+  const content = entry.content + entry.note;
   const facts = { id: cleanText(entry.id), url: cleanText(entry.url), title, published, content };
   return format === "rss" ? facts : { ...facts, updated };
 }

@@ -1,8 +1,8 @@
 // Every document that is rendered ahead and is no list of a query, with the instants between which it is good.
 
 import type { DocumentKind } from "../catalog/artefact.ts";
-import { type Article, dateOf } from "../catalog/article.ts";
-import { ALL, type Catalog } from "../catalog/catalog.ts";
+import { type ArticleFacts, dateOf } from "../catalog/article.ts";
+import { ALL } from "../catalog/catalog.ts";
 import {
   articlePath,
   homePath,
@@ -10,17 +10,18 @@ import {
   opmlPath,
   robotsPath,
   schemaPath,
+  sitemapPartPath,
   sitemapPath,
   topicPath,
 } from "../catalog/links.ts";
-import { renderDirectory } from "../feeds/directory.ts";
+import { type Horizons, renderDirectory } from "../feeds/directory.ts";
 import { beforeAll } from "../feeds/feed.ts";
 import { renderOpml } from "../feeds/opml.ts";
 import { indexSchema } from "../feeds/schema.ts";
-import { renderArticle } from "../pages/article.ts";
-import { renderHome } from "../pages/home.ts";
+import { latestShown, renderHome } from "../pages/home.ts";
 import { renderRobots } from "../pages/robots.ts";
-import { renderSitemap } from "../pages/sitemap.ts";
+import { renderSitemap, renderSitemapIndex } from "../pages/sitemap.ts";
+import type { PressedCatalog } from "./pressed.ts";
 
 /** A document. */
 export interface Rendered {
@@ -34,57 +35,99 @@ export interface Rendered {
 }
 
 /**
- * Renders a catalog. Articles dated after `known`, the last instant the ledger knows of, are still to come: their pages
- * are good from their instants on, and what names all articles has an edition for each of them.
+ * Renders everything of a catalog but the pages of its articles and its lists. Articles dated after `known`, the last
+ * instant the ledger knows of, are still to come: what names all articles has an edition for each of their instants.
  */
-export function* renderDocuments(catalog: Catalog, known: string): Generator<Rendered> {
+export function* renderDocuments(
+  catalog: PressedCatalog,
+  known: string,
+  horizons: Horizons,
+): Generator<Rendered> {
+  const { site } = catalog;
   yield { path: schemaPath, kind: "schema", text: indexSchema, modified: beforeAll, from: null };
-  yield {
-    path: robotsPath,
-    kind: "robots",
-    text: renderRobots(catalog.site),
-    modified: beforeAll,
-    from: null,
-  };
-  for (const edition of editionsOf(catalog, known)) yield* renderEdition(edition.catalog, edition.from);
-  for (const article of catalog.articles) {
-    const from = dateOf(article) > known ? dateOf(article) : null;
-    const text = renderArticle(catalog, article);
-    yield { path: articlePath(article), kind: "page", text, modified: article.changed, from };
+  yield { path: robotsPath, kind: "robots", text: renderRobots(site), modified: beforeAll, from: null };
+  const order = orderOfArrival(catalog.articles);
+  for (const { until, from } of editionsOf(catalog, known)) {
+    const articles = catalog.articles.filter((article) => dateOf(article) <= until);
+    const edition = { ...catalog, articles };
+    const modified = lastChangeOf(articles, catalog);
+    const coming = catalog.articles.length - articles.length;
+    const latest = articles.slice(0, latestShown).map((_, at) => catalog.whole(coming + at));
+    yield { path: homePath, kind: "page", text: renderHome(edition, latest), modified, from };
+    yield { path: opmlPath, kind: "opml", text: renderOpml(edition), modified, from };
+    yield { path: indexPath, kind: "index", text: renderDirectory(edition, horizons), modified, from };
+    const arrived = order
+      .flatMap((ordinal) => catalog.articles[ordinal] ?? [])
+      .filter((article) => dateOf(article) <= until);
+    yield* renderSitemaps(catalog, arrived, modified, from);
   }
 }
 
 interface Edition {
-  readonly catalog: Catalog;
+  /** It names the articles dated up to this instant. */
+  readonly until: string;
   readonly from: string | null;
 }
 
 /** The catalog as it is known now, and as it will be at each instant at which articles appear. */
-function editionsOf(catalog: Catalog, known: string): readonly Edition[] {
-  const coming = catalog.articles.map(dateOf).filter((date) => date > known);
-  const until = (instant: string): Catalog => {
-    return { ...catalog, articles: catalog.articles.filter((article) => dateOf(article) <= instant) };
-  };
-  const later = [...new Set(coming)].sort().map((from) => ({ catalog: until(from), from }));
-  return [{ catalog: until(known), from: null }, ...later];
+function editionsOf({ articles }: PressedCatalog, known: string): readonly Edition[] {
+  const coming = articles.map(dateOf).filter((date) => date > known);
+  const later = [...new Set(coming)].sort().map((from) => ({ until: from, from }));
+  return [{ until: known, from: null }, ...later];
 }
 
-function* renderEdition(catalog: Catalog, from: string | null): Generator<Rendered> {
-  const { site, topics, articles } = catalog;
-  const modified = lastChangeOf(articles, catalog);
-  yield { path: homePath, kind: "page", text: renderHome(catalog), modified, from };
-  yield { path: opmlPath, kind: "opml", text: renderOpml(catalog), modified, from };
-  yield { path: indexPath, kind: "index", text: renderDirectory(catalog), modified, from };
-  const pages = [
+/**
+ * The list of pages for search engines: one file, or as many as it takes with a list of them. Articles stand in it as
+ * they arrived, so that a full file stays as it is, and editions differ in the last ones only.
+ */
+function* renderSitemaps(
+  { site, topics }: PressedCatalog,
+  arrived: readonly ArticleFacts[],
+  modified: string,
+  from: string | null,
+): Generator<Rendered> {
+  const lists = [
     { path: homePath, modified },
     ...[ALL, ...topics.map((topic) => topic.id)].map((id) => ({ path: topicPath(id), modified })),
-    ...articles.map((article) => ({ path: articlePath(article), modified: article.changed })),
   ];
-  yield { path: sitemapPath, kind: "sitemap", text: renderSitemap(site, pages), modified, from };
+  const pages = arrived.map((article) => ({ path: articlePath(article), modified: article.changed }));
+  if (lists.length + pages.length <= sitemapPart) {
+    const text = renderSitemap(site, [...lists, ...pages]);
+    yield { path: sitemapPath, kind: "sitemap", text, modified, from };
+    return;
+  }
+  const parts = [lists];
+  for (let at = 0; at < pages.length; at += sitemapPart) parts.push(pages.slice(at, at + sitemapPart));
+  const named = parts.map((part, index) => ({
+    path: sitemapPartPath(index + 1),
+    modified: part.reduce((latest, { modified }) => (modified > latest ? modified : latest), beforeAll),
+  }));
+  const text = renderSitemapIndex(site, named);
+  yield { path: sitemapPath, kind: "sitemap", text, modified, from };
+  for (const [index, part] of parts.entries()) {
+    const { path, modified } = named[index] ?? { path: "", modified: beforeAll };
+    // What is full and was so before reads the same in every edition.
+    if (from !== null && index > 0 && !part.some((page) => page.modified >= from)) continue;
+    yield { path, kind: "sitemap", text: renderSitemap(site, part), modified, from };
+  }
+}
+
+/** How many pages one file names where there are several. */
+const sitemapPart = 10_000;
+
+/** Ordinals in the order articles arrived: an archive that is full then never changes. */
+export function orderOfArrival(articles: readonly ArticleFacts[]): number[] {
+  const keys = articles.map((article) => {
+    const date = dateOf(article);
+    return `${date > article.firstSeen ? date : article.firstSeen} ${date} ${article.id}`;
+  });
+  return keys.map((_, ordinal) => ordinal).sort((a, b) => ((keys[a] ?? "") < (keys[b] ?? "") ? -1 : 1));
 }
 
 /** When any of these last changed, or one was last taken back. */
-function lastChangeOf(articles: readonly Article[], { retractions = [] }: Catalog): string {
-  const instants = [...articles.map((article) => article.changed), ...retractions.map(({ when }) => when)];
-  return instants.reduce((a, b) => (a > b ? a : b), beforeAll);
+function lastChangeOf(articles: readonly ArticleFacts[], { retractions = [] }: PressedCatalog): string {
+  let latest = beforeAll;
+  for (const { changed } of articles) if (changed > latest) latest = changed;
+  for (const { when } of retractions) if (when > latest) latest = when;
+  return latest;
 }

@@ -1,6 +1,7 @@
 // createApp: every route on one screen. Look it up, say so when it is not there, send it.
 
 import { type Context, Hono } from "hono";
+import { ALL } from "../catalog/catalog.ts";
 import {
   absolute,
   archivePath,
@@ -16,12 +17,16 @@ import {
   sitemapPath,
   topicPath,
 } from "../catalog/links.ts";
-import { plainTopic } from "../catalog/query.ts";
+import { plainTopic, type Query } from "../catalog/query.ts";
+import { ColdFileMissing } from "../lists/gather.ts";
+import { type Later, onceThere } from "../lists/later.ts";
+import type { ListKind } from "../lists/list.ts";
 import { queryFromForm } from "../pages/builder.ts";
 import { foreverControl, isFresh } from "./caching.ts";
 import { asksForDelta, deltaFor, withDetails } from "./delta.ts";
 import {
   refuseFeed,
+  refuseIncomplete,
   refuseMachine,
   refuseMethod,
   refusePage,
@@ -31,9 +36,9 @@ import {
 import type { Lists } from "./lists.ts";
 import { readQuery } from "./query.ts";
 import { feedVary, sendDocument, sendOptions, sendRedirect } from "./respond.ts";
-import type { Store } from "./store.ts";
+import type { Store, StoredDocument } from "./store.ts";
 
-type Answer = Response | Promise<Response>;
+type Answer = Later<Response>;
 
 /** The whole site as a Hono app. `clock` tells the present in seconds since 1970. */
 export function createApp(store: Store, lists: Lists, clock: () => number): Hono {
@@ -49,11 +54,13 @@ export function createApp(store: Store, lists: Lists, clock: () => number): Hono
   app.get("/articles/:name", (c) => article(c));
   app.get("/feeds/:query/:file", (c) => archive(c));
   app.get("/feeds/:file", (c) => feed(c));
+  app.get("/sitemap/:file", (c) => ready(c, c.req.path));
   for (const path of [opmlPath, indexPath, schemaPath, sitemapPath, robotsPath])
     app.get(path, (c) => ready(c, path));
   app.all("*", (c) => nothing(c));
   app.onError((error, c) => {
     console.error(error);
+    if (error instanceof ColdFileMissing) return refuseIncomplete();
     return c.text("Something went wrong here. Try again in a minute.\n", 500);
   });
   return app;
@@ -68,13 +75,14 @@ export function createApp(store: Store, lists: Lists, clock: () => number): Hono
   }
 
   function isTopic(id: string): boolean {
-    return shelf.ofTopic(id) !== null;
+    return shelf.rollOf(id) !== null && id !== ALL;
   }
 
   function ready(c: Context, path: string): Answer {
     const now = clock();
-    const document = store.ready(path, now);
-    return document === undefined ? refusePage(site, null) : sendDocument(c.req.raw, document, now);
+    return onceThere(store.find(path, null, now), (document) =>
+      document === undefined ? refusePage(site, null) : sendDocument(c.req.raw, document, now),
+    );
   }
 
   function page(c: Context): Answer {
@@ -83,8 +91,17 @@ export function createApp(store: Store, lists: Lists, clock: () => number): Hono
     const address = topicPath(asked.expression, asked.search);
     if (!asked.canonical) return sendRedirect(address);
     const now = clock();
-    const document = store.ready(address, now) ?? lists.newest(asked.query, "page", now);
-    return sendDocument(c.req.raw, document, now);
+    return onceThere(newest(address, asked.query, "page", now), (document) =>
+      sendDocument(c.req.raw, document, now),
+    );
+  }
+
+  /** The newest articles of a query: ready-made where the query is a topic, joined where it is not. */
+  function newest(address: string, query: Query, kind: ListKind, now: number): Later<StoredDocument> {
+    return onceThere(
+      store.find(address, plainTopic(query), now),
+      (document) => document ?? lists.newest(query, kind, now),
+    );
   }
 
   function feed(c: Context): Answer {
@@ -97,19 +114,23 @@ export function createApp(store: Store, lists: Lists, clock: () => number): Hono
     const { raw } = c.req;
     const now = clock();
     if (raw.headers.get("Sec-Fetch-Dest") === "document") {
-      const preview = lists.newest(asked.query, "page", now, "feed-preview");
-      return sendDocument(raw, preview, now, { more: { Vary: feedVary } });
+      return onceThere(lists.newest(asked.query, "page", now, "feed-preview"), (preview) =>
+        sendDocument(raw, preview, now, { more: { Vary: feedVary } }),
+      );
     }
     const more = linkHub(address);
     if (!asksForDelta(raw)) {
-      const document = store.ready(address, now) ?? lists.newest(asked.query, file.extension, now);
-      return sendDocument(raw, document, now, { more });
+      return onceThere(newest(address, asked.query, file.extension, now), (document) =>
+        sendDocument(raw, document, now, { more }),
+      );
     }
-    const whole = withDetails(lists.newest(asked.query, file.extension, now));
-    const delta = isFresh(raw, whole) ? null : deltaFor(raw, shelf, whole);
-    if (delta === null) return sendDocument(raw, whole, now, { more });
-    const headers = { ...more, IM: "feed", "Cache-Control": "no-store, im" };
-    return sendDocument(raw, delta, now, { status: 226, more: headers });
+    return onceThere(lists.newest(asked.query, file.extension, now), (list) => {
+      const whole = withDetails(list);
+      const delta = isFresh(raw, whole) ? null : deltaFor(raw, shelf, whole);
+      if (delta === null) return sendDocument(raw, whole, now, { more });
+      const headers = { ...more, IM: "feed", "Cache-Control": "no-store, im" };
+      return sendDocument(raw, delta, now, { status: 226, more: headers });
+    });
   }
 
   function archive(c: Context): Answer {
@@ -122,25 +143,27 @@ export function createApp(store: Store, lists: Lists, clock: () => number): Hono
     if (file === null || !/^[1-9]\d{0,8}$/.test(file.name)) return refuseFeed(c.req.path);
     if ("refusal" in asked) return refuseMachine(asked.refusal);
     const topic = plainTopic(asked.query);
+    if (topic === null) return refuseFeed(c.req.path);
     const number = Number(file.name);
     const now = clock();
-    const found = topic === null ? undefined : lists.archive(asked.query, number, file.extension, now);
-    if (topic === null || found === undefined) return refuseFeed(c.req.path);
-    if (!asked.canonical) return sendRedirect(archivePath(topic, number, file.extension));
-    return sendDocument(
-      c.req.raw,
-      found,
-      now,
-      found.full ? { more: { "Cache-Control": foreverControl } } : {},
-    );
+    return onceThere(lists.archive(asked.query, number, file.extension, now), (found) => {
+      if (found === undefined) return refuseFeed(c.req.path);
+      if (!asked.canonical) return sendRedirect(archivePath(topic, number, file.extension));
+      const more = found.full ? { more: { "Cache-Control": foreverControl } } : {};
+      return sendDocument(c.req.raw, found, now, more);
+    });
   }
 
   function article(c: Context): Answer {
+    const now = clock();
     const shortId = shortIdIn(c.req.param("name") ?? "") ?? "";
-    const path = store.articlePath(shortId, clock());
-    if (path !== undefined) return path === c.req.path ? ready(c, path) : sendRedirect(path);
-    const gone = store.retraction(shortId);
-    return gone === undefined ? refusePage(site, null) : refuseRetracted(site, gone);
+    return onceThere(store.article(shortId, now), (known) => {
+      if (known === undefined) return refusePage(site, null);
+      if ("retracted" in known) return refuseRetracted(site, known.retracted);
+      return known.path === c.req.path
+        ? sendDocument(c.req.raw, known.document, now)
+        : sendRedirect(known.path);
+    });
   }
 
   /** Where a site has a hub, every feed says so in its headers too (WebSub §4). */

@@ -30,6 +30,6 @@ export function deltaFor(request: Request, shelf: Shelf, joined: JoinedList): St
   const { list } = joined;
   const known = (index: number): boolean =>
     lists.some((versions) => versions.has(shortVersion(list.sums[index] ?? 0)));
-  const news = list.ordinals.filter((_, index) => !known(index));
+  const news = list.records.filter((_, index) => !known(index));
   return { ...joined, gzip: () => joinList(shelf, list, news) };
 }

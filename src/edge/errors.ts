@@ -43,6 +43,13 @@ export function refuseMethod(): Response {
   return sendText(405, `Only ${allowedMethods} are answered here.`, { Allow: allowedMethods });
 }
 
+/** 503 where an asset file of the deploy cannot be read: its binding is missing, or it was not uploaded. */
+export function refuseIncomplete(): Response {
+  const sentence =
+    "This part of the site cannot be read right now. Its deploy needs the folder dist/assets and the binding ASSETS.";
+  return sendText(503, sentence, { "Retry-After": "60", "Cache-Control": "no-store" });
+}
+
 function statusOf({ reason }: Refusal): 400 | 404 {
   return reason === "unknown-topic" ? 404 : 400;
 }

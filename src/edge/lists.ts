@@ -3,7 +3,16 @@
 import { type FeedExtension, feedPath, topicPath } from "../catalog/links.ts";
 import { plainTopic, type Query, spellQuery } from "../catalog/query.ts";
 import { countArchives } from "../lists/archive.ts";
-import { archiveOf, goodUntil, joinList, type List, type ListKind, listOf } from "../lists/list.ts";
+import { type Later, onceThere } from "../lists/later.ts";
+import {
+  archiveOf,
+  fragmentOf,
+  goodUntil,
+  joinList,
+  type List,
+  type ListKind,
+  listOf,
+} from "../lists/list.ts";
 import type { Shelf } from "../lists/shelf.ts";
 import { createMemory } from "./memory.ts";
 import type { StoredDocument } from "./store.ts";
@@ -16,7 +25,7 @@ export interface JoinedList extends StoredDocument {
 /** The lists of a shelf. */
 export interface Lists {
   /** The newest articles of a query. */
-  readonly newest: (query: Query, kind: ListKind, now: number, note?: "feed-preview") => JoinedList;
+  readonly newest: (query: Query, kind: ListKind, now: number, note?: "feed-preview") => Later<JoinedList>;
   /** The list with this canonical address, if it was asked for lately. */
   readonly recent: (address: string, now: number) => JoinedList | undefined;
   /** Archive page `number` of a topic, and whether it will ever change; undefined where there is none. */
@@ -25,7 +34,7 @@ export interface Lists {
     number: number,
     kind: FeedExtension,
     now: number,
-  ) => ArchivePage | undefined;
+  ) => Later<ArchivePage | undefined>;
 }
 
 /** A page of an archive. */
@@ -43,19 +52,24 @@ export function createLists(shelf: Shelf): Lists {
     name: string,
     query: Query,
     now: number,
-    make: () => List | null,
-  ): JoinedList | undefined =>
-    memory.recall(`${shelf.firstBy(now)} ${name}`, now, () => {
-      const list = make();
-      const until = goodUntil(shelf, query, now);
-      if (list === null) return { value: undefined, until, size: name.length };
-      const size = list.head.length + list.tail.length + 2 * fragmentBytes(shelf, list) + 1000;
-      return { value: joined(shelf, list, until), until, size };
-    });
+    make: () => Later<List | null>,
+  ): Later<JoinedList | undefined> => {
+    const key = `${shelf.firstBy(now)} ${name}`;
+    const known = memory.peek(key, now);
+    if (known !== undefined) return known;
+    // A promise is never remembered: what one request reads from assets, another cannot wait for.
+    return onceThere(make(), (list) =>
+      memory.recall(key, now, () => {
+        const until = goodUntil(shelf, query, now);
+        if (list === null) return { value: undefined, until, size: name.length };
+        return { value: joined(shelf, list, until), until, size: sizeOf(list) };
+      }),
+    );
+  };
   return {
     newest: (query, kind, now, note) => {
       const name = `${note ?? ""}${addressOf(query, kind)}`;
-      return remember(name, query, now, () => listOf(shelf, query, kind, now, note)) as JoinedList;
+      return remember(name, query, now, () => listOf(shelf, query, kind, now, note)) as Later<JoinedList>;
     },
     recent: (address, now) => memory.peek(`${shelf.firstBy(now)} ${address}`, now),
     archive: (query, number, kind, now) => {
@@ -63,7 +77,7 @@ export function createLists(shelf: Shelf): Lists {
         archiveOf(shelf, query, number, kind, now),
       );
       const full = number < countArchives(shelf, plainTopic(query) ?? "", now);
-      return page === undefined ? undefined : { ...page, full };
+      return onceThere(page, (found) => (found === undefined ? undefined : { ...found, full }));
     },
   };
 }
@@ -73,9 +87,14 @@ function addressOf(query: Query, kind: ListKind): string {
   return kind === "page" ? topicPath(expression, search) : feedPath(expression, kind, search);
 }
 
-function fragmentBytes(shelf: Shelf, { kind, ordinals }: List): number {
-  const fragment = kind === "page" ? "item" : kind;
-  return ordinals.reduce((sum, ordinal) => sum + shelf.fragment(fragment, ordinal).deflate.length, 0);
+/** Bytes a list takes: its parts, which may be copies of what an asset file held, and what they are joined to. */
+function sizeOf({ kind, head, tail, records }: List): number {
+  const fragment = fragmentOf(kind);
+  const bytes = records.reduce(
+    (sum, { content, entries }) => sum + content.length + entries[fragment].deflate.length,
+    0,
+  );
+  return head.length + tail.length + 3 * bytes + 1000;
 }
 
 function joined(shelf: Shelf, list: List, until: number | null): JoinedList {

@@ -1,14 +1,19 @@
-// Store: the artefact behind a few questions, the first of them "what stands at this path?".
+// Store: the artefact behind a few questions, the first of them "what stands at this path?". What is in the bundle is
+// answered at once; what lies in asset files costs one read, and is then remembered.
 
 import type {
   Artefact,
   DocumentEntry,
   DocumentKind,
-  PackedFragment,
+  Documents,
   RetractedArticle,
 } from "../catalog/artefact.ts";
-import { type Fragment, joinGzip } from "../lists/gzip.ts";
-import { openShelf, type Shelf } from "../lists/shelf.ts";
+import { bucketOf, coldBucketPath, coldTopicPath, shortIdIn } from "../catalog/links.ts";
+import { readPack } from "../catalog/pack.ts";
+import { type PageRecord, readPage } from "../catalog/record.ts";
+import { joinGzip } from "../lists/gzip.ts";
+import type { Later } from "../lists/later.ts";
+import { openShelf, pageFragment, type ReadCold, readsNothing, type Shelf } from "../lists/shelf.ts";
 import { createMemory } from "./memory.ts";
 
 /** An answer that can be sent: its validators are known before its bytes are. Seconds are since 1970. */
@@ -24,59 +29,158 @@ export interface StoredDocument {
   readonly gzip: () => Uint8Array<ArrayBuffer>;
 }
 
+/** What is known of an article by its short id: its page and the page's address, or that it was taken back. */
+export type KnownArticle =
+  | { readonly path: string; readonly document: StoredDocument }
+  | { readonly retracted: RetractedArticle };
+
 /** What the edge asks for. */
 export interface Store {
   readonly shelf: Shelf;
-  /** The ready document at a path such as `/feeds/all.rss`, if there is one that is good now. */
+  /** The ready document at a path such as `/feeds/all.rss`, if there is one that is good now and at hand. */
   readonly ready: (path: string, now: number) => StoredDocument | undefined;
-  /** The address of the article with this short id, once it is published. */
-  readonly articlePath: (shortId: string, now: number) => string | undefined;
-  /** What is known of an article that was taken back. */
-  readonly retraction: (shortId: string) => RetractedArticle | undefined;
+  /** The same, from an asset file where it has to be; `topic` is the one whose feed or page stands at the path. */
+  readonly find: (path: string, topic: string | null, now: number) => Later<StoredDocument | undefined>;
+  /** What is known of an article, once it is published. */
+  readonly article: (shortId: string, now: number) => Later<KnownArticle | undefined>;
 }
 
-/** How much of an isolate's 128 MB pages that were joined may take. */
-const memoryLimit = { entries: 1000, bytes: 8 * 1024 * 1024 };
+/** How much of an isolate's 128 MB documents that were joined or read may take. */
+const memoryLimit = { entries: 1000, bytes: 12 * 1024 * 1024 };
 
-/** Opens the artefact a Worker was deployed with. */
-export function openStore({ index, bytes }: Artefact): Store {
-  const joined = createMemory<Uint8Array<ArrayBuffer>>(memoryLimit.entries, memoryLimit.bytes);
-  const readContent = (name: string, content: DocumentEntry["content"]): Uint8Array<ArrayBuffer> => {
-    if (!isFragments(content)) return new Uint8Array(bytes, ...content);
-    return joined.recall(name, 0, () => {
-      const value = joinGzip(content.map((fragment) => readFragment(bytes, fragment)));
-      return { value, until: null, size: value.length };
+/** Opens the artefact a Worker was deployed with; `readCold` reads its asset files. */
+export function openStore({ index, bytes }: Artefact, readCold: ReadCold = readsNothing): Store {
+  const shelf = openShelf({ index, bytes }, readCold);
+  const memory = createMemory<StoredDocument>(memoryLimit.entries, memoryLimit.bytes);
+  const hotPages = once(() => ordinalsByShortId(shelf));
+
+  /** What is good depends on which articles have appeared, and on nothing else of the clock. */
+  const nameAt = (path: string, now: number): string => {
+    const first = shelf.firstBy(now);
+    return first === 0 ? path : `${first} ${path}`;
+  };
+  /** Keeps a document as long as it is good. */
+  const remember = (path: string, now: number, document: StoredDocument, size: number): StoredDocument =>
+    memory.recall(nameAt(path, now), now, () => ({ value: document, until: document.until, size }));
+
+  const ready = (path: string, now: number): StoredDocument | undefined => {
+    const known = memory.peek(nameAt(path, now), now);
+    if (known !== undefined) return known;
+    const edition = editionAt(index.documents, path, now);
+    if (edition !== undefined && typeof edition.entry.content !== "string") {
+      const [at, size] = edition.entry.content;
+      return remember(path, now, documentOf(edition, new Uint8Array(bytes, at, size)), 200);
+    }
+    const shortId = shortIdIn(path);
+    const ordinal = shortId === null ? undefined : hotPages().get(shortId);
+    if (ordinal === undefined) return undefined;
+    const page = shelf.page(ordinal);
+    if (page.path !== path || page.from > now) return undefined;
+    return rememberPage(page, now, () => shelf.record(ordinal).content);
+  };
+
+  const rememberPage = (page: PageRecord, now: number, content: () => Uint8Array): StoredDocument => {
+    let joined: Uint8Array<ArrayBuffer> | null = null;
+    const gzip = (): Uint8Array<ArrayBuffer> => {
+      joined ??= joinGzip([shelf.pageStart, pageFragment(page, content())]);
+      return joined;
+    };
+    const etag = `W/"${page.tag}"`;
+    const document: StoredDocument = { kind: "page", etag, modified: page.changed, until: null, gzip };
+    return remember(page.path, now, document, page.length);
+  };
+
+  const find = (path: string, topic: string | null, now: number): Later<StoredDocument | undefined> => {
+    const known = ready(path, now);
+    if (known !== undefined) return known;
+    const edition = editionAt(index.documents, path, now);
+    if (typeof edition?.entry.content === "string") {
+      const { entry } = edition;
+      return readCold(edition.entry.content).then((file) =>
+        file === null
+          ? undefined
+          : remember(path, now, documentOf({ ...edition, entry }, file.slice()), file.length),
+      );
+    }
+    if (topic === null || shelf.cold === null) return undefined;
+    return readCold(coldTopicPath(topic)).then((file) => {
+      if (file === null) return undefined;
+      const { header, body } = readPack<{ readonly documents: Documents }>(file);
+      const edition = editionAt(header.documents, path, now);
+      if (edition === undefined || typeof edition.entry.content === "string") return undefined;
+      const [at, size] = edition.entry.content;
+      return remember(path, now, documentOf(edition, body.slice(at, at + size)), size + 200);
     });
   };
-  const ready = (path: string, now: number): StoredDocument | undefined => {
-    const editions = own(index.documents, path) ?? [];
-    const at = editions.findLastIndex(({ from = 0 }) => from <= now);
-    const entry = editions[at];
-    if (entry === undefined || (entry.until !== undefined && entry.until <= now)) return undefined;
-    const { kind, etag, modified, content } = entry;
-    const until = entry.until ?? editions[at + 1]?.from ?? null;
-    return { kind, etag, modified, until, gzip: () => readContent(path + etag, content) };
+
+  const article = (shortId: string, now: number): Later<KnownArticle | undefined> => {
+    const ordinal = hotPages().get(shortId);
+    if (ordinal !== undefined) {
+      const { path } = shelf.page(ordinal);
+      const document = ready(path, now);
+      return document === undefined ? undefined : { path, document };
+    }
+    const retracted = own(index.retracted, shortId);
+    if (retracted !== undefined) return { retracted };
+    if (shelf.cold === null) return undefined;
+    return readCold(coldBucketPath(bucketOf(shortId, shelf.cold.buckets))).then((file) => {
+      if (file === null) return undefined;
+      const { header, body } = readPack<Bucket>(file);
+      const gone = own(header.retracted, shortId);
+      if (gone !== undefined) return { retracted: gone };
+      const span = own(header.pages, shortId);
+      if (span === undefined) return undefined;
+      const page = readPage(body.slice(span[0], span[0] + span[1]));
+      if (page.from > now) return undefined;
+      return { path: page.path, document: rememberPage(page, now, () => new Uint8Array(0)) };
+    });
   };
-  return {
-    shelf: openShelf({ index, bytes }),
-    ready,
-    articlePath: (shortId, now) => {
-      const path = own(index.articles, shortId);
-      return path !== undefined && ready(path, now) !== undefined ? path : undefined;
-    },
-    retraction: (shortId) => own(index.retracted, shortId),
-  };
+
+  return { shelf, ready, find, article };
 }
 
-function readFragment(bytes: ArrayBuffer, [at, size, length, crc]: PackedFragment): Fragment {
-  return { deflate: new Uint8Array(bytes, at, size), length, crc };
+/** What a file of article pages says at its beginning. */
+interface Bucket {
+  readonly pages: Readonly<Record<string, readonly [at: number, size: number]>>;
+  readonly retracted: Readonly<Record<string, RetractedArticle>>;
 }
 
-function isFragments(content: DocumentEntry["content"]): content is readonly PackedFragment[] {
-  return typeof content[0] !== "number";
+/** A document that is good now, and until when. */
+interface Edition {
+  readonly entry: DocumentEntry;
+  readonly until: number | null;
+}
+
+function editionAt(documents: Documents, path: string, now: number): Edition | undefined {
+  const editions = own(documents, path) ?? [];
+  const at = editions.findLastIndex(({ from = 0 }) => from <= now);
+  const entry = editions[at];
+  if (entry === undefined || (entry.until !== undefined && entry.until <= now)) return undefined;
+  return { entry, until: entry.until ?? editions[at + 1]?.from ?? null };
+}
+
+function documentOf({ entry, until }: Edition, gzip: Uint8Array<ArrayBuffer>): StoredDocument {
+  const { kind, etag, modified } = entry;
+  return { kind, etag, modified, until, gzip: () => gzip };
+}
+
+function ordinalsByShortId(shelf: Shelf): ReadonlyMap<string, number> {
+  const ordinals = new Map<string, number>();
+  for (let ordinal = 0; ordinal < shelf.hot; ordinal++) {
+    ordinals.set(shortIdIn(shelf.page(ordinal).path) ?? "", ordinal);
+  }
+  return ordinals;
 }
 
 /** A table's own row: an address may well be called `constructor`. */
 function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -4,11 +4,11 @@
 // links, categories, summary and content.
 
 import type { Enclosure } from "../catalog/article.ts";
-import type { Entry, FeedHead, Tombstone } from "./feed.ts";
+import type { Entry, EntryParts, FeedHead, Tombstone } from "./feed.ts";
 import { historyLinks } from "./history.ts";
 import { imageOf, writeMedia } from "./media.ts";
 import { checkInstant, writeAtom, writeAtomEntry } from "./writer.ts";
-import { element, openXml, serializeXml, type XmlElement, xmlDeclaration } from "./xml.ts";
+import { element, openXml, splitAtMarkup, type XmlElement, xmlDeclaration } from "./xml.ts";
 
 /** Declared once on the root, so that an entry reads the same in whichever document it stands. */
 const namespaces = {
@@ -36,14 +36,15 @@ export function renderAtomHead(feed: FeedHead): string {
   return `${xmlDeclaration}${openXml({ ...root, attributes, children })}\n`;
 }
 
-/** One `<entry>`, the same in every feed. */
-export function renderAtomEntry(entry: Entry): string {
+/** One `<entry>` around its content, the same in every feed. */
+export function renderAtomEntry(entry: Entry): EntryParts {
   const root = writeAtomEntry(entry);
-  return serializeXml({
-    ...root,
-    attributes: { "xml:lang": entry.lang },
-    children: [...root.children, ...completeEntry(entry)],
-  });
+  const children = [...root.children, ...completeEntry(entry)];
+  const { open, close } = splitAtMarkup(
+    { ...root, attributes: { "xml:lang": entry.lang }, children },
+    "content",
+  );
+  return { open, content: entry.content, close: entry.note + close };
 }
 
 /** The document behind its last entry. */

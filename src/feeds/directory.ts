@@ -1,7 +1,7 @@
 // The JSON index: the site, its topics and its latest articles, small enough to fetch on every page view: at most 20 KB
 // and 300 bytes a topic, at any number of articles.
 
-import type { Article } from "../catalog/article.ts";
+import type { ArticleFacts } from "../catalog/article.ts";
 import { ALL, type Catalog, type Localized } from "../catalog/catalog.ts";
 import {
   absolute,
@@ -25,8 +25,10 @@ export interface Index {
   readonly site: IndexSite;
   /** Of the feeds and the page of any query, with `{query}` where a topic's id goes (RFC 6570). */
   readonly addresses: Readonly<Record<FeedExtension | "page", string>>;
-  /** How many articles, the newest, expressions and searches look at; null for all. */
+  /** How many articles, the newest, expressions look at; null for all. */
   readonly horizon: number | null;
+  /** How many articles, the newest, searches look at; null for all. */
+  readonly searchHorizon: number | null;
   /** The most frequent first. */
   readonly languages: readonly IndexLanguage[];
   readonly topics: readonly IndexTopic[];
@@ -92,16 +94,21 @@ const latestBytes = 14_000;
 
 const languageCount = 40;
 
-/** The index as text. `horizon` is how many articles expressions and searches look at, the newest; null for all. */
-export function renderDirectory(catalog: Catalog, horizon: number | null = null): string {
+/** How many articles, the newest, are looked at; null for all. */
+export type Horizons = Pick<Index, "horizon" | "searchHorizon">;
+
+const boundless: Horizons = { horizon: null, searchHorizon: null };
+
+/** The index as text. */
+export function renderDirectory(catalog: Catalog<ArticleFacts>, horizons: Horizons = boundless): string {
   const room = 20_000 + 300 * catalog.topics.length;
-  const whole = indexOf(catalog, horizon);
+  const whole = indexOf(catalog, horizons);
   const bare = { ...whole, topics: whole.topics.map(({ feeds, page, ...topic }) => topic) };
   const texts = [whole, bare].map(stringify);
   return texts.find((text) => byteLength(text) <= room) ?? stringify({ ...bare, latest: [] });
 }
 
-function indexOf(catalog: Catalog, horizon: number | null): Index {
+function indexOf(catalog: Catalog<ArticleFacts>, horizons: Horizons): Index {
   const { site, articles } = catalog;
   const newest = newestByTopic(catalog);
   return {
@@ -124,7 +131,7 @@ function indexOf(catalog: Catalog, horizon: number | null): Index {
       atom: absolute(site, feedPath("{query}", "atom")),
       json: absolute(site, feedPath("{query}", "json")),
     },
-    horizon,
+    ...horizons,
     languages: languagesOf(articles),
     topics: catalog.topics.map(({ id, title }) => {
       const { count, inFeed } = newest.get(id) ?? { count: 0, inFeed: [] };
@@ -135,7 +142,7 @@ function indexOf(catalog: Catalog, horizon: number | null): Index {
 }
 
 /** The languages of the articles by their primary subtags (RFC 5646 §2.2.1), as many as there is room for. */
-function languagesOf(articles: readonly Article[]): IndexLanguage[] {
+function languagesOf(articles: readonly ArticleFacts[]): IndexLanguage[] {
   const counts = new Map<string, number>();
   for (const article of articles) {
     const lang = (article.lang.split("-")[0] ?? "").toLowerCase();
@@ -148,8 +155,11 @@ function languagesOf(articles: readonly Article[]): IndexLanguage[] {
 }
 
 /** How many articles each topic has, and the ones in its feed: one walk, however many topics there are. */
-function newestByTopic({ site, articles }: Catalog): Map<string, { count: number; inFeed: Article[] }> {
-  const found = new Map<string, { count: number; inFeed: Article[] }>();
+function newestByTopic({
+  site,
+  articles,
+}: Catalog<ArticleFacts>): Map<string, { count: number; inFeed: ArticleFacts[] }> {
+  const found = new Map<string, { count: number; inFeed: ArticleFacts[] }>();
   for (const article of articles) {
     for (const id of article.topics) {
       const topic = found.get(id) ?? { count: 0, inFeed: [] };
@@ -161,7 +171,7 @@ function newestByTopic({ site, articles }: Catalog): Map<string, { count: number
   return found;
 }
 
-function countsOf(articles: number, inFeed: readonly Article[]): IndexCounts {
+function countsOf(articles: number, inFeed: readonly ArticleFacts[]): IndexCounts {
   return { articles, updated: inFeed.length === 0 ? null : newestUpdate(inFeed) };
 }
 
@@ -171,7 +181,7 @@ function pathsOf(query: string): IndexPaths {
 }
 
 /** The newest articles, as far as there is room for them. */
-function latestOf({ site, articles }: Catalog): IndexArticle[] {
+function latestOf({ site, articles }: Catalog<ArticleFacts>): IndexArticle[] {
   const latest: IndexArticle[] = [];
   let bytes = 0;
   for (const article of articles.slice(0, latestCount)) {

@@ -14,6 +14,7 @@ import {
 import { absolute, articlePath, topicPath } from "../catalog/links.ts";
 import { type Query, spellQuery } from "../catalog/query.ts";
 import { type ArchiveNumbers, type History, historyOf } from "./history.ts";
+import { shareMarkup } from "./markup.ts";
 import { noteUndated } from "./note.ts";
 import { archiveSuffix, titlesOf } from "./titles.ts";
 import { cleanText, escapeText } from "./xml.ts";
@@ -41,8 +42,10 @@ export interface Entry {
   readonly updated: string;
   /** Plain text. */
   readonly summary: string;
-  /** HTML: the whole article or its summary, as the site wishes; says so when the source states no date. */
+  /** HTML: the whole article or its summary, as the site wishes, spelled so that every format can share it (markup.ts). */
   readonly content: string;
+  /** HTML that follows the content where the source states no date, and says so; empty otherwise. */
+  readonly note: string;
   readonly byline: string | null;
   readonly source: Source | null;
   readonly image: string | null;
@@ -50,6 +53,16 @@ export interface Entry {
   readonly imageLength?: number | null;
   readonly enclosures: readonly Enclosure[];
   readonly categories: readonly Category[];
+}
+
+/**
+ * An entry as text: its content, which all formats share, and what stands around it. What comes before is the same for
+ * all entries of one language; what comes behind holds all the rest, so that it can be compressed against the content.
+ */
+export interface EntryParts {
+  readonly open: string;
+  readonly content: string;
+  readonly close: string;
 }
 
 /** An entry that was taken back (RFC 6721 §3): which, when, and what the publisher says about it. */
@@ -159,6 +172,7 @@ export function entryOf(site: Site, labels: ReadonlyMap<string, string>, article
     updated,
     summary,
     content: contentOf(site, article),
+    note: article.published === null ? noteOf(site, article) : "",
     byline: byline || null,
     source,
     image,
@@ -169,10 +183,13 @@ export function entryOf(site: Site, labels: ReadonlyMap<string, string>, article
 }
 
 function contentOf(site: Site, article: Article): string {
-  const body = site.content === "full" ? article.html : `<p>${escapeText(article.summary)}</p>`;
-  return article.published === null
-    ? body + noteUndated(article.lang, article.firstSeen, site.timeZone)
-    : body;
+  return shareMarkup(
+    cleanText(site.content === "full" ? article.html : `<p>${escapeText(article.summary)}</p>`),
+  );
+}
+
+function noteOf(site: Site, { lang, firstSeen }: Article): string {
+  return shareMarkup(noteUndated(lang, firstSeen, site.timeZone));
 }
 
 /** The value with every text in it cleaned. The catalog is clean; whatever it is, the formats say the same. */

@@ -2,7 +2,7 @@
 
 import type { FeedExtension } from "../catalog/links.ts";
 import { renderAtomEntry, renderAtomHead, renderAtomTail } from "./atom.ts";
-import type { Entry, Feed, FeedHead } from "./feed.ts";
+import { beforeAll, type Entry, type EntryParts, type Feed, type FeedHead } from "./feed.ts";
 import { renderJsonEntry, renderJsonHead, renderJsonTail } from "./json.ts";
 import { renderRssEntry, renderRssHead, renderRssTail } from "./rss.ts";
 
@@ -19,6 +19,9 @@ export interface Format {
   readonly contentType: string;
   readonly separator: string;
   head(feed: FeedHead): string;
+  /** An entry in its parts, */
+  parts(entry: Entry): EntryParts;
+  /** and whole. */
   entry(entry: Entry): string;
   tail(): string;
   /** The whole document. */
@@ -31,7 +34,7 @@ const rss = completeFormat({
   mediaType: "application/rss+xml",
   separator: "\n",
   head: renderRssHead,
-  entry: renderRssEntry,
+  parts: renderRssEntry,
   tail: renderRssTail,
 });
 
@@ -41,7 +44,7 @@ const atom = completeFormat({
   mediaType: "application/atom+xml",
   separator: "\n",
   head: renderAtomHead,
-  entry: renderAtomEntry,
+  parts: renderAtomEntry,
   tail: renderAtomTail,
 });
 
@@ -51,7 +54,7 @@ const json = completeFormat({
   mediaType: "application/feed+json",
   separator: ",\n",
   head: renderJsonHead,
-  entry: renderJsonEntry,
+  parts: renderJsonEntry,
   tail: renderJsonTail,
 });
 
@@ -63,17 +66,46 @@ export const formatOf: Readonly<Record<FeedExtension, Format>> = { rss, atom, js
 
 /** A whole document from ready-made parts. */
 export function joinFeed(
-  format: Omit<Format, "render" | "contentType">,
+  format: Pick<Format, "separator" | "tail">,
   head: string,
   entries: readonly string[],
 ): string {
   return head + entries.join(format.separator) + format.tail();
 }
 
-function completeFormat(parts: Omit<Format, "render" | "contentType">): Format {
+function completeFormat(given: Omit<Format, "render" | "contentType" | "entry">): Format {
+  const entry = (one: Entry): string => {
+    const { open, content, close } = given.parts(one);
+    return open + content + close;
+  };
+  const format = { ...given, entry, contentType: `${given.mediaType}; charset=utf-8` };
   return {
-    ...parts,
-    contentType: `${parts.mediaType}; charset=utf-8`,
-    render: (feed) => joinFeed(parts, parts.head(feed), feed.entries.map(parts.entry)),
+    ...format,
+    render: (feed) => joinFeed(format, given.head(feed), feed.entries.map(entry)),
   };
 }
+
+/** What stands before the content of every entry in this language, in each format. */
+export function openingsOf(lang: string): Readonly<Record<FeedExtension, string>> {
+  const open = (format: Format): string => format.parts({ ...blank, lang }).open;
+  return { rss: open(rss), atom: open(atom), json: open(json) };
+}
+
+const blank: Entry = {
+  id: "urn:uuid:00000000-0000-8000-8000-000000000000",
+  url: "",
+  title: "",
+  lang: "",
+  published: beforeAll,
+  dated: true,
+  firstSeen: beforeAll,
+  updated: beforeAll,
+  summary: "",
+  content: "",
+  note: "",
+  byline: null,
+  source: null,
+  image: null,
+  enclosures: [],
+  categories: [],
+};

@@ -1,6 +1,6 @@
 // JSON Feed 1.1: https://www.jsonfeed.org/version/1.1/
 
-import type { Entry, FeedHead } from "./feed.ts";
+import type { Entry, EntryParts, FeedHead } from "./feed.ts";
 
 /** "A JSON Feed starts with some info at the top". `items` come behind it. */
 interface JsonFeed {
@@ -103,15 +103,14 @@ export function renderJsonHead(feed: FeedHead): string {
   return `${JSON.stringify(head).slice(0, -1)},"items":[\n`;
 }
 
-/** One item, the same in every feed. */
-export function renderJsonEntry(entry: Entry): string {
+/** One item around its content, the same in every feed. */
+export function renderJsonEntry(entry: Entry): EntryParts {
   const { byline, source, image, categories, enclosures } = entry;
-  const item: JsonItem = {
+  const item: Omit<JsonItem, "content_html"> = {
     id: entry.id,
     url: entry.url,
     ...(source?.url ? { external_url: source.url } : {}),
     title: entry.title,
-    content_html: entry.content,
     summary: entry.summary,
     ...(image === null ? {} : { image }),
     date_published: entry.published,
@@ -127,7 +126,9 @@ export function renderJsonEntry(entry: Entry): string {
       ...(source?.name ? { source: source.name } : {}),
     },
   };
-  return JSON.stringify(item);
+  // What is shared holds nothing that a JSON string would have to escape.
+  const close = `${entry.note}",${JSON.stringify(item).slice(1)}`;
+  return { open: '{"content_html":"', content: entry.content, close };
 }
 
 /** The document behind its last item. */

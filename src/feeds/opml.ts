@@ -1,5 +1,6 @@
 // OPML 2.0, the topics' feeds as a subscription list: http://opml.org/spec2.opml#subscriptionLists
 
+import type { ArticleFacts } from "../catalog/article.ts";
 import { ALL, type Catalog, inLanguage, type Topic } from "../catalog/catalog.ts";
 import { absolute, feedPath, topicPath } from "../catalog/links.ts";
 import { newestUpdate } from "./feed.ts";
@@ -12,7 +13,7 @@ export const opmlContentType = "text/x-opml; charset=utf-8";
  * The document. `all` is not in it: readers that key entries by id across feeds would show them there and leave the
  * topics empty. Only a site without topics lists it, since a body has at least one outline.
  */
-export function renderOpml({ site, topics, articles }: Catalog): string {
+export function renderOpml({ site, topics, articles }: Catalog<ArticleFacts>): string {
   const outlines = topics.map((topic) => {
     const description = topic.description === null ? "" : inLanguage(topic.description, site.lang);
     return writeOutline(site, topic.id, inLanguage(topic.title, site.lang), description);

@@ -4,11 +4,11 @@
 // category and one enclosure. What RSS has no word for comes from the modules below.
 
 import type { Enclosure, Source } from "../catalog/article.ts";
-import type { Entry, FeedHead } from "./feed.ts";
+import type { Entry, EntryParts, FeedHead } from "./feed.ts";
 import { historyLinks } from "./history.ts";
 import { imageOf, mediaOf, writeMedia } from "./media.ts";
 import { writeRss, writeRssItem } from "./writer.ts";
-import { element, findChild, openXml, serializeXml, type XmlElement, xmlDeclaration } from "./xml.ts";
+import { element, findChild, openXml, splitAtMarkup, type XmlElement, xmlDeclaration } from "./xml.ts";
 
 /** Declared once on the root, so that an item reads the same in whichever document it stands. */
 const namespaces = {
@@ -30,14 +30,15 @@ export function renderRssHead(feed: FeedHead): string {
   return `${xmlDeclaration}${openXml(root)}${openXml({ ...channel, children })}\n`;
 }
 
-/** One `<item>`, the same in every feed. */
-export function renderRssEntry(entry: Entry): string {
+/** One `<item>` around its content, the same in every feed. */
+export function renderRssEntry(entry: Entry): EntryParts {
   const item = writeRssItem(entry);
-  return serializeXml({
-    ...item,
-    attributes: { "xml:lang": entry.lang },
-    children: [...item.children, ...completeItem(entry)],
-  });
+  const children = [...item.children, ...completeItem(entry)];
+  const { open, close } = splitAtMarkup(
+    { ...item, attributes: { "xml:lang": entry.lang }, children },
+    "content:encoded",
+  );
+  return { open, content: entry.content, close: entry.note + close };
 }
 
 /** The document behind its last item. */

@@ -97,7 +97,12 @@ const addresses = objectOf(`Addresses of any query, as templates. ${query}`, {
 const horizon: Schema = {
   type: ["integer", "null"],
   minimum: 0,
-  description: "How many articles, the newest, expressions and searches look at; null for all there are.",
+  description: "How many articles, the newest, expressions look at; null for all there are.",
+};
+
+const searchHorizon: Schema = {
+  ...horizon,
+  description: "How many articles, the newest, searches (the parameter q) look at; null for all there are.",
 };
 
 const language = objectOf("A language there are articles in.", {
@@ -146,6 +151,7 @@ const schema = {
       site,
       addresses,
       horizon,
+      searchHorizon,
       languages: listOf(language, "Languages there are articles in, the most frequent first; at most 40."),
       topics: listOf(topic, "All topics, in the order the site has them."),
       latest: listOf(article, "The latest articles, newest first: at most 20, fewer where there is no room."),

@@ -80,6 +80,22 @@ export function openXml(node: XmlElement): string {
   return `${startTag(node)}>${node.children.map(serializeNode).join("")}`;
 }
 
+/**
+ * An element whose child of this name comes first and holds markup in a CDATA section: the text before that markup, and
+ * the text behind it. Such markup never holds the section's end (markup.ts).
+ */
+export function splitAtMarkup(
+  node: XmlElement,
+  name: string,
+): { readonly open: string; readonly close: string } {
+  const child = findChild(node, name);
+  const others = node.children.filter((other) => other !== child);
+  return {
+    open: `${startTag(node)}>${startTag(child)}><![CDATA[`,
+    close: `]]></${name}>${others.map(serializeNode).join("")}</${node.name}>`,
+  };
+}
+
 function startTag(node: XmlElement): string {
   let tag = `<${node.name}`;
   for (const [name, value] of Object.entries(node.attributes)) tag += ` ${name}="${escapeAttribute(value)}"`;

@@ -1,6 +1,9 @@
 // Archive: all articles of a topic in pages, in the order they arrived, so that a full page never changes.
 
-import { ALL } from "../catalog/catalog.ts";
+import { coldArchivePath } from "../catalog/links.ts";
+import { type ArticleRecord, readArticle, readRuns } from "../catalog/record.ts";
+import { articlesPerFile, ColdFileMissing } from "./gather.ts";
+import { type Later, onceThere } from "./later.ts";
 import type { Shelf } from "./shelf.ts";
 
 /**
@@ -8,36 +11,46 @@ import type { Shelf } from "./shelf.ts";
  * so a full page names the next one from the beginning, and never changes.
  */
 export function countArchives(shelf: Shelf, topic: string, now: number): number {
-  return Math.floor(arrivedBy(shelf, topic, now).length / shelf.site.entriesPerFeed) + 1;
+  return Math.floor(countArrived(shelf, topic, now) / shelf.site.entriesPerFeed) + 1;
 }
 
 /** The newest archive page that holds anything; 0 where the archive is empty. */
 export function newestArchive(shelf: Shelf, topic: string, now: number): number {
-  return Math.ceil(arrivedBy(shelf, topic, now).length / shelf.site.entriesPerFeed);
+  return Math.ceil(countArrived(shelf, topic, now) / shelf.site.entriesPerFeed);
 }
 
 /** The articles of a page, the last to arrive first; page 1 holds the first that ever arrived. */
-export function selectArchive(shelf: Shelf, topic: string, number: number, now: number): number[] {
+export function selectArchive(
+  shelf: Shelf,
+  topic: string,
+  number: number,
+  now: number,
+): Later<ArticleRecord[]> {
   const size = shelf.site.entriesPerFeed;
-  return arrivedBy(shelf, topic, now)
-    .slice((number - 1) * size, number * size)
-    .reverse();
+  const begin = (number - 1) * size;
+  // Articles still to come are the last to arrive.
+  const end = Math.min(number * size, countArrived(shelf, topic, now));
+  if (end <= begin) return [];
+  const records =
+    shelf.cold === null
+      ? (shelf.rollOf(topic)?.arrived(begin, end) ?? []).map(shelf.record)
+      : readPlaces(shelf, topic, begin, end);
+  return onceThere(records, (found) => found.reverse());
 }
 
-const remembered = new WeakMap<Shelf, Map<string, readonly number[]>>();
-
-/** The ordinals of a topic in the order of their arrival, those still to come left out. */
-function arrivedBy(shelf: Shelf, topic: string, now: number): readonly number[] {
-  const known = remembered.get(shelf) ?? new Map<string, readonly number[]>();
-  remembered.set(shelf, known);
-  const all = known.get(topic) ?? arrivalsOf(shelf, topic);
-  known.set(topic, all);
-  const first = shelf.firstBy(now);
-  return first === 0 ? all : all.filter((ordinal) => ordinal >= first);
+function countArrived(shelf: Shelf, topic: string, now: number): number {
+  return shelf.rollOf(topic)?.countFrom(shelf.firstBy(now)) ?? 0;
 }
 
-function arrivalsOf(shelf: Shelf, topic: string): readonly number[] {
-  if (topic === ALL) return [...shelf.arrivals];
-  const members = new Set(shelf.ofTopic(topic));
-  return [...shelf.arrivals].filter((ordinal) => members.has(ordinal));
+/** Pages do not cross files. */
+async function readPlaces(shelf: Shelf, topic: string, begin: number, end: number): Promise<ArticleRecord[]> {
+  const perFile = articlesPerFile(shelf);
+  const file = Math.floor(begin / perFile);
+  const path = coldArchivePath(topic, file);
+  const bytes = await shelf.readCold(path);
+  if (bytes === null) throw new ColdFileMissing(path);
+  const { run } = readRuns(bytes);
+  return Array.from({ length: end - begin }, (_, at) =>
+    readArticle(run(begin - file * perFile + at).slice()),
+  );
 }

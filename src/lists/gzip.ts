@@ -4,12 +4,14 @@
 // follow one another (RFC 1951 §3.2.3); stored blocks between them carry short texts as they are. The check sum of the
 // whole is combined from those of the parts.
 
-/** A compressed part: raw deflate, ended by a sync flush. */
+import { joinBytes } from "../catalog/record.ts";
+
+/** A compressed part: raw deflate streams, each ended by a sync flush, that stand one behind the other. */
 export interface Fragment {
-  readonly deflate: Uint8Array;
-  /** Bytes it inflates to. */
+  readonly streams: readonly Uint8Array[];
+  /** Bytes they inflate to. */
   readonly length: number;
-  /** CRC-32 of what it inflates to, as an unsigned number. */
+  /** CRC-32 of what they inflate to, as an unsigned number. */
   readonly crc: number;
 }
 
@@ -28,14 +30,11 @@ export function joinGzip(parts: readonly Part[]): Uint8Array<ArrayBuffer> {
   let length = 0;
   for (const part of parts) {
     if (part instanceof Uint8Array) {
-      for (let at = 0; at < part.length; at += storedLimit) {
-        const piece = part.subarray(at, at + storedLimit);
-        chunks.push(storedHead(piece.length), piece);
-      }
+      chunks.push(...storeBytes(part));
       crc = combineCrc(crc, crc32(part), part.length);
       length += part.length;
     } else {
-      chunks.push(part.deflate);
+      chunks.push(...part.streams);
       crc = combineCrc(crc, part.crc, part.length);
       length += part.length;
     }
@@ -46,13 +45,17 @@ export function joinGzip(parts: readonly Part[]): Uint8Array<ArrayBuffer> {
   view.setUint32(4, length, true);
   chunks.push(end, trailer);
 
-  const joined = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    joined.set(chunk, at);
-    at += chunk.length;
+  return joinBytes(chunks);
+}
+
+/** Bytes as stored blocks, which a stream may follow like any other (RFC 1951 §3.2.4). */
+export function storeBytes(bytes: Uint8Array): Uint8Array[] {
+  const blocks: Uint8Array[] = [];
+  for (let at = 0; at < bytes.length; at += storedLimit) {
+    const piece = bytes.subarray(at, at + storedLimit);
+    blocks.push(storedHead(piece.length), piece);
   }
-  return joined;
+  return blocks;
 }
 
 /** The head of a stored block that is not the last (RFC 1951 §3.2.4). */

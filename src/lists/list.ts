@@ -3,12 +3,15 @@
 import type { FragmentKind } from "../catalog/artefact.ts";
 import type { FeedExtension } from "../catalog/links.ts";
 import { plainTopic, type Query } from "../catalog/query.ts";
+import type { ArticleRecord } from "../catalog/record.ts";
 import { listTag } from "../catalog/versions.ts";
 import { beforeAll, type FeedHead, type HeadOptions, headOf } from "../feeds/feed.ts";
 import { formatOf } from "../feeds/formats.ts";
 import { articlesShown, renderListing } from "../pages/listing.ts";
 import { countArchives, newestArchive, selectArchive } from "./archive.ts";
+import { gatherRecords } from "./gather.ts";
 import { crc32, joinGzip, type Part } from "./gzip.ts";
+import { type Later, onceThere } from "./later.ts";
 import { countArticles, selectArticles } from "./select.ts";
 import type { Shelf } from "./shelf.ts";
 
@@ -22,7 +25,7 @@ export interface List {
   readonly separator: Uint8Array;
   readonly tail: Uint8Array;
   /** What stands in it, in its order. */
-  readonly ordinals: readonly number[];
+  readonly records: readonly ArticleRecord[];
   /** CRC-32 of each of its entries. */
   readonly sums: readonly number[];
   /** Weak entity tag with its quotes. */
@@ -35,7 +38,13 @@ export interface List {
 const tombstoneAge = 30 * 86_400;
 
 /** The newest articles of a query, as they are at `now` (seconds since 1970). */
-export function listOf(shelf: Shelf, query: Query, kind: ListKind, now: number, note?: "feed-preview"): List {
+export function listOf(
+  shelf: Shelf,
+  query: Query,
+  kind: ListKind,
+  now: number,
+  note?: "feed-preview",
+): Later<List> {
   const first = shelf.firstBy(now);
   if (kind === "page") {
     const ordinals = selectArticles(shelf, query, first, articlesShown);
@@ -43,13 +52,18 @@ export function listOf(shelf: Shelf, query: Query, kind: ListKind, now: number, 
     const { site, topics, langs } = shelf;
     const shown = ordinals.length;
     const { head, tail } = renderListing({ site, topics, langs, query, shown, total, ...(note && { note }) });
-    return makeList(shelf, kind, { head, separator: "\n", tail }, ordinals, now);
+    return onceThere(gatherRecords(shelf, query, ordinals), (records) =>
+      makeList(shelf, kind, { head, separator: "\n", tail }, records, now),
+    );
   }
   const ordinals = selectArticles(shelf, query, first, shelf.site.entriesPerFeed);
   const topic = plainTopic(query);
   const archives = topic === null ? 0 : newestArchive(shelf, topic, now);
   const prevArchive = archives > 1 ? archives : null;
-  return makeFeed(shelf, query, kind, ordinals, now, { prevArchive, tombstones: tombstonesAt(shelf, now) });
+  const options = { prevArchive, tombstones: tombstonesAt(shelf, now) };
+  return onceThere(gatherRecords(shelf, query, ordinals), (records) =>
+    makeFeed(shelf, query, kind, records, now, options),
+  );
 }
 
 /** Archive page `number` of a topic (RFC 5005 §4); null where there is none. */
@@ -59,38 +73,48 @@ export function archiveOf(
   number: number,
   kind: FeedExtension,
   now: number,
-): List | null {
+): Later<List | null> {
   const topic = plainTopic(query);
   const count = topic === null ? 0 : countArchives(shelf, topic, now);
   if (topic === null || number < 1 || number > count) return null;
-  const ordinals = selectArchive(shelf, topic, number, now);
-  return makeFeed(shelf, query, kind, ordinals, now, {
+  const options = {
     archive: number,
     prevArchive: number > 1 ? number - 1 : null,
     nextArchive: number < count ? number + 1 : null,
-  });
+  };
+  return onceThere(selectArchive(shelf, topic, number, now), (records) =>
+    makeFeed(shelf, query, kind, records, now, options),
+  );
 }
 
-/** The list as one gzip member; with fewer ordinals where only some of its entries are wanted. */
+/** The list as one gzip member; with fewer records where only some of its entries are wanted. */
 export function joinList(
   shelf: Shelf,
   list: List,
-  ordinals: readonly number[] = list.ordinals,
+  records: readonly ArticleRecord[] = list.records,
 ): Uint8Array<ArrayBuffer> {
-  const kind: FragmentKind = list.kind === "page" ? "item" : list.kind;
+  const kind = fragmentOf(list.kind);
   const parts: Part[] = [list.head];
-  ordinals.forEach((ordinal, index) => {
+  for (const [index, record] of records.entries()) {
     if (index > 0) parts.push(list.separator);
-    parts.push(shelf.fragment(kind, ordinal));
-  });
+    const { deflate, length, crc } = record.entries[kind];
+    const streams =
+      kind === "item" ? [deflate] : [shelf.opening(kind, record.opening), record.content, deflate];
+    parts.push({ streams, length, crc });
+  }
   return joinGzip([...parts, list.tail]);
+}
+
+/** What a list of this kind is joined from. */
+export function fragmentOf(kind: ListKind): FragmentKind {
+  return kind === "page" ? "item" : kind;
 }
 
 /** The second from which a list of this query is another one: an article appears, or a tombstone goes; null for never. */
 export function goodUntil(shelf: Shelf, query: Query, now: number): number | null {
   const first = shelf.firstBy(now);
   const coming = selectArticles(shelf, query, 0, first).filter((ordinal) => ordinal < first);
-  const next = coming.length === 0 ? null : shelf.dated(coming.at(-1) ?? 0);
+  const next = coming.length === 0 ? null : shelf.coming(coming.at(-1) ?? 0);
   const expiries = recentRetractions(shelf, now).map(({ when }) => when + tombstoneAge);
   return [next, ...expiries].reduce((a, b) => (a === null || (b !== null && b < a) ? b : a), null);
 }
@@ -101,38 +125,38 @@ function makeFeed(
   shelf: Shelf,
   query: Query,
   kind: FeedExtension,
-  ordinals: readonly number[],
+  records: readonly ArticleRecord[],
   now: number,
   more: HeadOptions,
 ): List {
   const format = formatOf[kind];
-  const newest = ordinals.reduce((latest, ordinal) => Math.max(latest, shelf.updated(ordinal)), 0);
+  const newest = records.reduce((latest, record) => Math.max(latest, record.updated), 0);
   const updated = newest === 0 ? beforeAll : instantOf(newest);
   const head = format.head(headOf(shelf.site, shelf.topics, query, updated, more));
-  return makeList(shelf, kind, { head, separator: format.separator, tail: format.tail() }, ordinals, now);
+  return makeList(shelf, kind, { head, separator: format.separator, tail: format.tail() }, records, now);
 }
 
 function makeList(
   shelf: Shelf,
   kind: ListKind,
   text: { readonly head: string; readonly separator: string; readonly tail: string },
-  ordinals: readonly number[],
+  records: readonly ArticleRecord[],
   now: number,
 ): List {
   const head = encoder.encode(text.head);
   const tail = encoder.encode(text.tail);
-  const sums = ordinals.map((ordinal) => shelf.fragment(kind === "page" ? "item" : kind, ordinal).crc);
-  const changes = ordinals.map((ordinal) => shelf.changed(ordinal));
+  const fragment = fragmentOf(kind);
+  const sums = records.map((record) => record.entries[fragment].crc);
   const gone = shelf.retractions.find(({ when }) => when <= now)?.when ?? 0;
   return {
     kind,
     head,
     separator: encoder.encode(text.separator),
     tail,
-    ordinals,
+    records,
     sums,
     etag: listTag(crc32(head) ^ crc32(tail), sums),
-    modified: changes.reduce((latest, change) => Math.max(latest, change), Math.max(gone, oldest)),
+    modified: records.reduce((latest, { changed }) => Math.max(latest, changed), Math.max(gone, oldest)),
   };
 }
 

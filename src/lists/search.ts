@@ -27,37 +27,65 @@ export interface PackedWords {
 /** Positions after this one are not told apart: an article may have so many words that phrases are found in. */
 const lastPosition = 0xffff;
 
+/** Packs the words of articles, one after the other. */
+export interface WordPacker {
+  /** Adds the text of the article with the next ordinal. */
+  readonly add: (text: string) => void;
+  /** About how many bytes the words so far take, compressed as an upload is. */
+  readonly size: () => number;
+  readonly finish: () => PackedWords;
+}
+
+/** Starts packing; the first text is that of ordinal 0. */
+export function createWordPacker(): WordPacker {
+  const found = new Map<string, PlaceWriter>();
+  let [ordinal, places, letters] = [0, 0, 0];
+  return {
+    add: (text) => {
+      const positions = new Map<string, number[]>();
+      searchWords(text).forEach((word, index) => {
+        const position = Math.min(index, lastPosition);
+        const list = positions.get(word);
+        if (list === undefined) positions.set(word, [position]);
+        else list.push(position);
+      });
+      for (const [word, list] of mergeTones(positions)) {
+        let writer = found.get(word);
+        if (writer === undefined) {
+          writer = new PlaceWriter();
+          found.set(word, writer);
+          letters += word.length + 1;
+        }
+        places -= writer.length;
+        writer.add(ordinal, list);
+        places += writer.length;
+      }
+      ordinal += 1;
+    },
+    // Measured on English and Vietnamese sites: words and their beginnings compress by half, places hardly.
+    size: () => Math.ceil(places * 0.9 + (letters + 4 * found.size) / 2),
+    finish: () => {
+      const words = [...found.keys()].sort();
+      const begins: number[] = [];
+      let length = 0;
+      for (const word of words) {
+        begins.push(length);
+        length += found.get(word)?.length ?? 0;
+      }
+      const packed = new Uint8Array(length);
+      words.forEach((word, number) => {
+        packed.set(found.get(word)?.bytes() ?? new Uint8Array(0), begins[number]);
+      });
+      return { words: words.join("\n"), begins: [...begins, length], places: packed };
+    },
+  };
+}
+
 /** Packs the words of articles, given their texts in the order of their ordinals. */
 export function packWords(texts: Iterable<string>): PackedWords {
-  const found = new Map<string, PlaceWriter>();
-  let ordinal = 0;
-  for (const text of texts) {
-    const positions = new Map<string, number[]>();
-    searchWords(text).forEach((word, index) => {
-      const position = Math.min(index, lastPosition);
-      const list = positions.get(word);
-      if (list === undefined) positions.set(word, [position]);
-      else list.push(position);
-    });
-    for (const [word, list] of mergeTones(positions)) {
-      const writer = found.get(word) ?? new PlaceWriter();
-      writer.add(ordinal, list);
-      found.set(word, writer);
-    }
-    ordinal += 1;
-  }
-  const words = [...found.keys()].sort();
-  const begins: number[] = [];
-  let length = 0;
-  for (const word of words) {
-    begins.push(length);
-    length += found.get(word)?.length ?? 0;
-  }
-  const places = new Uint8Array(length);
-  words.forEach((word, number) => {
-    places.set(found.get(word)?.bytes() ?? new Uint8Array(0), begins[number]);
-  });
-  return { words: words.join("\n"), begins: [...begins, length], places };
+  const packer = createWordPacker();
+  for (const text of texts) packer.add(text);
+  return packer.finish();
 }
 
 /** The two spellings of a word's tone are one word; their positions are put in order. */

@@ -1,25 +1,34 @@
 // select: which articles a query takes, newest first. Work is bounded by the lists of the topics it names.
 
-import type { Query, Term } from "../catalog/query.ts";
+import { plainTopic, type Query, type Term } from "../catalog/query.ts";
 import type { Shelf } from "./shelf.ts";
 
 /** A set of ordinals that is asked for its first member not below a number; `Infinity` where there is none. */
 type Seek = (from: number) => number;
 
-/** The first `limit` ordinals from `first` on that the query takes. */
+/** The first `limit` ordinals from `first` on that the query takes, as far as the horizon. */
 export function selectArticles(shelf: Shelf, query: Query, first: number, limit: number): number[] {
   const seek = seekQuery(shelf, query);
+  const end = endOf(shelf, query);
   const found: number[] = [];
-  for (let at = seek(first); at < shelf.count && found.length < limit; at = seek(at + 1)) found.push(at);
+  for (let at = seek(first); at < end && found.length < limit; at = seek(at + 1)) found.push(at);
   return found;
 }
 
-/** How many ordinals from `first` on the query takes. */
+/** How many ordinals from `first` on the query takes: all there are of a topic, else as far as the horizon. */
 export function countArticles(shelf: Shelf, query: Query, first: number): number {
+  const topic = plainTopic(query);
+  if (topic !== null) return shelf.rollOf(topic)?.countFrom(first) ?? 0;
   const seek = seekQuery(shelf, query);
+  const end = endOf(shelf, query);
   let count = 0;
-  for (let at = seek(first); at < shelf.count; at = seek(at + 1)) count += 1;
+  for (let at = seek(first); at < end; at = seek(at + 1)) count += 1;
   return count;
+}
+
+/** What a topic's feed needs is known beyond the horizon too. */
+function endOf(shelf: Shelf, query: Query): number {
+  return plainTopic(query) === null ? shelf.horizon : shelf.count;
 }
 
 function seekQuery(shelf: Shelf, { any, lang, phrases }: Query): Seek {
@@ -35,7 +44,7 @@ function seekTerms(shelf: Shelf, terms: readonly Term[]): Seek {
   const lists = (not: boolean): Seek[] =>
     terms
       .filter((term) => term.not === not)
-      .map(({ topic }) => seekList(shelf.ofTopic(topic) ?? new Uint32Array(0)));
+      .map(({ topic }) => seekList(shelf.rollOf(topic)?.ordinals() ?? new Uint32Array(0)));
   return seekAll(lists(false), lists(true));
 }
 

@@ -2,87 +2,127 @@
 
 import {
   type Artefact,
+  type ColdTier,
   type FragmentKind,
-  fragmentKinds,
   type RetractedArticle,
-  type Span,
   unpackOrdinals,
 } from "../catalog/artefact.ts";
-import type { Site, Topic } from "../catalog/catalog.ts";
-import type { Fragment } from "./gzip.ts";
+import { ALL, type Site, type Topic } from "../catalog/catalog.ts";
+import {
+  type ArticleRecord,
+  joinBytes,
+  type PageRecord,
+  readArticle,
+  readPage,
+  readRuns,
+} from "../catalog/record.ts";
+import { type Fragment, storeBytes } from "./gzip.ts";
+import { openRoll, type Roll } from "./members.ts";
 import { openSearch, type Search } from "./search.ts";
+
+/** Reads an asset file of the cold tier by its path; null where there is none. */
+export type ReadCold = (path: string) => Promise<Uint8Array | null>;
 
 /** The articles, newest first, and what is asked of them. Seconds are since 1970. */
 export interface Shelf {
   readonly site: Site;
   readonly topics: readonly Topic[];
   readonly langs: readonly string[];
-  /** How many articles there are, those still to come included. */
+  /** How many articles there are, those still to come included; how many are hot; how many expressions look at. */
   readonly count: number;
+  readonly hot: number;
+  readonly horizon: number;
+  readonly cold: ColdTier | null;
+  readonly readCold: ReadCold;
   /** The first ordinal that is published by this second. */
   readonly firstBy: (now: number) => number;
-  /** The instant an article is dated by, of its last update, and of the last change of its place in feeds. */
-  readonly dated: (ordinal: number) => number;
-  readonly updated: (ordinal: number) => number;
-  readonly changed: (ordinal: number) => number;
-  /** All ordinals, the first to arrive first. */
-  readonly arrivals: Uint32Array;
-  /** Ordinals of a topic, ascending; null for no topic. */
-  readonly ofTopic: (id: string) => Uint32Array | null;
-  /** Ordinals of a language (primary subtag), ascending. */
+  /** The instant an article still to come is dated by; 0 for any other. */
+  readonly coming: (ordinal: number) => number;
+  /** The articles of a topic, or of `all`; null for no topic. */
+  readonly rollOf: (id: string) => Roll | null;
+  /** Ordinals of a language (primary subtag) within the horizon, ascending. */
   readonly ofLang: (lang: string) => Uint32Array;
-  /** Ordinals of the articles that hold a phrase, ascending. */
+  /** Ordinals of the hot articles that hold a phrase, ascending. */
   readonly ofPhrase: Search;
-  readonly fragment: (kind: FragmentKind, ordinal: number) => Fragment;
+  /** What lists are joined from, of a hot article. */
+  readonly record: (ordinal: number) => ArticleRecord;
+  /** What the page of a hot article is joined from. */
+  readonly page: (ordinal: number) => PageRecord;
+  /** What stands before the content of an entry. */
+  readonly opening: (kind: FragmentKind, number: number) => Uint8Array;
+  /** What every article's page begins with. */
+  readonly pageStart: Fragment;
   /** Articles taken back, the latest first. */
   readonly retractions: readonly RetractedArticle[];
 }
 
 const none = new Uint32Array(0);
+const noBytes = new Uint8Array(0);
+
+/** Nothing is cold, or nobody can read it. */
+export const readsNothing: ReadCold = async () => null;
 
 /** Opens the shelf of an artefact. Nothing is copied; lists of ordinals are unpacked when first asked for. */
-export function openShelf({
-  index,
-  bytes,
-}: Pick<Artefact, "bytes"> & { index: Omit<Artefact["index"], "documents"> }): Shelf {
-  const { sections, topics, langs, count, site } = index;
-  const numbers = ([at, size]: Span): Uint32Array => new Uint32Array(bytes, at, size / 4);
-  const dates = numbers(sections.dates);
-  const updates = numbers(sections.updates);
-  const changes = numbers(sections.changes);
-  const fragments = numbers(sections.fragments);
-  const numberOfTopic = new Map(topics.map((topic, number) => [topic.id, number]));
-  const numberOfLang = new Map(langs.map((lang, number) => [lang, number]));
-  const unpacked = new Map<Span, Uint32Array>();
-  const ordinals = (span: Span | undefined): Uint32Array => {
-    if (span === undefined) return none;
-    const known = unpacked.get(span) ?? unpackOrdinals(new Uint8Array(bytes, ...span));
-    unpacked.set(span, known);
-    return known;
-  };
+export function openShelf(
+  { index, bytes }: Pick<Artefact, "bytes"> & { readonly index: Omit<Artefact["index"], "documents"> },
+  readCold: ReadCold = readsNothing,
+): Shelf {
+  const { sections, topics, langs, count, hot, horizon, cold, site } = index;
+  const view = ([at, size]: readonly [number, number]): Uint8Array => new Uint8Array(bytes, at, size);
+  const dates = new Uint32Array(bytes, sections.dates[0], sections.dates[1] / 4);
+  const records = readRuns(view(sections.records));
+  const pages = readRuns(view(sections.pages));
+  const rolls = new Map([
+    [ALL, openRoll(bytes, sections.all, horizon)],
+    ...topics.map(({ id }, number): [string, Roll] => {
+      const members = sections.topics[number];
+      if (members === undefined) throw new Error(`the artefact lacks the members of ${id}`);
+      return [id, openRoll(bytes, members, horizon)];
+    }),
+  ]);
+  const spoken = new Map<string, Uint32Array>();
+  const openings = new Map<string, Uint8Array>();
+  const [at, size, length, crc] = index.pageStart;
   return {
     site,
     topics,
     langs,
     count,
+    hot,
+    horizon,
+    cold,
+    readCold,
     firstBy: (now) => countAfter(dates, now),
-    dated: (ordinal) => dates[ordinal] ?? 0,
-    updated: (ordinal) => updates[ordinal] ?? 0,
-    changed: (ordinal) => changes[ordinal] ?? 0,
-    arrivals: numbers(sections.arrivals),
-    ofTopic: (id) => {
-      const number = numberOfTopic.get(id);
-      return number === undefined ? null : ordinals(sections.topics[number]);
-    },
+    coming: (ordinal) => dates[ordinal] ?? 0,
+    rollOf: (id) => rolls.get(id) ?? null,
     ofPhrase: openSearch(bytes, sections),
-    ofLang: (lang) => ordinals(sections.langs[numberOfLang.get(lang) ?? -1]),
-    fragment: (kind, ordinal) => {
-      const at = (ordinal * fragmentKinds.length + fragmentKinds.indexOf(kind)) * 4;
-      const [begin = 0, size = 0, length = 0, crc = 0] = fragments.subarray(at, at + 4);
-      return { deflate: new Uint8Array(bytes, begin, size), length, crc };
+    ofLang: (lang) => {
+      const span = sections.langs[langs.indexOf(lang)];
+      const known = spoken.get(lang) ?? (span === undefined ? none : unpackOrdinals(view(span)));
+      if (span !== undefined) spoken.set(lang, known);
+      return known;
     },
+    record: (ordinal) => readArticle(records.run(ordinal)),
+    page: (ordinal) => readPage(pages.run(ordinal)),
+    opening: (kind, number) => {
+      if (kind === "item") return noBytes;
+      const name = `${kind} ${number}`;
+      const known = openings.get(name) ?? storeText(index.openings[number]?.[kind] ?? "");
+      openings.set(name, known);
+      return known;
+    },
+    pageStart: { streams: [new Uint8Array(bytes, at, size)], length, crc },
     retractions: Object.values(index.retracted).sort((a, b) => b.when - a.when || (a.id < b.id ? -1 : 1)),
   };
+}
+
+/** The page of an article behind the beginning all pages share. */
+export function pageFragment(page: PageRecord, content: Uint8Array): Fragment {
+  return { streams: [page.head, page.content ?? content, page.tail], length: page.length, crc: page.crc };
+}
+
+function storeText(text: string): Uint8Array {
+  return joinBytes(storeBytes(new TextEncoder().encode(text)));
 }
 
 /** How many of these descending dates are later than this second. */

@@ -4,17 +4,35 @@ import { type Article, dateOf } from "../catalog/article.ts";
 import type { Catalog, Topic } from "../catalog/catalog.ts";
 import { articlePath } from "../catalog/links.ts";
 import { everythingQuery } from "../catalog/query.ts";
+import { shareMarkup } from "../feeds/markup.ts";
 import { linkFeeds } from "./discovery.ts";
 import { hostOf, listFacts } from "./facts.ts";
-import { type Page, renderPage } from "./layout.ts";
-import { html, jsonBlock, langOf, type Markup, trusted } from "./markup.ts";
+import { closePage, continuePage, type Page, startPage } from "./layout.ts";
+import { html, jsonBlock, langOf, type Markup } from "./markup.ts";
 import { queryOf } from "./queries.ts";
 import { describeArticle } from "./schema.ts";
 import { listTopics } from "./topics.ts";
 import { type Voice, voiceOf } from "./voice.ts";
 
+/** A page in the parts it is stored in: the beginning all pages share, and the content feeds share, among its own. */
+export interface ArticleParts {
+  readonly start: string;
+  readonly head: string;
+  readonly content: string;
+  readonly tail: string;
+}
+
 /** The page of an article. It shows nothing of other articles, so it changes only when its own does. */
 export function renderArticle(catalog: Pick<Catalog, "site" | "topics">, article: Article): string {
+  const { start, head, content, tail } = renderArticleParts(catalog, article);
+  return start + head + content + tail;
+}
+
+/** The same in its parts. */
+export function renderArticleParts(
+  catalog: Pick<Catalog, "site" | "topics">,
+  article: Article,
+): ArticleParts {
   const { site } = catalog;
   const voice = voiceOf(site);
   const { words } = voice;
@@ -31,12 +49,11 @@ export function renderArticle(catalog: Pick<Catalog, "site" | "topics">, article
     head: html`${linkFeeds(site, topics, [everythingQuery, ...topics.map(({ id }) => queryOf(id))])}
 ${timesOf(article)}${jsonBlock("application/ld+json", describeArticle(site, article, topics))}`,
   };
-  return renderPage(
-    page,
-    html`<article class="reading">
+  const head = html`${continuePage(page)}<article class="reading">
 <header><h1${article.titleDerived && html` class="derived"`}${lang}>${article.title}</h1></header>
 ${listFacts(article, topics, voice)}
-<div class="body"${lang}>${trusted(article.html)}</div>
+<div class="body"${lang}>`;
+  const tail = html`</div>
 <footer>
 ${article.titleDerived && html`<p class="note soft">${words.titleDerived}</p>`}
 ${linkOriginal(article, voice)}
@@ -44,8 +61,13 @@ ${listCaptions(article, voice)}
 ${listEnclosures(article, voice)}
 </footer>
 </article>
-${offerTopics(topics, voice)}`,
-  );
+${offerTopics(topics, voice)}${closePage(page)}`;
+  return {
+    start: startPage(voice).toString(),
+    head: head.toString(),
+    content: shareMarkup(article.html),
+    tail: tail.toString(),
+  };
 }
 
 function timesOf(article: Article): Markup {

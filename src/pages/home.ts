@@ -1,5 +1,6 @@
 // The home page: what this is, how to subscribe, which topics there are, what is new.
 
+import type { Article, ArticleFacts } from "../catalog/article.ts";
 import { ALL, type Catalog } from "../catalog/catalog.ts";
 import { homePath, topicPath } from "../catalog/links.ts";
 import { everythingQuery } from "../catalog/query.ts";
@@ -14,10 +15,11 @@ import { explainSubscribing } from "./subscribe.ts";
 import { countArticles, listTopics } from "./topics.ts";
 import { languagesOf, voiceOf } from "./voice.ts";
 
-const latestShown = 6;
+/** How many of the latest articles it shows. */
+export const latestShown = 6;
 
-/** The home page of a catalog. */
-export function renderHome(catalog: Catalog): string {
+/** The home page of a catalog; `latest` are its first articles whole, as many as it shows. */
+export function renderHome(catalog: Catalog<ArticleFacts>, latest: readonly Article[]): string {
   const { site, topics, articles } = catalog;
   const voice = voiceOf(site);
   const { words } = voice;
@@ -51,11 +53,7 @@ ${listTopics(topics, voice, countArticles(catalog))}
 </section>
 ${renderBuilder(topics, languagesOf(articles), voice)}<section aria-labelledby="latest">
 <h2 id="latest">${words.latest}</h2>
-${
-  articles.length === 0
-    ? html`<p class="soft">${words.noArticles}</p>`
-    : listEntries(articles.slice(0, latestShown), voice, "pair")
-}
+${articles.length === 0 ? html`<p class="soft">${words.noArticles}</p>` : listEntries(latest, voice, "pair")}
 ${
   articles.length > latestShown &&
   html`<p class="more"><a href="${topicPath(ALL)}">${words.moreArticles(articles.length)}</a></p>`

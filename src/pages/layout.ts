@@ -55,14 +55,27 @@ export function renderPage(page: Page, main: Markup): string {
   return html`${openPage(page)}${main}${closePage(page)}`.toString();
 }
 
-/** Everything before the main part. */
-export function openPage(page: Page): Markup {
-  const { voice } = page;
+/** What every page of a voice begins with: the same for all of them, so that it is stored once. */
+export function startPage(voice: Voice): Markup {
   return html`<!doctype html>
 <html lang="${voice.lang}">
 <head>
-${headOf(page)}
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <style>${trusted(stylesheet)}</style>
+`;
+}
+
+/** Everything before the main part. */
+export function openPage(page: Page): Markup {
+  return html`${startPage(page.voice)}${continuePage(page)}`;
+}
+
+/** What follows the beginning of a page, up to the main part. */
+export function continuePage(page: Page): Markup {
+  const { voice } = page;
+  return html`${headOf(page)}
 </head>
 <body>
 <a class="skip" href="#main">${voice.words.skipToContent}</a>
@@ -85,10 +98,7 @@ function headOf(page: Page): Markup {
   const { site, voice, title } = page;
   const address = page.path === null ? null : absolute(site, page.path);
   const whole = title === null ? site.title : `${title.text} – ${site.title}`;
-  return html`<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title${langOf(title?.lang ?? site.lang, voice.lang)}>${whole}</title>
+  return html`<title${langOf(title?.lang ?? site.lang, voice.lang)}>${whole}</title>
 <meta name="description" content="${page.description}">
 ${(address === null || page.listed === false) && html`<meta name="robots" content="noindex">\n`}${
   address !== null &&

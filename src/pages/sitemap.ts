@@ -23,3 +23,12 @@ export function renderSitemap(site: Site, entries: readonly SitemapEntry[]): str
   const root = element("urlset", { xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9" }, ...pages);
   return `${xmlDeclaration}${serializeXml(root)}\n`;
 }
+
+/** The list of such documents, for a site that has several (https://www.sitemaps.org/protocol.html#index). */
+export function renderSitemapIndex(site: Site, entries: readonly SitemapEntry[]): string {
+  const maps = entries.map(({ path, modified }) =>
+    element("sitemap", {}, element("loc", {}, absolute(site, path)), element("lastmod", {}, modified)),
+  );
+  const root = element("sitemapindex", { xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9" }, ...maps);
+  return `${xmlDeclaration}${serializeXml(root)}\n`;
+}

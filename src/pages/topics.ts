@@ -1,5 +1,6 @@
 // Topics as lists: with counts and feeds where readers choose, as names alone where they go on.
 
+import type { ArticleFacts } from "../catalog/article.ts";
 import { ALL, type Catalog, type Topic } from "../catalog/catalog.ts";
 import { topicPath } from "../catalog/links.ts";
 import { html, langOf, type Markup } from "./markup.ts";
@@ -16,7 +17,7 @@ export const everything: Topic = {
 };
 
 /** How many articles each topic has, by id; one walk through the catalog. */
-export function countArticles(catalog: Catalog): ReadonlyMap<string, number> {
+export function countArticles(catalog: Catalog<ArticleFacts>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>([[ALL, catalog.articles.length]]);
   for (const article of catalog.articles) {
     for (const id of article.topics) counts.set(id, (counts.get(id) ?? 0) + 1);

@@ -16,15 +16,15 @@ const entryFor = (changes = {}) => entryOf(catalog.site, topicLabels(catalog), m
 
 test("an entry that reads back as it was meant is given in every format", () => {
   for (const entry of feed.entries) {
-    const { fragments, reason } = renderChecked(entry);
+    const { parts, reason } = renderChecked(entry);
     expect(reason).toBeNull();
-    for (const format of formats) expect(fragments?.[format.extension]).toBe(format.entry(entry));
+    for (const format of formats) expect(parts?.[format.extension]).toEqual(format.parts(entry));
   }
 });
 
 test("an entry with an impossible date is refused with the reason, and nothing is thrown", () => {
   const entry = { ...entryFor(), published: "Ngày 98" };
-  expect(renderChecked(entry)).toEqual({ fragments: null, reason: 'RSS 2.0: "Ngày 98" is no instant' });
+  expect(renderChecked(entry)).toEqual({ parts: null, reason: 'RSS 2.0: "Ngày 98" is no instant' });
 });
 
 test("an entry with text that was not cleaned is refused", () => {

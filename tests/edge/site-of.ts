@@ -2,6 +2,7 @@
 
 import { gunzipSync } from "node:zlib";
 import { expect } from "vitest";
+import { articlePath } from "../../src/catalog/links.ts";
 import { type Bundle, bundleCatalog } from "../../src/compile/bundle.ts";
 import { compileSite } from "../../src/compile/compile.ts";
 import { type LedgerEntry, writeLedger } from "../../src/compile/ledger.ts";
@@ -25,6 +26,8 @@ export interface Written {
 export interface TestSite {
   readonly ledger: readonly LedgerEntry[];
   readonly bundle: Bundle;
+  /** Addresses of the articles' pages, those still to come included. */
+  readonly paths: readonly string[];
   /** Asks at an instant (RFC 3339); the answer's body is decoded. */
   readonly ask: (path: string, now: string, headers?: Record<string, string>) => Promise<TestAnswer>;
 }
@@ -69,6 +72,7 @@ export function buildSite(
   return {
     ledger: output.ledger,
     bundle,
+    paths: output.catalog.articles.map(articlePath),
     ask: async (path, at, headers = {}) => {
       clock = Math.floor(Date.parse(at) / 1000);
       const request = new Request(`https://news.example${path}`, { headers });

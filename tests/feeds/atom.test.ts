@@ -33,7 +33,10 @@ test("an entry is what the article is", () => {
     published: "2025-06-01T00:00:00Z",
     updated: "2025-06-02T05:06:07Z",
     summary: { value: "Ships & <people> ]]> at sea" },
-    content: { type: "html", value: "<p>R&amp;D &lt;b&gt; ]]&gt; <strong>🎉</strong></p>\n<p>Second.</p>" },
+    content: {
+      type: "html",
+      value: "<p>R&amp;D &lt;b&gt; ]]&gt; <strong>🎉</strong></p>&#10;<p>Second.</p>",
+    },
     authors: [{ name: "Nguyễn Văn A & B" }],
     categories: [
       { term: "asean", label: "ASEAN" },

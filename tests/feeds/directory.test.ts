@@ -40,7 +40,9 @@ test("the index says which languages there are, and over how many articles its a
     { lang: "fr", articles: 1 },
   ]);
   expect(index.horizon).toBeNull();
-  expect(JSON.parse(renderDirectory(catalog, 5000)).horizon).toBe(5000);
+  expect(index.searchHorizon).toBeNull();
+  const bounded = JSON.parse(renderDirectory(catalog, { horizon: 5000, searchHorizon: 300 }));
+  expect([bounded.horizon, bounded.searchHorizon]).toEqual([5000, 300]);
 });
 
 test("variants of a language are one language", () => {

@@ -62,7 +62,8 @@ test("a topic nobody knows has no feed", () => {
 
 const contentOf = (article: Parameters<typeof entryOf>[2], changes = {}) => {
   const { site } = makeCatalog([], changes);
-  return entryOf(site, topicLabels(catalog), article).content;
+  const { content, note } = entryOf(site, topicLabels(catalog), article);
+  return content + note;
 };
 
 test("an entry whose source states no date is dated by first seen, and says so in its language", () => {
@@ -71,13 +72,13 @@ test("an entry whose source states no date is dated by first seen, and says so i
   const entry = entryOf(site, topicLabels(catalog), makeArticle(1, undated));
   expect(entry.published).toBe("2026-11-22T01:02:03Z");
   expect(entry.dated).toBe(false);
-  expect(entry.content).toBe(
+  expect(entry.content + entry.note).toBe(
     "<p>x</p><p><small>Nguồn không ghi ngày đăng; bài được thấy lần đầu ngày 22/11/2026.</small></p>",
   );
   expect(contentOf(makeArticle(1, { ...undated, lang: "en-GB" }))).toBe(
     "<p>x</p><p><small>The source states no date of publication; the article was first seen on 22 November 2026.</small></p>",
   );
-  expect(contentOf(makeArticle(1, { ...undated, lang: "fr" }))).toContain('<p lang="en"><small>The source');
+  expect(contentOf(makeArticle(1, { ...undated, lang: "fr" }))).toContain("<p lang='en'><small>The source");
 });
 
 test("the day it was first seen is the day in the site's time zone", () => {

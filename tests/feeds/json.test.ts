@@ -44,7 +44,7 @@ test("an item is what the article is", () => {
     url: "https://feeds.example.org/articles/bai-3-0000000003",
     external_url: "https://news.example.com/a?b=1&c=2",
     title: 'R&D <b>wins</b> "prize" 🎉 ]]> it\'s',
-    content_html: "<p>R&amp;D &lt;b&gt; ]]&gt; <strong>🎉</strong></p>\n<p>Second.</p>",
+    content_html: "<p>R&amp;D &lt;b&gt; ]]&gt; <strong>🎉</strong></p>&#10;<p>Second.</p>",
     summary: "Ships & <people> ]]> at sea",
     image: "https://news.example.com/lead.jpg?w=1&h=2",
     date_published: "2025-06-01T00:00:00Z",

@@ -41,7 +41,7 @@ test("an item is what the article is", () => {
     guid: { value: "urn:uuid:00000000-0000-8000-8000-000000000003", isPermaLink: false },
     pubDate: "Sun, 01 Jun 2025 00:00:00 GMT",
     description: "Ships &amp; &lt;people&gt; ]]&gt; at sea",
-    content: { encoded: "<p>R&amp;D &lt;b&gt; ]]&gt; <strong>🎉</strong></p>\n<p>Second.</p>" },
+    content: { encoded: "<p>R&amp;D &lt;b&gt; ]]&gt; <strong>🎉</strong></p>&#10;<p>Second.</p>" },
     categories: [{ name: "ASEAN" }, { name: "Nghiên cứu & phát triển" }],
     source: { title: "TTXVN & friends", url: "https://news.example.com/a?b=1&c=2" },
     dc: { creators: ["Nguyễn Văn A & B"] },

@@ -48,7 +48,7 @@ test.each<[string, Catalog]>([
   ["without room for paths", { ...makeCatalog([makeArticle(1)]), topics: manyTopics }],
 ])("the index of a site %s is valid, and all of it is described", (_, catalog) => {
   for (const horizon of [null, 0, 5000]) {
-    const index = JSON.parse(renderDirectory(catalog, horizon));
+    const index = JSON.parse(renderDirectory(catalog, { horizon, searchHorizon: horizon }));
     expect(findFaults(index)).toEqual([]);
     expect(findUndescribed(index)).toEqual([]);
   }

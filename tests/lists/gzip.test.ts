@@ -5,7 +5,7 @@ import { combineCrc, crc32, type Fragment, joinGzip } from "../../src/lists/gzip
 
 function fragmentOf(bytes: Uint8Array): Fragment {
   const deflate = deflateRawSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH });
-  return { deflate, length: bytes.length, crc: zlibCrc32(bytes) };
+  return { streams: [deflate], length: bytes.length, crc: zlibCrc32(bytes) };
 }
 
 const anyBytes = fc.uint8Array({ maxLength: 2000 });

@@ -1,6 +1,7 @@
 // A shelf with what the tests say of each article, in the bytes of a real artefact.
 
-import { type ArtefactIndex, fragmentKinds, packOrdinals, type Span } from "../../src/catalog/artefact.ts";
+import { type ArtefactIndex, type Members, packOrdinals, type Span } from "../../src/catalog/artefact.ts";
+import { packArticle, packRuns } from "../../src/catalog/record.ts";
 import { packWords } from "../../src/lists/search.ts";
 import { openShelf, type Shelf } from "../../src/lists/shelf.ts";
 
@@ -33,13 +34,29 @@ export function shelfOf(articles: readonly Shelved[]): Shelf {
     add(packOrdinals(articles.flatMap((article, ordinal) => (holds(article) ? [ordinal] : []))));
   const dates = articles.map((article) => article.date);
   const words = packWords(articles.map((article) => article.text));
+  const nothing = new Uint8Array(0);
+  const stream = { deflate: nothing, length: 0, crc: 0 };
+  const record = (date: number): Uint8Array =>
+    packArticle({
+      dated: date,
+      updated: date,
+      changed: date,
+      opening: 0,
+      content: nothing,
+      entries: { rss: stream, atom: stream, json: stream, item: stream },
+    });
+  const members = (topic: string): Members => {
+    const ordinals = articles.flatMap((article, ordinal) =>
+      article.topics.includes(topic) ? [ordinal] : [],
+    );
+    return { total: ordinals.length, ordinals: add(packOrdinals(ordinals)), shifts: [0, 0] };
+  };
   const sections: ArtefactIndex["sections"] = {
     dates: numbers(dates),
-    updates: numbers(dates),
-    changes: numbers(dates),
-    arrivals: numbers(articles.map((_, index) => articles.length - 1 - index)),
-    fragments: numbers(articles.flatMap((_, ordinal) => fragmentKinds.flatMap(() => [0, 0, 0, ordinal]))),
-    topics: topics.map((topic) => where((article) => article.topics.includes(topic))),
+    records: add(packRuns(dates.map(record))),
+    pages: add(packRuns([])),
+    all: { total: articles.length, ordinals: null, shifts: [0, 0] },
+    topics: topics.map(members),
     langs: langs.map((lang) => where((article) => article.lang === lang)),
     words: add(new TextEncoder().encode(words.words)),
     begins: numbers(words.begins),
@@ -64,13 +81,17 @@ export function shelfOf(articles: readonly Shelved[]): Shelf {
     content: "full",
   } as const;
   const index = {
-    format: 2,
+    format: 3,
     site,
     topics: topics.map((id) => ({ id, title: { "": id }, description: null })),
     langs,
-    articles: {},
     retracted: {},
+    openings: [{ rss: "", atom: "", json: "" }],
+    pageStart: [0, 0, 0, 0],
     count: articles.length,
+    hot: articles.length,
+    horizon: articles.length,
+    cold: null,
     sections,
   } as const;
   return openShelf({ index, bytes: bytes.buffer });

@@ -4,7 +4,6 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { isRefusal, parseQuery } from "../../src/catalog/query.ts";
 import { renderArticle } from "../../src/pages/article.ts";
-import { renderHome } from "../../src/pages/home.ts";
 import { contentSecurityPolicy } from "../../src/pages/layout.ts";
 import { joinListing, type Listing, renderItem, renderListing } from "../../src/pages/listing.ts";
 import { renderMissing } from "../../src/pages/missing.ts";
@@ -13,7 +12,7 @@ import { copyScript } from "../../src/pages/script.ts";
 import { stylesheet } from "../../src/pages/style.ts";
 import { renderTopic } from "../../src/pages/topic.ts";
 import { everything } from "../../src/pages/topics.ts";
-import { arctic, catalog, conference, dialogue, english, englishCatalog, site } from "./newsroom.ts";
+import { arctic, catalog, conference, dialogue, english, englishCatalog, homeOf, site } from "./newsroom.ts";
 import { readPage } from "./reading.ts";
 
 const [firstTopic = everything] = catalog.topics;
@@ -36,9 +35,9 @@ function list(expression: string, search = "", facts: Partial<Listing> = {}): st
 }
 
 const pages: Readonly<Record<string, string>> = {
-  "the home page": renderHome(catalog),
-  "the home page of an English site": renderHome(englishCatalog),
-  "the home page of an empty site": renderHome({ site, topics: [], articles: [] }),
+  "the home page": homeOf(catalog),
+  "the home page of an English site": homeOf(englishCatalog),
+  "the home page of an empty site": homeOf({ site, topics: [], articles: [] }),
   "a topic": renderTopic(catalog, firstTopic),
   "all articles": renderTopic(catalog, everything),
   "an empty topic": renderTopic(catalog, arctic),
@@ -151,6 +150,6 @@ test("the policy allows one script and one style sheet, no frame, no base and no
 
 test("the same catalog gives the same bytes", () => {
   const again = structuredClone(catalog);
-  expect(renderHome(again)).toBe(renderHome(catalog));
+  expect(homeOf(again)).toBe(homeOf(catalog));
   expect(renderTopic(again, firstTopic)).toBe(renderTopic(catalog, firstTopic));
 });

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
-import { renderHome } from "../../src/pages/home.ts";
-import { catalog, english, englishCatalog, site } from "./newsroom.ts";
+import { catalog, english, englishCatalog, homeOf, site } from "./newsroom.ts";
 import { langAt, readPage } from "./reading.ts";
 
-const page = readPage(renderHome(catalog));
+const page = readPage(homeOf(catalog));
 
 test("the home page says what this is", () => {
   expect(page.texts("h1, title")).toEqual([site.title, site.title]);
@@ -73,7 +72,7 @@ test("the latest articles are the newest six, in order, with a way to the rest",
 
 test("a Vietnamese page marks English titles and summaries, and nothing else", () => {
   const newestFirst = { ...catalog, articles: [english, ...catalog.articles.slice(0, 3)] };
-  const mixed = readPage(renderHome(newestFirst));
+  const mixed = readPage(homeOf(newestFirst));
   const [first, second] = mixed.all(".entries article");
   expect(first?.querySelector("h3")?.getAttribute("lang")).toBe("en");
   expect(first?.querySelector(".text")?.getAttribute("lang")).toBe("en");
@@ -83,7 +82,7 @@ test("a Vietnamese page marks English titles and summaries, and nothing else", (
 });
 
 test("an English site speaks English, with English dates and titles", () => {
-  const englishPage = readPage(renderHome(englishCatalog));
+  const englishPage = readPage(homeOf(englishCatalog));
   expect(englishPage.one("html").getAttribute("lang")).toBe("en");
   expect(englishPage.texts("h2")).toEqual(["Subscribe", "Topics", "Build your own feed", "Latest articles"]);
   expect(englishPage.texts(".topics h3")[0]).toBe("Maritime security 9 articles");
@@ -92,7 +91,7 @@ test("an English site speaks English, with English dates and titles", () => {
 
 test("a site in a language without a table speaks English and marks its own words as what they are", () => {
   const french = readPage(
-    renderHome({ ...catalog, site: { ...site, lang: "fr", title: "Le Fil", description: "La mer." } }),
+    homeOf({ ...catalog, site: { ...site, lang: "fr", title: "Le Fil", description: "La mer." } }),
   );
   expect(french.one("html").getAttribute("lang")).toBe("en");
   expect(langAt(french.one("h1"))).toBe("fr");
@@ -102,7 +101,7 @@ test("a site in a language without a table speaks English and marks its own word
 });
 
 test("a site of a region speaks its language and keeps its tag", () => {
-  const regional = readPage(renderHome({ ...catalog, site: { ...site, lang: "vi-VN" } }));
+  const regional = readPage(homeOf({ ...catalog, site: { ...site, lang: "vi-VN" } }));
   expect(regional.one("html").getAttribute("lang")).toBe("vi-VN");
   expect(regional.texts("h2")[0]).toBe("Theo dõi");
 });
@@ -127,6 +126,6 @@ test("a feed of one's own is put together from topics, a language and words", ()
 
 test("a site of one language offers none to choose, and one without topics nothing to put together", () => {
   const vietnamese = catalog.articles.filter(({ lang }) => lang === "vi");
-  expect(readPage(renderHome({ ...catalog, articles: vietnamese })).all("select[name=lang]")).toEqual([]);
-  expect(readPage(renderHome({ ...catalog, topics: [] })).all("#build")).toEqual([]);
+  expect(readPage(homeOf({ ...catalog, articles: vietnamese })).all("select[name=lang]")).toEqual([]);
+  expect(readPage(homeOf({ ...catalog, topics: [] })).all("#build")).toEqual([]);
 });

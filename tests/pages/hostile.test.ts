@@ -6,12 +6,11 @@ import type { Article } from "../../src/catalog/article.ts";
 import type { Site, Topic } from "../../src/catalog/catalog.ts";
 import { isRefusal, parseQuery } from "../../src/catalog/query.ts";
 import { renderArticle } from "../../src/pages/article.ts";
-import { renderHome } from "../../src/pages/home.ts";
 import { joinListing, renderItem, renderListing } from "../../src/pages/listing.ts";
 import { renderMissing } from "../../src/pages/missing.ts";
 import { renderRefusal } from "../../src/pages/refusal.ts";
 import { renderTopic } from "../../src/pages/topic.ts";
-import { makeArticle, site } from "./newsroom.ts";
+import { homeOf, makeArticle, site } from "./newsroom.ts";
 import { type ParsedPage, readPage, shapeOf } from "./reading.ts";
 
 /** A newsroom in which every plain text says `text`. */
@@ -68,7 +67,7 @@ function renderAll(text: string): Readonly<Record<string, string>> {
   const [topic] = catalog.topics;
   if (article === undefined || topic === undefined) throw new Error("the newsroom is empty");
   return {
-    home: renderHome(catalog),
+    home: homeOf(catalog),
     topic: renderTopic(catalog, topic),
     article: renderArticle(catalog, article),
     listing: list(catalog.site, catalog.topics, text, 1),

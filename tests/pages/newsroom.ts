@@ -2,6 +2,7 @@
 
 import { type Article, compareArticles } from "../../src/catalog/article.ts";
 import type { Catalog, Site, Topic } from "../../src/catalog/catalog.ts";
+import { latestShown, renderHome } from "../../src/pages/home.ts";
 
 /** A Vietnamese site. */
 export const site: Site = {
@@ -305,3 +306,8 @@ export const englishCatalog: Catalog = {
     description: "Defence cooperation, maritime security and the South China Sea, topic by topic.",
   },
 };
+
+/** The home page of a catalog that is at hand whole. */
+export function homeOf(catalog: Catalog): string {
+  return renderHome(catalog, catalog.articles.slice(0, latestShown));
+}

@@ -1,0 +1,173 @@
+// Records: an article as bytes. Its entry in every format and list, and its page, share one compressed content.
+//
+// Numbers are little-endian Uint32. Deflate streams are raw and end in a sync flush, so that they can be joined
+// (lists/gzip.ts); those behind a content were compressed with it as their dictionary, and are good only behind it.
+
+import { type FragmentKind, fragmentKinds } from "./artefact.ts";
+
+/** One entry, as far as it is not its content: the stream behind it, and length and CRC-32 of the whole, inflated. */
+export interface EntryStream {
+  readonly deflate: Uint8Array;
+  readonly length: number;
+  readonly crc: number;
+}
+
+/** What lists are joined from. Instants are seconds since 1970. */
+export interface ArticleRecord {
+  /** The instant the article is dated by, of its last update, and of the last change of its place in feeds. */
+  readonly dated: number;
+  readonly updated: number;
+  readonly changed: number;
+  /** Which of the artefact's openings stands before its content. */
+  readonly opening: number;
+  readonly content: Uint8Array;
+  readonly entries: Readonly<Record<FragmentKind, EntryStream>>;
+}
+
+/** What the page of an article is joined from, between the beginning all pages share and nothing. */
+export interface PageRecord {
+  /** Good from this second on; 0 for always. */
+  readonly from: number;
+  readonly changed: number;
+  /** Address of the page, and the opaque part of its weak entity tag (16 characters). */
+  readonly path: string;
+  readonly tag: string;
+  readonly head: Uint8Array;
+  /** The content's stream; null where it is the one of the article's record, empty where the page shares none. */
+  readonly content: Uint8Array | null;
+  readonly tail: Uint8Array;
+  /** Length and CRC-32 of the page behind the beginning, inflated. */
+  readonly length: number;
+  readonly crc: number;
+}
+
+const articleHead = 5 + 3 * fragmentKinds.length;
+
+/** A record as bytes. */
+export function packArticle(record: ArticleRecord): Uint8Array {
+  const streams = fragmentKinds.map((kind) => record.entries[kind]);
+  const numbers = [record.dated, record.updated, record.changed, record.opening, record.content.length];
+  for (const { deflate, length, crc } of streams) numbers.push(deflate.length, length, crc);
+  return joinBytes([packNumbers(numbers), record.content, ...streams.map(({ deflate }) => deflate)]);
+}
+
+/** The record `packArticle` packed, as views of its bytes. */
+export function readArticle(bytes: Uint8Array): ArticleRecord {
+  const number = readerOf(bytes);
+  const take = takerOf(bytes, articleHead * 4);
+  const content = take(number(4));
+  const [rss, atom, json, item] = fragmentKinds.map((_, index): EntryStream => {
+    const first = 5 + 3 * index;
+    return { deflate: take(number(first)), length: number(first + 1), crc: number(first + 2) };
+  });
+  if (rss === undefined || atom === undefined || json === undefined || item === undefined)
+    throw new Error("a record has an entry of each kind");
+  return {
+    dated: number(0),
+    updated: number(1),
+    changed: number(2),
+    opening: number(3),
+    content,
+    entries: { rss, atom, json, item },
+  };
+}
+
+const pageHead = 8;
+const tagLength = 16;
+/** Stands for the size of a content that lies in the article's record. */
+const elsewhere = 0xffffffff;
+
+/** A page's record as bytes. */
+export function packPage(page: PageRecord): Uint8Array {
+  const { from, changed, head, content, tail, length, crc } = page;
+  const words = new TextEncoder().encode(page.tag + page.path);
+  const numbers = [
+    from,
+    changed,
+    length,
+    crc,
+    words.length,
+    head.length,
+    content?.length ?? elsewhere,
+    tail.length,
+  ];
+  return joinBytes([packNumbers(numbers), words, head, ...(content === null ? [] : [content]), tail]);
+}
+
+/** The record `packPage` packed, as views of its bytes. */
+export function readPage(bytes: Uint8Array): PageRecord {
+  const number = readerOf(bytes);
+  const take = takerOf(bytes, pageHead * 4);
+  const words = new TextDecoder().decode(take(number(4)));
+  const head = take(number(5));
+  const content = number(6) === elsewhere ? null : take(number(6));
+  return {
+    from: number(0),
+    changed: number(1),
+    length: number(2),
+    crc: number(3),
+    tag: words.slice(0, tagLength),
+    path: words.slice(tagLength),
+    head,
+    content,
+    tail: take(number(7)),
+  };
+}
+
+/** Runs of bytes one after the other, and before them how many there are and where each begins and the last ends. */
+export function packRuns(runs: readonly Uint8Array[]): Uint8Array {
+  const numbers = [runs.length];
+  let at = 4 * (runs.length + 2);
+  for (const run of runs) {
+    numbers.push(at);
+    at += run.length;
+  }
+  return joinBytes([packNumbers([...numbers, at]), ...runs]);
+}
+
+/** How many runs there are, and one of them by its number; empty where there is none. */
+export function readRuns(bytes: Uint8Array): {
+  readonly count: number;
+  readonly run: (index: number) => Uint8Array;
+} {
+  const number = readerOf(bytes);
+  const count = bytes.length < 4 ? 0 : number(0);
+  return {
+    count,
+    run: (index) =>
+      index < count ? bytes.subarray(number(index + 1), number(index + 2)) : bytes.subarray(0, 0),
+  };
+}
+
+/** Little-endian Uint32. */
+export function packNumbers(numbers: readonly number[]): Uint8Array {
+  const bytes = new Uint8Array(numbers.length * 4);
+  const view = new DataView(bytes.buffer);
+  for (const [index, number] of numbers.entries()) view.setUint32(index * 4, number, true);
+  return bytes;
+}
+
+/** Bytes one after the other. */
+export function joinBytes(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
+}
+
+function readerOf(bytes: Uint8Array): (index: number) => number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return (index) => view.getUint32(index * 4, true);
+}
+
+/** Takes runs of bytes one after the other, from `at` on. */
+function takerOf(bytes: Uint8Array, at: number): (size: number) => Uint8Array {
+  let next = at;
+  return (size) => {
+    next += size;
+    return bytes.subarray(next - size, next);
+  };
+}

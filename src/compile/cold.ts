@@ -1,0 +1,123 @@
+// The cold tier: all articles in asset files, cut so that whatever is asked for is one read away, and none is too large.
+
+import type { ColdTier, RetractedArticle } from "../catalog/artefact.ts";
+import { ALL } from "../catalog/catalog.ts";
+import { bucketOf, coldArchivePath, coldBucketPath } from "../catalog/links.ts";
+import { packFile } from "../catalog/pack.ts";
+import { packPage, packRuns, readArticle, readPage } from "../catalog/record.ts";
+import { describePassed } from "./limits.ts";
+import type { PressedCatalog } from "./pressed.ts";
+import type { Problem } from "./problems.ts";
+import type { Roster, Rosters } from "./tables.ts";
+
+/** A file of the cold tier. */
+export interface ColdFile {
+  /** Path of the asset. */
+  readonly path: string;
+  /** Says everything its bytes depend on: equal keys, equal bytes. */
+  readonly key: string;
+  readonly bytes: () => Uint8Array;
+}
+
+/** How the tier is cut, and whether that is within the limits. */
+export interface ColdShape extends ColdTier {
+  readonly problems: readonly Problem[];
+}
+
+/** Pages of articles in a file, on average: some 100 KB. */
+const pagesPerBucket = 48;
+
+/** Cuts the tier so that it has as many files as the plan takes, at most. */
+export function shapeCold({ articles, site }: PressedCatalog, rosters: Rosters, files: number): ColdShape {
+  const rolls = [rosters.all, ...rosters.topics];
+  const few = rolls.length + Math.ceil(articles.length / 10_000) + 10;
+  const archives = (pagesPerFile: number): number => {
+    const size = site.entriesPerFeed * pagesPerFile;
+    return rolls.reduce((sum, { ordinals }) => sum + Math.ceil(ordinals.length / size), 0);
+  };
+  let buckets = 1;
+  while (buckets * pagesPerBucket < articles.length) buckets *= 2;
+  let pagesPerFile = 1;
+  const count = (): number => few + buckets + archives(pagesPerFile);
+  while (count() > files && pagesPerFile < 64) {
+    pagesPerFile *= 2;
+    if (buckets > 256) buckets /= 2;
+  }
+  const total = count();
+  const fix =
+    'Say plan = "paid" in [limits] of site.toml if the account has it, or publish fewer topics or files';
+  const problems = total > files ? [describePassed("asset files", total, files, fix)] : [];
+  return { buckets, pagesPerFile, problems };
+}
+
+/** The records of every topic in the order they arrived: what archive pages and far expressions are joined from. */
+export function* layOutArchives(
+  catalog: PressedCatalog,
+  rosters: Rosters,
+  shape: ColdTier,
+): Generator<ColdFile> {
+  const size = catalog.site.entriesPerFeed * shape.pagesPerFile;
+  const rolls: (readonly [string, Roster])[] = [
+    [ALL, rosters.all],
+    ...catalog.topics.flatMap(({ id }, number): (readonly [string, Roster])[] => {
+      const roster = rosters.topics[number];
+      return roster === undefined ? [] : [[id, roster]];
+    }),
+  ];
+  for (const [topic, { arrived }] of rolls) {
+    for (let file = 0; file * size < arrived.length; file++) {
+      const ordinals = arrived.slice(file * size, (file + 1) * size);
+      yield {
+        path: coldArchivePath(topic, file),
+        key: ordinals.map(catalog.keyOf).join(" "),
+        bytes: () => packRuns(ordinals.map(catalog.record)),
+      };
+    }
+  }
+}
+
+/** The pages of all articles by their short ids, and what is known of those taken back. */
+export function* layOutPages(
+  catalog: PressedCatalog,
+  { buckets }: ColdTier,
+  retracted: Readonly<Record<string, RetractedArticle>>,
+): Generator<ColdFile> {
+  const ordinals: number[][] = Array.from({ length: buckets }, () => []);
+  for (const [ordinal, { shortId }] of catalog.articles.entries()) {
+    ordinals[bucketOf(shortId, buckets)]?.push(ordinal);
+  }
+  const gone = Object.groupBy(Object.entries(retracted), ([shortId]) => bucketOf(shortId, buckets));
+  for (const [bucket, members] of ordinals.entries()) {
+    // Their order must not follow the news: else every file would change with every new article.
+    members.sort((a, b) =>
+      (catalog.articles[a]?.shortId ?? "") < (catalog.articles[b]?.shortId ?? "") ? -1 : 1,
+    );
+    const lost = Object.fromEntries(gone[bucket] ?? []);
+    yield {
+      path: coldBucketPath(bucket),
+      key: `${members.map(catalog.keyOf).join(" ")} ${JSON.stringify(lost)}`,
+      bytes: () => packBucket(catalog, members, lost),
+    };
+  }
+}
+
+function packBucket(
+  catalog: PressedCatalog,
+  members: readonly number[],
+  retracted: Readonly<Record<string, RetractedArticle>>,
+): Uint8Array {
+  const pages: Record<string, readonly [number, number]> = {};
+  const body: Uint8Array[] = [];
+  let at = 0;
+  for (const ordinal of members) {
+    const page = readPage(catalog.page(ordinal));
+    const bytes = packPage({
+      ...page,
+      content: page.content ?? readArticle(catalog.record(ordinal)).content,
+    });
+    pages[catalog.articles[ordinal]?.shortId ?? ""] = [at, bytes.length];
+    body.push(bytes);
+    at += bytes.length;
+  }
+  return packFile({ pages, retracted }, body);
+}

@@ -1,0 +1,138 @@
+// Press: each article rendered once for every kind of list and for its page, checked, and compressed into its records.
+
+import { createHash } from "node:crypto";
+import { constants, crc32, deflateRawSync } from "node:zlib";
+import type { FragmentKind } from "../catalog/artefact.ts";
+import { type Article, dateOf } from "../catalog/article.ts";
+import type { Site, Topic } from "../catalog/catalog.ts";
+import { articlePath, type FeedExtension } from "../catalog/links.ts";
+import { type EntryStream, packArticle, packPage } from "../catalog/record.ts";
+import { type EntryParts, entryOf, topicLabels } from "../feeds/feed.ts";
+import { openingsOf } from "../feeds/formats.ts";
+import { renderArticleParts } from "../pages/article.ts";
+import { startPage } from "../pages/layout.ts";
+import { renderItem } from "../pages/listing.ts";
+import { voiceOf } from "../pages/voice.ts";
+import { renderChecked } from "./check.ts";
+
+/** What articles are pressed for. */
+export interface PressContext {
+  readonly site: Site;
+  readonly topics: readonly Topic[];
+  /** Languages of all articles; an opening is known by its place here. */
+  readonly langs: readonly string[];
+  /** The last instant the ledger knows of: articles dated after it are still to come. */
+  readonly known: string;
+}
+
+/** An article as bytes (record.ts), or why it cannot be published. */
+export type Pressed =
+  | { readonly record: Uint8Array; readonly page: Uint8Array; readonly reason: null }
+  | { readonly record: null; readonly page: null; readonly reason: string };
+
+/** Presses articles of one site. */
+export type Press = (article: Article) => Pressed;
+
+const encode = (text: string): Buffer => Buffer.from(text);
+
+/** Prepares the press. One article that fails is told with its reason; it never takes a feed down. */
+export function preparePress({ site, topics, langs, known }: PressContext): Press {
+  const labels = topicLabels({ site, topics });
+  const openings = langs.map(openingsOf);
+  const start = encode(pageStart(site));
+  const startHash = hashOf([start]);
+  return (article) => {
+    const { parts, reason } = renderChecked(entryOf(site, labels, article));
+    if (parts === null) return { record: null, page: null, reason };
+    const opening = langs.indexOf(article.lang);
+    const odd = findOddOpening(parts, openings[opening]);
+    if (odd !== null)
+      return { record: null, page: null, reason: `${odd}: it does not begin as others of its language` };
+
+    const content = encode(parts.rss.content);
+    const contentStream = compress(content);
+    const entry = ({ open, close }: EntryParts): EntryStream => {
+      const [before, after] = [encode(open), encode(close)];
+      return {
+        deflate: compress(after, content),
+        length: before.length + content.length + after.length,
+        crc: crc32(after, crc32(content, crc32(before))),
+      };
+    };
+    const record = packArticle({
+      dated: toSeconds(dateOf(article)),
+      updated: toSeconds(article.updated),
+      changed: toSeconds(article.changed),
+      opening,
+      content: contentStream,
+      entries: {
+        rss: entry(parts.rss),
+        atom: entry(parts.atom),
+        json: entry(parts.json),
+        item: streamOf(encode(renderItem(site, article))),
+      },
+    });
+    return { record, page: pressPage(article, parts.rss.content), reason: null };
+  };
+
+  function pressPage(article: Article, shared: string): Uint8Array {
+    const page = renderArticleParts({ site, topics }, article);
+    // Feeds may carry the summary alone; the page then has its content to itself.
+    const own = page.content === shared ? "" : page.content;
+    const content = encode(page.content);
+    const [head, tail] = [encode(page.head + own), encode(page.tail)];
+    const between = own === "" ? content : Buffer.alloc(0);
+    return packPage({
+      from: dateOf(article) > known ? toSeconds(dateOf(article)) : 0,
+      changed: toSeconds(article.changed),
+      path: articlePath(article),
+      tag: hashOf([startHash, head, between, tail]),
+      head: compress(head, start),
+      content: own === "" ? null : new Uint8Array(0),
+      tail: compress(tail, own === "" ? content : head),
+      length: head.length + between.length + tail.length,
+      crc: crc32(tail, crc32(between, crc32(head))),
+    });
+  }
+}
+
+/** What every article's page of a site begins with. */
+export function pageStart(site: Site): string {
+  return startPage(voiceOf(site)).toString();
+}
+
+/** A text as a stream of its own. */
+export function streamOf(bytes: Uint8Array): EntryStream {
+  return { deflate: compress(bytes), length: bytes.length, crc: crc32(bytes) };
+}
+
+/**
+ * A raw deflate stream that ends in a sync flush (lists/gzip.ts). With a dictionary it is good only behind a stream that
+ * inflates to it (RFC 1951 §2: a match may reach 32 KB back, into blocks before).
+ */
+function compress(bytes: Uint8Array, dictionary?: Uint8Array): Uint8Array {
+  const options = { level: 9, finishFlush: constants.Z_SYNC_FLUSH };
+  const deflate = deflateRawSync(bytes, dictionary?.length ? { ...options, dictionary } : options);
+  // Copied: what zlib returns may be a small part of a buffer of 16 KB.
+  return new Uint8Array(deflate);
+}
+
+function findOddOpening(
+  parts: Readonly<Record<FeedExtension, EntryParts>>,
+  openings: Readonly<Record<Exclude<FragmentKind, "item">, string>> | undefined,
+): string | null {
+  for (const kind of ["rss", "atom", "json"] as const) if (parts[kind].open !== openings?.[kind]) return kind;
+  return null;
+}
+
+/** 96 bits of SHA-256 of what is served: the opaque part of a weak tag. */
+export function hashOf(parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(part);
+  return hash.digest("base64url").slice(0, 16);
+}
+
+/** Seconds since 1970; what is older than that is dated by its first second. */
+export function toSeconds(instant: string): number {
+  return Math.max(0, Math.floor(Date.parse(instant) / 1000));
+}

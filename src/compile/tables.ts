@@ -1,0 +1,111 @@
+// Tables: which articles carry which topics and languages, and in which order they arrived, as far as a bundle bears.
+
+import { gzipSync } from "node:zlib";
+import { type ArtefactIndex, type Members, packOrdinals, packShifts } from "../catalog/artefact.ts";
+import { type ArticleFacts, dateOf } from "../catalog/article.ts";
+import type { ByteWriter } from "./bytes.ts";
+import { toSeconds } from "./press.ts";
+import type { PressedCatalog } from "./pressed.ts";
+import { orderOfArrival } from "./render.ts";
+
+/** Ordinals of the articles of a topic, or of all, ascending, and the same in the order they arrived. */
+export interface Roster {
+  readonly ordinals: readonly number[];
+  readonly arrived: readonly number[];
+}
+
+/** The rosters of a catalog. */
+export interface Rosters {
+  readonly all: Roster;
+  /** In the order of the catalog's topics. */
+  readonly topics: readonly Roster[];
+  /** Primary language subtags, and the ordinals of each. */
+  readonly langs: readonly (readonly [lang: string, ordinals: readonly number[]])[];
+}
+
+/** Calls the rolls; one walk, however many topics there are. */
+export function callRolls({ topics, articles }: PressedCatalog): Rosters {
+  const arrived = orderOfArrival(articles);
+  const rank = new Uint32Array(arrived.length);
+  for (const [place, ordinal] of arrived.entries()) rank[ordinal] = place;
+  const byTopic = new Map<string, number[]>(topics.map(({ id }) => [id, []]));
+  const byLang = new Map<string, number[]>();
+  for (const [ordinal, article] of articles.entries()) {
+    for (const id of article.topics) byTopic.get(id)?.push(ordinal);
+    const lang = languageOf(article);
+    const list = byLang.get(lang);
+    if (list === undefined) byLang.set(lang, [ordinal]);
+    else list.push(ordinal);
+  }
+  const inOrder = (ordinals: readonly number[]): Roster => {
+    const arrived = [...ordinals].reverse();
+    const sorted = arrived.every((ordinal, at) => at === 0 || rankAt(arrived[at - 1]) < rankAt(ordinal));
+    return { ordinals, arrived: sorted ? arrived : arrived.sort((a, b) => rankAt(a) - rankAt(b)) };
+  };
+  const rankAt = (ordinal: number | undefined): number => rank[ordinal ?? 0] ?? 0;
+  return {
+    all: { ordinals: articles.map((_, ordinal) => ordinal), arrived },
+    topics: topics.map(({ id }) => inOrder(byTopic.get(id) ?? [])),
+    langs: [...byLang].sort(([a], [b]) => (a < b ? -1 : 1)),
+  };
+}
+
+/** The sections that tables fill. */
+export type Tables = Pick<ArtefactIndex["sections"], "all" | "topics" | "langs" | "dates">;
+
+/**
+ * Writes the tables of the first `horizon` articles, and of however many more the newest entries of each topic take.
+ * `known` is the last instant the ledger knows of: articles dated after it are still to come.
+ */
+export function writeTables(
+  bytes: ByteWriter,
+  { articles, site }: PressedCatalog,
+  rosters: Rosters,
+  horizon: number,
+  known: string,
+): Tables {
+  const within = (ordinals: readonly number[], least: number): readonly number[] => {
+    if (ordinals.length <= least || (ordinals.at(-1) ?? 0) < horizon) return ordinals;
+    return ordinals.filter((ordinal, rank) => ordinal < horizon || rank < least);
+  };
+  const members = (roster: Roster, everything: boolean): Members => {
+    const total = roster.ordinals.length;
+    const ordinals = everything
+      ? roster.ordinals.slice(0, horizon)
+      : within(roster.ordinals, site.entriesPerFeed);
+    return {
+      total,
+      ordinals: everything ? null : bytes.add(packOrdinals(ordinals)),
+      shifts: bytes.add(packShifts(shiftsOf(roster, ordinals))),
+    };
+  };
+  const coming = articles.filter((article) => dateOf(article) > known);
+  return {
+    dates: bytes.addNumbers(coming.map((article) => toSeconds(dateOf(article)))),
+    all: members(rosters.all, true),
+    topics: rosters.topics.map((roster) => members(roster, false)),
+    langs: rosters.langs.map(([, ordinals]) => bytes.add(packOrdinals(within(ordinals, 0)))),
+  };
+}
+
+/** By how much places differ from what they would be if articles had arrived in the order of their dates. */
+function shiftsOf({ ordinals: all, arrived }: Roster, known: readonly number[]): number[] {
+  const places = new Map<number, number>();
+  let [moved, last] = [false, all.length - 1];
+  for (const [place, ordinal] of arrived.entries()) {
+    if (ordinal !== all[last--]) moved = true;
+    places.set(ordinal, place);
+  }
+  if (!moved) return [];
+  return known.map((ordinal, rank) => (places.get(ordinal) ?? 0) - (all.length - 1 - rank));
+}
+
+/** How large bytes are in an upload. */
+export function uploadSize(bytes: Uint8Array): number {
+  return gzipSync(bytes, { level: 6 }).length;
+}
+
+/** The primary subtag (RFC 5646 §2.2.1). */
+function languageOf({ lang }: ArticleFacts): string {
+  return lang.toLowerCase().split("-")[0] ?? "";
+}

@@ -1,0 +1,40 @@
+// Markup that reads the same inside CDATA, inside a JSON string and in a page, so that it is stored once for all of them.
+
+/** What a JSON string (RFC 8259 §7) or a CDATA section (XML 1.0 §2.7) cannot hold as it is. */
+const apart = /["\\\p{Cc}\u2028\u2029]|\]\]>/u;
+
+/** A tag, or a character that has to be spelled otherwise. Sanitised markup has no `<` or `>` inside a tag. */
+const pieces = /<[^<>]*>|["\\\n\t]/g;
+
+const spellings: Readonly<Record<string, string>> = {
+  '"': "&quot;",
+  "\\": "&#92;",
+  "\n": "&#10;",
+  "\t": "&#9;",
+};
+
+/**
+ * The same markup without double quotes, backslashes, line ends and `]]>`: attributes stand in single quotes, and what is
+ * left is written as character references (HTML §13.1.4). `html` is clean (see `cleanText`); a parser makes the same
+ * document of both spellings.
+ */
+export function shareMarkup(html: string): string {
+  if (!apart.test(html)) return html;
+  const spelled = html.replace(pieces, (piece) => spellings[piece] ?? requoteTag(piece));
+  return spelled.replaceAll("]]>", "]]&gt;").replace(/[\p{Cc}\u2028\u2029]/gu, spellCharacter);
+}
+
+/** Whether markup is spelled so that it can be shared. */
+export function isShared(html: string): boolean {
+  return !apart.test(html);
+}
+
+function requoteTag(tag: string): string {
+  if (!/["\\\n\t]/.test(tag)) return tag;
+  const quoted = tag.replaceAll("'", "&#39;").replaceAll('"', "'");
+  return quoted.replace(/[\\\n\t]/g, (character) => (/\s/.test(character) ? " " : "&#92;"));
+}
+
+function spellCharacter(character: string): string {
+  return `&#${character.charCodeAt(0)};`;
+}
