@@ -10,8 +10,8 @@ export interface DetectedLanguage {
   readonly sure: boolean;
 }
 
-/** Fewer letters than this say too little, whatever the detector thinks of them. */
-const ENOUGH_LETTERS = 24;
+/** Fewer letters than 24 say too little, whatever the detector thinks of them. */
+const MANY_LETTERS = /(?:\p{L}\P{L}*){24}/u;
 /** The detector reads no more than this many characters: enough to be sure, quick on a book. */
 const SAMPLE = 4000;
 
@@ -30,14 +30,10 @@ const TELLING: readonly { readonly lang: string; readonly pattern: RegExp }[] = 
 /** The language of a cleaned text, or `fallback` (BCP 47) where it is too short to tell. Never throws. */
 export function detectLanguage(text: string, fallback: string): DetectedLanguage {
   const sample = text.normalize("NFC").slice(0, SAMPLE);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const { language } = MANY_LETTERS.test(sample) ? eld.detect(sample) : { language: "" };
+  if (language !== "") return { lang: language, sure: true };
   const telling = TELLING.find(({ pattern }) => pattern.test(sample));
-  if (letters < ENOUGH_LETTERS) {
-    return telling !== undefined && letters > 0
-      ? { lang: telling.lang, sure: true }
-      : { lang: fallback, sure: false };
-  }
-  const { language } = eld.detect(sample);
-  if (language === "") return telling ? { lang: telling.lang, sure: true } : { lang: fallback, sure: false };
-  return { lang: language, sure: true };
+  return telling !== undefined && /\p{L}/u.test(sample)
+    ? { lang: telling.lang, sure: true }
+    : { lang: fallback, sure: false };
 }
