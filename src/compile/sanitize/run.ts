@@ -46,11 +46,12 @@ export function trimRun(run: readonly Piece[]): Piece[] {
       if (pieces.length > 0) pieces.push(piece);
       spaced = true;
     } else {
-      let markup = piece.markup.replace(/[\t\n\f\r ]+/g, " ");
+      let { markup } = piece;
+      if (/[\t\n\f\r]| {2}/.test(markup)) markup = markup.replace(/[\t\n\f\r ]+/g, " ");
       if (spaced && markup.startsWith(" ")) markup = markup.slice(1);
       if (markup === "") continue;
       spaced = markup.endsWith(" ");
-      pieces.push({ ...piece, markup });
+      pieces.push(markup === piece.markup ? piece : { ...piece, markup });
     }
   }
   while (trimEnd(pieces) || pieces.at(-1)?.kind === "break") {
