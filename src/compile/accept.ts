@@ -118,6 +118,7 @@ function cleanLine(text: string): string {
 }
 
 function cleanParagraphs(text: string): string {
+  if (isClean(text) && !/[^\S\n ]|[\n ][\n ]/.test(text) && text === text.trim()) return text;
   return text
     .split("\n")
     .map(cleanLine)

@@ -18,8 +18,8 @@ const BREAK_HINT = /[\u00AD\u200B\u2060\uFEFF]/g;
 const UNSETTLED =
   /[^\t\n\x20-\x7E\u00A1-\u00AC\u00AE-\u02FF\u0388-\u0482\u048A-\u0590\u1E00-\u1EFF\u2010-\u2027\u2030-\u205E\u20A0-\u20CF\u3001-\u3029\u3030-\u3098\u309B-\u9FFF\uAC00-\uD7A3\uFF01-\uFFEF]/;
 
-/** White space that is more than the one space between two words. */
-const LOOSE_SPACE = /[^\S ]| \s/;
+/** White space that is more than the one space between two words, from its beginning on. */
+const LOOSE_SPACE = / \s+|[^\S ]\s*/g;
 
 /** A text fit for every document, and what had to be taken out of it. */
 export interface CleanText {
@@ -62,5 +62,5 @@ export function cleanLine(text: string): string {
 
 /** The text with every run of white space a single space, and none at its ends. */
 export function joinSpaces(text: string): string {
-  return (LOOSE_SPACE.test(text) ? text.replace(/\s+/g, " ") : text).trim();
+  return text.replace(LOOSE_SPACE, " ").trim();
 }
