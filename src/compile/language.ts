@@ -1,6 +1,6 @@
 // detectLanguage: the language a text is written in, any language, by its letters and their neighbours.
 
-import { eld } from "eld/small";
+import { guessLanguage } from "./language/grams.ts";
 
 /** What was decided, and how surely. */
 export interface DetectedLanguage {
@@ -12,7 +12,7 @@ export interface DetectedLanguage {
 
 /** Fewer letters than 24 say too little, whatever the detector thinks of them. */
 const MANY_LETTERS = /(?:\p{L}\P{L}*){24}/u;
-/** The detector reads no more than this many characters: enough to be sure, quick on a book. */
+/** No more than this many characters are looked at: enough to be sure, quick on a book. */
 const SAMPLE = 4000;
 
 /** Letters and signs that one language of ours alone uses; they tell even a short text. */
@@ -30,7 +30,7 @@ const TELLING: readonly { readonly lang: string; readonly pattern: RegExp }[] = 
 /** The language of a cleaned text, or `fallback` (BCP 47) where it is too short to tell. Never throws. */
 export function detectLanguage(text: string, fallback: string): DetectedLanguage {
   const sample = text.normalize("NFC").slice(0, SAMPLE);
-  const { language } = MANY_LETTERS.test(sample) ? eld.detect(sample) : { language: "" };
+  const language = MANY_LETTERS.test(sample) ? guessLanguage(sample) : "";
   if (language !== "") return { lang: language, sure: true };
   const telling = TELLING.find(({ pattern }) => pattern.test(sample));
   return telling !== undefined && /\p{L}/u.test(sample)
