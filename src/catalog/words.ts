@@ -16,7 +16,9 @@ export function settleTone(word: string): string {
 
 /** Lower-case text without its accents: "hải quân" and "hai quan" fold alike. */
 export function foldAccents(text: string): string {
-  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d");
+  const lower = text.toLowerCase();
+  if (!/[^\0-\x7F]/.test(lower)) return lower;
+  return lower.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d");
 }
 
 /** The words of a text as search knows them: NFC, lower case. */

@@ -1,6 +1,7 @@
 // Draft → Article or Problem: the only way into the catalog.
 
 import type { Article } from "../catalog/article.ts";
+import { isClean, joinSpaces } from "./characters.ts";
 import { toUtc } from "./dates.ts";
 import type { Claim, Draft } from "./draft.ts";
 import { shortIdOf, slugOf } from "./identity.ts";
@@ -113,10 +114,11 @@ function latest(...instants: readonly string[]): string {
 
 /** One line of plain text without the characters XML 1.0 forbids (§2.2) and without doubled spaces. */
 function cleanLine(text: string): string {
-  return text.normalize("NFC").replace(forbidden, "").replace(/\s+/gu, " ").trim();
+  return joinSpaces(isClean(text) ? text : text.normalize("NFC").replace(forbidden, ""));
 }
 
 function cleanParagraphs(text: string): string {
+  if (isClean(text) && !/[^\S\n ]|[\n ][\n ]/.test(text) && text === text.trim()) return text;
   return text
     .split("\n")
     .map(cleanLine)

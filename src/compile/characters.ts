@@ -11,6 +11,16 @@ const ODD_SPACE = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
 /** Characters without width that only advise where a line may break: soft hyphen, zero-width space, word joiner, BOM. */
 const BREAK_HINT = /[\u00AD\u200B\u2060\uFEFF]/g;
 
+/**
+ * Any character that one of the above may be, or that NFC may change or join to the one before it. What is left out
+ * are the letters and signs most texts are written with, so that one look settles most of them.
+ */
+const UNSETTLED =
+  /[^\t\n\x20-\x7E\u00A1-\u00AC\u00AE-\u02FF\u0388-\u0482\u048A-\u0590\u1E00-\u1EFF\u2010-\u2027\u2030-\u205E\u20A0-\u20CF\u3001-\u3029\u3030-\u3098\u309B-\u9FFF\uAC00-\uD7A3\uFF01-\uFFEF]/;
+
+/** White space that is more than the one space between two words, from its beginning on. */
+const LOOSE_SPACE = / \s+|[^\S ]\s*/g;
+
 /** A text fit for every document, and what had to be taken out of it. */
 export interface CleanText {
   readonly text: string;
@@ -22,6 +32,7 @@ export interface CleanText {
 
 /** The text in NFC, with line feeds and plain spaces only, without what XML forbids; tells what was removed. */
 export function inspectCharacters(text: string): CleanText {
+  if (isClean(text)) return { text, removed: 0, line: null };
   const plain = text.replace(LINE_END, "\n").replace(ODD_SPACE, " ").replace(BREAK_HINT, "");
   const first = plain.search(FORBIDDEN);
   if (first < 0) return { text: plain.normalize("NFC"), removed: 0, line: null };
@@ -36,10 +47,20 @@ export function inspectCharacters(text: string): CleanText {
 
 /** The text as `inspectCharacters` leaves it. */
 export function cleanCharacters(text: string): string {
-  return inspectCharacters(text).text;
+  return isClean(text) ? text : inspectCharacters(text).text;
+}
+
+/** True for a text that is known at one look to be clean; another may be clean too. */
+export function isClean(text: string): boolean {
+  return !UNSETTLED.test(text);
 }
 
 /** One line of text: cleaned, every run of white space a single space. */
 export function cleanLine(text: string): string {
-  return cleanCharacters(text).replace(/\s+/g, " ").trim();
+  return joinSpaces(cleanCharacters(text));
+}
+
+/** The text with every run of white space a single space, and none at its ends. */
+export function joinSpaces(text: string): string {
+  return text.replace(LOOSE_SPACE, " ").trim();
 }

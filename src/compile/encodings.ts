@@ -25,6 +25,7 @@ interface Reading {
 
 const LARGEST = 5 * 1024 * 1024;
 const PAGE = /\.html?$/i;
+const strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
 const RESAVE = "Save the file again as UTF-8";
 
 /**
@@ -115,12 +116,12 @@ function readSingleBytes(bytes: Uint8Array, declared: string | null): Reading {
 /** Strict UTF-8, where only the end may be missing; null for anything else. */
 function readUtf8(bytes: Uint8Array): Reading | null {
   try {
-    return { text: decode(bytes, "utf-8", true), encoding: "utf-8" };
+    return { text: strictUtf8.decode(bytes), encoding: "utf-8" };
   } catch {
     const whole = bytes.subarray(0, bytes.length - countCutBytes(bytes));
     if (whole.length === bytes.length) return null;
     try {
-      const text = decode(whole, "utf-8", true);
+      const text = strictUtf8.decode(whole);
       const fix = "Capture the article again, its end may be missing";
       return {
         text,
@@ -195,8 +196,8 @@ function readDeclaration(bytes: Uint8Array): string | null {
   }
 }
 
-function decode(bytes: Uint8Array, encoding: string, fatal = false): string {
-  return new TextDecoder(encoding, { fatal, ignoreBOM: false }).decode(bytes);
+function decode(bytes: Uint8Array, encoding: string): string {
+  return new TextDecoder(encoding).decode(bytes);
 }
 
 function countLines(text: string): number {

@@ -1,12 +1,13 @@
 // Permanent ids, short ids, slugs, and the hash of what readers see.
 
-import { createHash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import { foldAccents } from "../catalog/words.ts";
+import { joinSpaces } from "./characters.ts";
 
 /** Hash of what readers see: 128 bits, base64url. White space between words does not count. */
 export function hashWords(parts: readonly (string | null)[]): string {
-  const plain = parts.map((part) => part?.normalize("NFC").replace(/\s+/gu, " ").trim() ?? null);
-  return createHash("sha256").update(JSON.stringify(plain)).digest("base64url").slice(0, 22);
+  const plain = parts.map((part) => (part === null ? null : joinSpaces(part.normalize("NFC"))));
+  return hash("sha256", JSON.stringify(plain), "base64url").slice(0, 22);
 }
 
 /**

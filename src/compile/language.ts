@@ -1,6 +1,6 @@
 // detectLanguage: the language a text is written in, any language, by its letters and their neighbours.
 
-import { eld } from "eld/small";
+import { guessLanguage } from "./language/grams.ts";
 
 /** What was decided, and how surely. */
 export interface DetectedLanguage {
@@ -10,9 +10,9 @@ export interface DetectedLanguage {
   readonly sure: boolean;
 }
 
-/** Fewer letters than this say too little, whatever the detector thinks of them. */
-const ENOUGH_LETTERS = 24;
-/** The detector reads no more than this many characters: enough to be sure, quick on a book. */
+/** Fewer letters than 24 say too little, whatever the detector thinks of them. */
+const MANY_LETTERS = /(?:\p{L}\P{L}*){24}/u;
+/** No more than this many characters are looked at: enough to be sure, quick on a book. */
 const SAMPLE = 4000;
 
 /** Letters and signs that one language of ours alone uses; they tell even a short text. */
@@ -30,14 +30,10 @@ const TELLING: readonly { readonly lang: string; readonly pattern: RegExp }[] = 
 /** The language of a cleaned text, or `fallback` (BCP 47) where it is too short to tell. Never throws. */
 export function detectLanguage(text: string, fallback: string): DetectedLanguage {
   const sample = text.normalize("NFC").slice(0, SAMPLE);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  const language = MANY_LETTERS.test(sample) ? guessLanguage(sample) : "";
+  if (language !== "") return { lang: language, sure: true };
   const telling = TELLING.find(({ pattern }) => pattern.test(sample));
-  if (letters < ENOUGH_LETTERS) {
-    return telling !== undefined && letters > 0
-      ? { lang: telling.lang, sure: true }
-      : { lang: fallback, sure: false };
-  }
-  const { language } = eld.detect(sample);
-  if (language === "") return telling ? { lang: telling.lang, sure: true } : { lang: fallback, sure: false };
-  return { lang: language, sure: true };
+  return telling !== undefined && /\p{L}/u.test(sample)
+    ? { lang: telling.lang, sure: true }
+    : { lang: fallback, sure: false };
 }

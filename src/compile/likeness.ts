@@ -12,19 +12,87 @@ const chance = 1 / 256;
  * more than few long ones. 86 characters of base64url.
  */
 export function sketchText(text: string): string {
-  const words = foldAccents(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const least = new Uint32Array(slots).fill(0xffffffff);
-  let before = hash32(words[0] ?? "");
-  for (let i = 1; i < Math.max(2, words.length); i++) {
-    const word = hash32(words[i] ?? "");
-    const pair = Math.imul(before, 0x01000193) ^ word;
-    for (let slot = 0; slot < slots; slot++) {
-      const value = mix(pair ^ Math.imul(slot + 1, 0x9e3779b1));
-      if (value < (least[slot] ?? 0)) least[slot] = value;
-    }
-    before = word;
+  const pairs = hashPairs(text);
+  const sketch = Buffer.allocUnsafe(slots);
+  for (let slot = 0; slot < slots; slot++) sketch[slot] = leastOf(pairs, Math.imul(slot + 1, 0x9e3779b1));
+  return sketch.toString("base64url");
+}
+
+/** Every two words that follow each other, as 32 bits, mixed as far as all hash functions do it alike; of a text without two, its one word with none. */
+function hashPairs(text: string): Int32Array {
+  const words = hashWords(foldAccents(text));
+  const pairs = new Int32Array(Math.max(1, words.length - 1));
+  for (let i = 0; i < pairs.length; i++) {
+    pairs[i] = foldHalves(Math.imul(words[i] ?? noWord, fnvPrime) ^ (words[i + 1] ?? noWord));
   }
-  return Buffer.from(least.map((value) => value & 255)).toString("base64url");
+  return pairs;
+}
+
+const fnvPrime = 0x01000193;
+/** What FNV-1a begins with, and so the hash of a word without letters. */
+const noWord = 0x811c9dc5 | 0;
+
+/** The hash of every word, letters and digits in a row: FNV-1a over UTF-16 units, 32 bits. */
+function hashWords(text: string): number[] {
+  const hashes: number[] = [];
+  let hash = noWord;
+  let inWord = false;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    // In the order of how often they are met: small letters, spaces, the rest of ASCII, all other letters.
+    if (
+      (unit >= 0x61 && unit <= 0x7a) ||
+      (unit < 0x80
+        ? (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x5a)
+        : isWordUnit(text, i, unit))
+    ) {
+      hash = Math.imul(hash ^ unit, fnvPrime);
+      inWord = true;
+    } else if (inWord) {
+      hashes.push(hash);
+      hash = noWord;
+      inWord = false;
+    }
+  }
+  if (inWord) hashes.push(hash);
+  return hashes;
+}
+
+/** True for a letter or digit beyond ASCII, and for either half of one that UTF-16 writes as two. */
+function isWordUnit(text: string, at: number, unit: number): boolean {
+  if (unit < 0xd800 || unit > 0xdfff) return /[\p{L}\p{N}]/u.test(String.fromCharCode(unit));
+  const start = unit >= 0xdc00 && isLead(text.charCodeAt(at - 1)) ? at - 1 : at;
+  return /[\p{L}\p{N}]/u.test(String.fromCodePoint(text.codePointAt(start) ?? 0));
+}
+
+function isLead(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
+}
+
+/**
+ * The smallest value one hash function gives to any of the pairs. The function is the finaliser of MurmurHash3 over
+ * pair ^ seed, its first step done in `hashPairs`; its last leaves the upper half as it is, which mostly tells already
+ * that a value is not the smallest. This runs 64 times for every word there is.
+ */
+function leastOf(pairs: Int32Array, seed: number): number {
+  const folded = foldHalves(seed);
+  let least = 0xffffffff;
+  let bound = least;
+  for (let i = 0; i < pairs.length; i++) {
+    const x = Math.imul((pairs[i] as number) ^ folded, 0x85ebca6b);
+    const y = Math.imul(x ^ (x >>> 13), 0xc2b2ae35) >>> 0;
+    if (y > bound) continue;
+    const value = foldHalves(y) >>> 0;
+    if (value >= least) continue;
+    least = value;
+    bound = (value | 0xffff) >>> 0;
+  }
+  return least;
+}
+
+/** The upper half laid over the lower one. */
+function foldHalves(x: number): number {
+  return x ^ (x >>> 16);
 }
 
 /** Share of word pairs two sketched texts have in common (Jaccard), 0 to 1, with a standard error of 0.06 at most. */
@@ -103,20 +171,4 @@ function leastCount(histogram: Uint32Array, least: number, most: number): number
 /** The share that so many equal slots stand for, those that agree by chance taken off. */
 function shareOf(same: number): number {
   return Math.max(0, (same / slots - chance) / (1 - chance));
-}
-
-/** FNV-1a over UTF-16 units, 32 bits. */
-function hash32(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-}
-
-/** The finaliser of MurmurHash3: spreads every bit over the whole word. */
-function mix(value: number): number {
-  let x = value ^ (value >>> 16);
-  x = Math.imul(x, 0x85ebca6b);
-  x ^= x >>> 13;
-  x = Math.imul(x, 0xc2b2ae35);
-  return (x ^ (x >>> 16)) >>> 0;
 }

@@ -1,10 +1,10 @@
 // The one door content passes last: what comes out holds nothing but the tags and attributes of `allowed.ts`.
 
 import { type ChildNode, type Element, isTag, isText } from "domhandler";
-import { parseDocument } from "htmlparser2";
-import { cleanCharacters } from "./characters.ts";
+import { cleanCharacters, joinSpaces } from "./characters.ts";
 import { BLOCKS, DROPPED } from "./sanitize/allowed.ts";
 import { writeBlocks } from "./sanitize/flow.ts";
+import { parseMarkup } from "./sanitize/parse.ts";
 
 /**
  * Content as a sequence of clean blocks, one a line, that reads the same as HTML and as XML: allowed tags and
@@ -12,10 +12,10 @@ import { writeBlocks } from "./sanitize/flow.ts";
  * with their real address, players as links, no pixels. Accepts any text and never throws; clean content stays as it is.
  */
 export function sanitizeHtml(html: string, baseUrl: string | null): string {
-  let clean = sanitizeNodes(parseDocument(html).children, baseUrl);
+  let clean = sanitizeNodes(parseMarkup(html), baseUrl);
   // What a figure frames decides what it is, and what is beside it may go only then: looked at until nothing moves.
   for (let look = 0; look < looks && clean.includes("<figure"); look++) {
-    const again = sanitizeNodes(parseDocument(clean).children, baseUrl);
+    const again = sanitizeNodes(parseMarkup(clean), baseUrl);
     if (again === clean) break;
     clean = again;
   }
@@ -38,12 +38,12 @@ export function htmlToText(html: string): string {
   let line = "";
   let kept = false;
   const end = () => {
-    const text = kept ? line.trim() : line.replace(/\s+/g, " ").trim();
+    const text = kept ? line.trim() : joinSpaces(line);
     if (text !== "") lines.push(text);
     line = "";
   };
   // A node to enter, or what is to be done after its children.
-  const stack: (ChildNode | (() => void))[] = parseDocument(html).children.toReversed();
+  const stack: (ChildNode | (() => void))[] = parseMarkup(html).toReversed();
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     if (typeof next === "function") next();
     else if (isText(next)) line += next.data;

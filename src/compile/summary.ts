@@ -1,5 +1,7 @@
 // summarize: a plain-text summary out of an article's first sentences.
 
+import { joinSpaces } from "./characters.ts";
+
 /** Longest summary, in characters. */
 const LONGEST = 300;
 /** A summary that ends with a sentence should say at least this much. */
@@ -14,11 +16,19 @@ const ABBREVIATED =
  * one ends late enough, else cut at a word with an ellipsis. Empty for an empty text.
  */
 export function summarize(text: string): string {
-  const flat = text.replace(/\s+/g, " ").trim();
+  const flat = flattenStart(text);
   if (flat.length <= LONGEST) return flat;
   const end = lastSentenceEnd(flat.slice(0, LONGEST + 1));
   if (end >= SHORTEST) return flat.slice(0, end);
   return cutAtWord(flat, LONGEST);
+}
+
+/** The text on one line; of a long one only as much as a summary can need. */
+function flattenStart(text: string): string {
+  for (let length = 2 * LONGEST; ; length *= 4) {
+    const flat = joinSpaces(text.slice(0, length));
+    if (length >= text.length || flat.length > LONGEST + 1) return flat;
+  }
 }
 
 /** `text` cut at a word so that it has at most `longest` characters with its ellipsis; as it is when it fits. */

@@ -9,6 +9,32 @@ function share(a: string, b: string): number {
   return compareSketches(sketchText(a), sketchText(b));
 }
 
+/** Texts in several scripts, some of very few words, with the sketches of the first release. */
+const remembered = [
+  ["", "Yho48ZNJ6xW0BRfUV_3UjF4zxFnMLchjuOhBa59ssf8G7uUfQNPpASYxrz9zKB7TUuzJN-jtL-QVz5-b-yI1FA"],
+  ["ship", "5upGcyzAL5FhSgEU-qH4ZaX4SUAVJQWbcidalFUi8umtIbmycstEIBv0ZKsOZ0qQI00mKL-DoFWJQOxuuQEDJw"],
+  [
+    "Cảnh sát biển Việt Nam tiếp nhận tàu mới, dài 90 m.",
+    "VWA-3TIAeUvihXjwlarUPBCSHz7SyLCDpS7BmDH0pYRF3QtN2mIXDeckNtKSPZo_jkwgBi5mKdsp1RZomByJaA",
+  ],
+  [
+    "The ship left harbour; it was 06:30.",
+    "NiOe73hUyxfs9tF8G2Px0-BBUvXqrZh0LEa0Nk6jGbRbrB_70R53EdoSjRCylARi_PDBrOSc6Egw6vrfG3lotA",
+  ],
+  [
+    "両国は海上での協力を強化した。",
+    "KDGe8Bt00ZCGRkSM3nBoTXnl0DsZy3G5-wDlbSuJsfNnOr9A_ThOAUmdRfysYk5RxkgtXCfD4ogcrA-bA8YPYQ",
+  ],
+  [
+    "a😀b 𝔘𝔫𝔦 𝟙𝟚 \ud835 x",
+    "tWWKZ1jNgFzLYesgRnaDRQn3fZyMbWl4cPP9IqQrIvNSvUUqsTGsjPEKCNWuSm6YSf2cLaSvjF6JbQm7j46lKw",
+  ],
+  [
+    "ΟΔΟΣ Σ İstanbul 각각",
+    "94r7RHQKPU68yeimFkJsG9m5xhsfgwEjy9PMwJpQPf9OH1hzYc481-WVlStc6Fq7deYQMeFbuKv6KOIZXkUbTQ",
+  ],
+] as const;
+
 describe("a sketch", () => {
   test("tells the share of word pairs in common, within what sketches can", () => {
     expect(share(words(0, 300), words(0, 300))).toBe(1);
@@ -20,6 +46,10 @@ describe("a sketch", () => {
 
   test("does not see accents, capitals or punctuation", () => {
     expect(share("Cảnh sát biển Việt Nam", "CANH SAT, bien; viet nam!")).toBe(1);
+  });
+
+  test("is for ever: ledgers hold it", () => {
+    for (const [text, sketch] of remembered) expect(sketchText(text)).toBe(sketch);
   });
 
   test("is of one length, whatever the text", () => {

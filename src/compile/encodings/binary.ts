@@ -34,7 +34,8 @@ export function nameBinary(bytes: Uint8Array): string | null {
 export function hasManyControls(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, 65_536);
   let controls = 0;
-  for (const byte of sample) {
+  for (let at = 0; at < sample.length; at += 1) {
+    const byte = sample[at] as number;
     if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27) controls += 1;
   }
   return controls > 2 && controls > sample.length * MOST_CONTROLS;

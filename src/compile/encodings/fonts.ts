@@ -53,7 +53,8 @@ const VNI = defineFont(
 const LATIN_1 = /[\u00A1-\u00FF]/;
 /** Letters only Unicode Vietnamese has; a text with many of them is not written for fonts. */
 const UNICODE_VIETNAMESE = /[ĂăĐđĨĩŨũƠơƯư\u1EA0-\u1EF9]/g;
-const CHUNK = /[A-Za-z\u00A1-\u00FF]+/g;
+/** Words with such a letter. */
+const CHUNK = /[A-Za-z]*[\u00A1-\u00FF][A-Za-z\u00A1-\u00FF]*/g;
 
 /** A text turned into Unicode, and the font encoding it was written in. */
 export interface ConvertedText {
@@ -67,7 +68,7 @@ export interface ConvertedText {
  */
 export function convertFontText(text: string): ConvertedText | null {
   const sample = text.slice(0, 200_000);
-  const words = (sample.match(CHUNK) ?? []).filter((word) => LATIN_1.test(word));
+  const words = LATIN_1.test(sample) ? (sample.match(CHUNK) ?? []) : [];
   if (words.length < 10 || (sample.match(UNICODE_VIETNAMESE)?.length ?? 0) > words.length * 0.1) return null;
   const before = words.filter(isSyllable).length;
   const best = [TCVN3, VNI]

@@ -2,6 +2,7 @@
 
 import { type AST, ParseError, parseTOML } from "toml-eslint-parser";
 import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
+import { parsePlainYaml } from "./plainYaml.ts";
 
 /** One key and its value: text, number, truth value, or lists and records of these. */
 export interface Entry {
@@ -32,6 +33,12 @@ export function isSyntaxProblem(result: Entries | SyntaxProblem): result is Synt
 
 /** Parses a YAML 1.2 map. Errors are returned, never thrown. */
 export function parseYamlEntries(text: string): Entries | SyntaxProblem {
+  const plain = parsePlainYaml(text);
+  return plain === null ? parseAnyYaml(text) : { top: plain, tables: new Map() };
+}
+
+/** The same, whatever the text looks like. */
+export function parseAnyYaml(text: string): Entries | SyntaxProblem {
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, logLevel: "silent" });
   const [error] = document.errors;

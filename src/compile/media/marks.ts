@@ -4,10 +4,10 @@
 // (place.ts), when every mark becomes the address of a published file, another address, or nothing.
 
 import type { ChildNode } from "domhandler";
-import { parseDocument } from "htmlparser2";
 import { mediaTypeOf } from "../../catalog/media.ts";
 import { resolveAddress } from "../sanitize/addresses.ts";
 import { isPlaceholder } from "../sanitize/images.ts";
+import { parseMarkup } from "../sanitize/parse.ts";
 import { rewriteAddresses } from "./rewrite.ts";
 
 /** How every mark begins (RFC 2606 §2: never a real host). */
@@ -48,7 +48,7 @@ export function markAddress(address: string): string | null {
 
 /** HTML as nodes in which files beside the seed are marked. `base` is what other relative addresses refer to. */
 export function markHtml(html: string, base: string | null): readonly ChildNode[] {
-  const { children } = parseDocument(html);
+  const children = parseMarkup(html);
   markNodes(children, base, () => false);
   return children;
 }

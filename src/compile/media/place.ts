@@ -1,11 +1,11 @@
 // placeFiles: every mark of a draft becomes the address of a published file, another address, or nothing.
 
-import { parseDocument } from "htmlparser2";
 import type { Enclosure } from "../../catalog/article.ts";
 import type { Site } from "../../catalog/catalog.ts";
 import { absolute, mediaFolder } from "../../catalog/links.ts";
 import type { Draft, Seed } from "../draft.ts";
 import type { Problem } from "../problems.ts";
+import { parseMarkup } from "../sanitize/parse.ts";
 import { sanitizeNodes } from "../sanitize.ts";
 import type { MediaLibrary } from "./library.ts";
 import { markBase, readMark } from "./marks.ts";
@@ -66,7 +66,7 @@ export function placeFiles(draft: Draft, seed: Seed, library: MediaLibrary, site
 
 function placeInHtml(html: string, place: (address: string) => string | null, own: string): string {
   if (!html.includes(markBase)) return html;
-  const { children } = parseDocument(html);
+  const children = parseMarkup(html);
   rewriteAddresses(children, place);
   for (const { attribs } of elementsIn(children)) {
     // Of two addresses readers may choose the foreign one, which can be gone tomorrow.

@@ -1,9 +1,9 @@
 // What an article's own content shows and offers: its lead image, recordings and files, where nothing else names them.
 
 import { type Element, isTag, isText } from "domhandler";
-import { parseDocument } from "htmlparser2";
 import type { Enclosure } from "../../catalog/article.ts";
 import { mediaTypeOf } from "../../catalog/media.ts";
+import { parseMarkup } from "../sanitize/parse.ts";
 import type { PublishedFile } from "./publish.ts";
 import { elementsIn } from "./rewrite.ts";
 
@@ -13,7 +13,7 @@ const narrowest = 100;
 /** Address of the first picture of clean content; null where there is none. */
 export function firstPicture(html: string): string | null {
   if (!html.includes("<img")) return null;
-  for (const { name, attribs } of elementsIn(parseDocument(html).children)) {
+  for (const { name, attribs } of elementsIn(parseMarkup(html))) {
     if (name === "img" && Number(attribs["width"] ?? narrowest) >= narrowest) return attribs["src"] ?? null;
   }
   return null;
@@ -23,7 +23,7 @@ export function firstPicture(html: string): string | null {
 export function enclosuresIn(html: string, files: ReadonlyMap<string, PublishedFile>): Enclosure[] {
   const found = new Map<string, Enclosure>();
   if (files.size === 0 && !/<(?:audio|video)\b/.test(html)) return [];
-  for (const element of elementsIn(parseDocument(html).children)) {
+  for (const element of elementsIn(parseMarkup(html))) {
     const url = addressOf(element)?.replace(/#.*$/, "");
     if (url === undefined || found.has(url)) continue;
     const file = files.get(url);

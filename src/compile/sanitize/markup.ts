@@ -6,6 +6,7 @@ import { VALUES } from "./allowed.ts";
 
 /** Text for element content. */
 export function escapeText(text: string): string {
+  if (!/[&<>]/.test(text)) return text;
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 

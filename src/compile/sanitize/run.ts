@@ -33,6 +33,9 @@ export function splitParagraphs(run: readonly Piece[]): Piece[][] {
   return paragraphs.map(trimRun).filter((paragraph) => paragraph.length > 0);
 }
 
+/** White space as HTML has it that is more than one space. */
+const LOOSE_SPACE = / [\t\n\f\r ]+|[\t\n\f\r][\t\n\f\r ]*/g;
+
 /** The run without space and line breaks at its ends, and with single spaces inside. */
 export function trimRun(run: readonly Piece[]): Piece[] {
   const pieces: Piece[] = [];
@@ -46,11 +49,11 @@ export function trimRun(run: readonly Piece[]): Piece[] {
       if (pieces.length > 0) pieces.push(piece);
       spaced = true;
     } else {
-      let markup = piece.markup.replace(/[\t\n\f\r ]+/g, " ");
+      let markup = piece.markup.replace(LOOSE_SPACE, " ");
       if (spaced && markup.startsWith(" ")) markup = markup.slice(1);
       if (markup === "") continue;
       spaced = markup.endsWith(" ");
-      pieces.push({ ...piece, markup });
+      pieces.push(markup === piece.markup ? piece : { ...piece, markup });
     }
   }
   while (trimEnd(pieces) || pieces.at(-1)?.kind === "break") {

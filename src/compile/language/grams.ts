@@ -1,0 +1,176 @@
+// guessLanguage: what eld's detector says of a text, a word at a time. A language has few words, so that most of them
+// were met before, and what eld knows of them need not be looked up again.
+
+import { createRequire, findPackageJSON } from "node:module";
+import { dirname, join } from "node:path";
+
+/** The parts of eld (2.1.0, "small") that its own detector is made of. */
+interface Knowledge {
+  /** Language number → BCP 47. */
+  readonly languages: Readonly<Record<string, string>>;
+  /** Bytes of a word, four at most and a space at its ends → language number → score. */
+  readonly ngrams: Readonly<Record<string, Readonly<Record<string, number>> | undefined>>;
+  /** All that parts words. */
+  readonly separators: RegExp;
+  /** Byte → the letter it is written as. */
+  readonly dictionary: readonly string[];
+}
+
+/** What one n-gram says. */
+interface Gram {
+  readonly languages: Uint8Array;
+  readonly scores: Uint16Array;
+  /** The last text it was met in: it counts once in each. */
+  text: number;
+}
+
+/** A word as eld sees it: its length in UTF-8, and the n-grams in it that say anything. */
+interface Word {
+  readonly bytes: number;
+  readonly grams: readonly Gram[];
+}
+
+/** The detector reads this many characters, */
+const longestText = 1000;
+/** mostly no more than these, */
+const usualText = 500;
+/** no further than the word that goes beyond this many bytes, */
+const enoughBytes = 350;
+/** and of that one no more than the letter that goes beyond this many. */
+const mostBytes = 380;
+/** So much of a word counts, but for its end. */
+const longestWord = 70;
+/** Scores are stored without what all of them have. */
+const leastScore = 53;
+const mostLanguages = 64;
+
+const knownLimit = 20_000;
+const known = new Map<string, Word>();
+/** At most as many as eld has. */
+const grams = new Map<string, Gram>();
+let texts = 0;
+
+/** The language of a text, BCP 47; empty when its letters tell nothing. */
+export function guessLanguage(text: string): string {
+  const { languages } = knowledge();
+  texts += 1;
+  const totals = new Uint32Array(mostLanguages);
+  for (const word of firstWords(text.slice(0, usualText)) ??
+    firstWords(text.slice(0, longestText), true) ??
+    []) {
+    for (const gram of word.grams) {
+      if (gram.text === texts) continue;
+      gram.text = texts;
+      for (let at = 0; at < gram.languages.length; at += 1) {
+        const language = gram.languages[at] as number;
+        totals[language] = (totals[language] as number) + (gram.scores[at] as number);
+      }
+    }
+  }
+  let best = 0;
+  for (let language = 1; language < mostLanguages; language += 1) {
+    if ((totals[language] as number) > (totals[best] as number)) best = language;
+  }
+  return totals[best] === 0 ? "" : (languages[best] ?? "");
+}
+
+/** The words that count; null for the beginning of a text that does not hold them all. */
+function firstWords(text: string, isAll = text.length < usualText): Word[] | null {
+  const words: Word[] = [];
+  const all = text.replace(knowledge().separators, " ").trim().toLowerCase().split(" ");
+  let bytes = 0;
+  for (let at = 0; at < all.length; at += 1) {
+    // The last word of a beginning may go on, or be spelled in another way.
+    if (!isAll && at === all.length - 1) return null;
+    const written = all[at] ?? "";
+    if (written !== "") {
+      const word = known.get(written) ?? learnWord(written);
+      if (bytes + word.bytes > mostBytes) {
+        words.push(readWord(written, mostBytes - bytes));
+        break;
+      }
+      words.push(word);
+      bytes += word.bytes;
+    }
+    if (bytes > enoughBytes) break;
+    bytes += 1;
+  }
+  return words;
+}
+
+function learnWord(written: string): Word {
+  if (known.size >= knownLimit) known.clear();
+  const word = readWord(written, Number.POSITIVE_INFINITY);
+  known.set(written, word);
+  return word;
+}
+
+/** The word up to the letter that goes beyond `most` bytes. */
+function readWord(written: string, most: number): Word {
+  const { dictionary } = knowledge();
+  let spelled = "";
+  let bytes = 0;
+  const spell = (byte: number) => {
+    spelled += dictionary[byte];
+    bytes += 1;
+  };
+  for (let at = 0; at < written.length && bytes <= most; at += 1) {
+    let point = written.charCodeAt(at);
+    if (point < 0x80) {
+      spelled += written[at];
+      bytes += 1;
+      continue;
+    }
+    if (point < 0x800) spell(0xc0 | (point >> 6));
+    else {
+      if (point < 0xd800 || point >= 0xe000) spell(0xe0 | (point >> 12));
+      else {
+        at += 1;
+        point = 0x10000 + (((point & 0x3ff) << 10) | (written.charCodeAt(at) & 0x3ff));
+        spell(0xf0 | (point >> 18));
+        spell(0x80 | ((point >> 12) & 0x3f));
+      }
+      spell(0x80 | ((point >> 6) & 0x3f));
+    }
+    spell(0x80 | (point & 0x3f));
+  }
+  return { bytes, grams: gramsOf(spelled).flatMap((bytesOfGram) => findGram(bytesOfGram) ?? []) };
+}
+
+/** Four bytes at every third, the first of a word behind a space, its last ones before one. */
+function gramsOf(word: string): string[] {
+  const found: string[] = [];
+  const length = Math.min(word.length, longestWord);
+  let at = 0;
+  for (; at + 4 < length; at += 3) found.push((at === 0 ? " " : "") + word.slice(at, at + 4));
+  found.push(`${at === 0 ? " " : ""}${word.slice(Math.max(0, length - 4))} `);
+  return found;
+}
+
+function findGram(bytes: string): Gram | null {
+  const met = grams.get(bytes);
+  if (met !== undefined) return met;
+  const scores = knowledge().ngrams[bytes];
+  if (scores === undefined) return null;
+  const gram = {
+    languages: Uint8Array.from(Object.keys(scores), Number),
+    scores: Uint16Array.from(Object.values(scores), (score) => score + leastScore),
+    text: 0,
+  };
+  grams.set(bytes, gram);
+  return gram;
+}
+
+let loaded: Knowledge | null = null;
+
+/** Read when it is asked for: it is large, and a seed whose language is stated does not need it. */
+function knowledge(): Knowledge {
+  if (loaded !== null) return loaded;
+  const require = createRequire(import.meta.url);
+  const folder = join(dirname(findPackageJSON("eld", import.meta.url) ?? ""), "src");
+  const { ngramsData } = require(join(folder, "ngrams/small.js"));
+  const { separators } = require(join(folder, "regexPatterns.js"));
+  const { dictionary } = require(join(folder, "dictionary.js"));
+  loaded = { languages: ngramsData.languages, ngrams: ngramsData.ngrams, separators, dictionary };
+  return loaded;
+}
