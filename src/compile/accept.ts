@@ -1,6 +1,6 @@
 // Draft → Article or Problem: the only way into the catalog.
 
-import type { Article } from "../catalog/article.ts";
+import type { Article, ArticleFacts } from "../catalog/article.ts";
 import { isClean, joinSpaces } from "./characters.ts";
 import { toUtc } from "./dates.ts";
 import type { Claim, Draft } from "./draft.ts";
@@ -82,28 +82,43 @@ export function acceptDraft(draft: Draft, path: string, lang: string): Accepted 
  */
 export function makeArticle(
   accepted: Accepted,
-  entry: LedgerEntry,
+  entry: Pick<LedgerEntry, "id" | "seen" | "changed" | "returned">,
   topics: readonly string[],
   files: ReadonlyMap<string, PublishedFile>,
 ): Article {
-  const { lead: _, updated: stated, ...words } = accepted;
+  const { lead: _, ...words } = accepted;
   const { enclosures } = accepted;
   const image = accepted.image ?? firstPicture(accepted.html);
   const shown = enclosuresIn(accepted.html, files);
-  const first = accepted.published ?? entry.seen;
-  const edited = entry.changed > entry.seen ? entry.changed : first;
-  const claimed = stated !== null && stated <= entry.changed ? stated : first;
   return {
     ...words,
+    ...factsOf(accepted, entry, topics),
     image,
     imageLength: image === null ? null : (files.get(image)?.length ?? null),
     enclosures: [...enclosures, ...shown.filter(({ url }) => enclosures.every((each) => each.url !== url))],
+  };
+}
+
+/** What of an article is needed at once of all of them: see `makeArticle`. */
+export function factsOf(
+  accepted: Pick<Accepted, "title" | "lang" | "published" | "updated">,
+  entry: Pick<LedgerEntry, "id" | "seen" | "changed" | "returned">,
+  topics: readonly string[],
+): ArticleFacts {
+  const { title, lang, published, updated: stated } = accepted;
+  const first = published ?? entry.seen;
+  const edited = entry.changed > entry.seen ? entry.changed : first;
+  const claimed = stated !== null && stated <= entry.changed ? stated : first;
+  return {
     id: entry.id,
     shortId: shortIdOf(entry.id),
-    slug: slugOf(accepted.title),
+    slug: slugOf(title),
+    title,
+    lang,
+    published,
     firstSeen: entry.seen,
     updated: latest(first, edited, claimed),
-    changed: latest(entry.changed, entry.returned ?? "", accepted.published ?? ""),
+    changed: latest(entry.changed, entry.returned ?? "", published ?? ""),
     topics,
   };
 }

@@ -1,20 +1,19 @@
 // The whole pipeline on one screen, pure: the texts of a seeds folder in, the catalog, the ledger and the problems out.
 
 import { type Article, compareArticles } from "../catalog/article.ts";
-import type { Catalog, Retraction } from "../catalog/catalog.ts";
+import type { Catalog } from "../catalog/catalog.ts";
 import { makeArticle } from "./accept.ts";
 import type { Draft, Extraction, Seed } from "./draft.ts";
-import { mergeDuplicates } from "./duplicates.ts";
 import { extractSeed } from "./extract.ts";
-import { type Identity, identify, retire } from "./identify.ts";
-import { shortIdOf } from "./identity.ts";
+import { identify } from "./identify.ts";
 import { type LedgerEntry, readLedger } from "./ledger.ts";
 import { type MediaLibrary, noMedia } from "./media/library.ts";
 import type { PublishedFile } from "./media/publish.ts";
 import { reportCount } from "./media/report.ts";
-import { hasErrors, type Problem } from "./problems.ts";
-import { type AcceptedDraft, readSeed } from "./read.ts";
+import type { Problem } from "./problems.ts";
+import { type ReadDraft, readSeed } from "./read.ts";
 import type { Recognition } from "./recognise.ts";
+import { type Known, settle } from "./settle.ts";
 import { readSite, type SiteSettings } from "./site.ts";
 import { indexTopics, type TopicIndex, type TopicMatch } from "./topics.ts";
 
@@ -87,54 +86,36 @@ export function compileSite(input: CompileInput): CompileOutput {
     const extraction = input.extractions?.[number] ?? extractSeed(seed, { timeZone, lang });
     return readSeed(seed, extraction, settings, topics, input.media ?? noMedia);
   });
-  const stories = mergeDuplicates(
-    readings.flatMap((reading) => reading.articles),
-    { apart: settings.apart, ...publishedAs(known) },
-  );
-  const identities = identify([...stories.keys()], known, input.now);
-  const problems = Map.groupBy([...identities.problems, ...noteCaptures(stories)], (problem) => problem.path);
-  const files = readings.map((reading): FileReport => {
-    const articles = reading.articles.flatMap((draft) => {
-      const identity = identities.of.get(draft);
-      return identity === undefined ? [] : [understand(draft, identity, stories.get(draft) ?? [])];
-    });
-    return { ...reading, articles, problems: [...reading.problems, ...(problems.get(reading.path) ?? [])] };
+  const settled = settle(readings, {
+    ledger: known,
+    now: input.now,
+    apart: settings.apart,
+    unread: (input.problems ?? []).map((problem) => problem.path),
   });
-
-  const failed = files.filter((file) => hasErrors(file.problems)).map((file) => file.path);
-  const unread = new Set([...failed, ...(input.problems ?? []).map((problem) => problem.path)]);
-  const entries = [...identities.of.values()].map((identity) => identity.entry);
-  const ledger = [...entries, ...retire(known, identities, unread, input.now)];
-  const understood = files.flatMap((file) => file.articles);
-  const media = listMedia(understood);
+  const files = readings.map((reading, at): FileReport => {
+    const { known = [], problems = [] } = settled.files[at] ?? {};
+    return { ...reading, articles: known.map(understand), problems };
+  });
   return {
     catalog: {
       site: settings.site,
       topics: settings.topics,
-      articles: understood
+      articles: files
+        .flatMap((file) => file.articles)
         .filter(isPublished)
         .map((one) => one.article)
         .sort(compareArticles),
-      retractions: listRetractions(ledger, understood),
+      retractions: settled.retractions,
     },
-    ledger,
+    ledger: settled.ledger,
     files,
-    media,
+    media: settled.media,
     problems: [
       ...siteProblems,
       ...lostLines,
-      ...reportCount(media.length),
+      ...reportCount(settled.media.length),
       ...files.flatMap((file) => file.problems),
     ],
-  };
-}
-
-/** What readers have, and where it was last found. */
-function publishedAs(known: readonly LedgerEntry[]): { hashes: Set<string>; places: Set<string> } {
-  const live = known.filter((entry) => entry.retracted === null);
-  return {
-    hashes: new Set(live.map((entry) => entry.hash)),
-    places: new Set(live.map((entry) => entry.from)),
   };
 }
 
@@ -150,24 +131,19 @@ export function inspectSeed(
   const { timeZone, lang } = settings.site;
   const reading = readSeed(seed, extractSeed(seed, { timeZone, lang }), settings, topics, media);
   const identities = identify(reading.articles, ledger, now);
-  const articles = reading.articles.flatMap((draft) => {
-    const identity = identities.of.get(draft);
-    return identity === undefined ? [] : [understand(draft, identity, [])];
+  const articles = reading.articles.flatMap((article) => {
+    const identity = identities.of.get(article);
+    return identity === undefined ? [] : [understand({ ...identity, article, captures: [] })];
   });
   return { ...reading, articles, problems: [...reading.problems, ...identities.problems] };
 }
 
-function understand(
-  { draft, accepted, topics, files }: AcceptedDraft,
-  { entry, recognition }: Identity,
-  captures: readonly AcceptedDraft[],
-): Understood {
-  const assigned = topics.filter((topic) => topic.assigned).map((topic) => topic.id);
-  const article = makeArticle(accepted, entry, assigned, files);
+function understand({ article: read, entry, recognition, captures }: Known<ReadDraft>): Understood {
+  const { draft, accepted, topics, topicIds, files } = read;
   return {
     draft,
     topics,
-    article,
+    article: makeArticle(accepted, entry, topicIds, files),
     recognition,
     files: [...files.values()],
     captures: captures.map((capture) => capture.from),
@@ -176,37 +152,4 @@ function understand(
 
 function isPublished({ draft }: Understood): boolean {
   return draft.retracted == null;
-}
-
-/** Many articles may show one file. */
-function listMedia(understood: readonly Understood[]): PublishedFile[] {
-  const files = understood.filter(isPublished).flatMap((one) => one.files);
-  const byPath = new Map(files.map((file) => [file.path, file]));
-  return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-/** Tells the publisher which captures were taken for the same story. */
-function noteCaptures(stories: ReadonlyMap<AcceptedDraft, readonly AcceptedDraft[]>): Problem[] {
-  return [...stories].flatMap(([story, captures]) =>
-    captures.map((capture): Problem => {
-      const line = capture.draft.title?.line ?? null;
-      const what = `"${capture.title}" is another capture of ${story.from}, which is published`;
-      const fix = `To publish both, add apart = [["${story.from}", "${capture.from}"]] to [duplicates] in site.toml`;
-      return { path: capture.path, line, level: "note", what, fix };
-    }),
-  );
-}
-
-/** Everything that was ever taken back, the latest first, with the reason where its file gives one. */
-function listRetractions(ledger: readonly LedgerEntry[], understood: readonly Understood[]): Retraction[] {
-  const reasons = new Map(
-    understood.map(({ article, draft }) => [article.id, draft.retracted?.value ?? null]),
-  );
-  return ledger
-    .flatMap(({ id, retracted }) =>
-      retracted === null
-        ? []
-        : [{ id, shortId: shortIdOf(id), when: retracted, reason: reasons.get(id) ?? null }],
-    )
-    .sort((a, b) => (a.when !== b.when ? (a.when < b.when ? 1 : -1) : a.id < b.id ? -1 : 1));
 }

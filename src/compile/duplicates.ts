@@ -1,7 +1,7 @@
 // The same story captured twice becomes one article; the other files are named as its other captures.
 
 import { foldAccents } from "../catalog/words.ts";
-import { indexSketches } from "./likeness.ts";
+import { pairAlike } from "./likeness.ts";
 import type { AcceptedDraft } from "./read.ts";
 
 /** From this share of word pairs on (Jaccard, counted exactly) two texts are one story told once. */
@@ -11,6 +11,8 @@ const sameBrief = 0.85;
 const briefWords = 60;
 /** Captures of one source address may be its earlier and its later version. */
 const samePage = 0.3;
+/** More captures of one address than this are a digest, or a series that a page of its own never had. */
+const mostCaptures = 200;
 /** Sketches err by some 0.08, so they are asked for a little less than what is counted afterwards. */
 const slack = 0.2;
 /** Two captures of one story may state its date differently by this many days (an update, a time zone). */
@@ -26,18 +28,18 @@ export interface DuplicateRules {
 }
 
 /** The articles that are left, each with its other captures (none for most), in the order given. */
-export function mergeDuplicates(
-  articles: readonly AcceptedDraft[],
+export function mergeDuplicates<One extends AcceptedDraft>(
+  articles: readonly One[],
   rules: DuplicateRules,
-): ReadonlyMap<AcceptedDraft, readonly AcceptedDraft[]> {
+): ReadonlyMap<One, readonly One[]> {
   const apart = new Set(rules.apart.flatMap((names) => names.flatMap((a) => names.map((b) => `${a}\n${b}`))));
-  const index = indexSketches(articles, (article) => article.fingerprint);
-  const merged = new Map<AcceptedDraft, AcceptedDraft[]>();
-  const captureOf = new Map<AcceptedDraft, AcceptedDraft>();
+  const likely = findLikely(articles);
+  const merged = new Map<One, One[]>();
+  const captureOf = new Map<One, One>();
   for (const article of [...articles].sort((a, b) => compareCaptures(a, b, rules))) {
     if (captureOf.has(article)) continue;
-    const others: AcceptedDraft[] = [];
-    for (const { item: other } of index.find(article.fingerprint, samePage - slack)) {
+    const others: One[] = [];
+    for (const other of likely.get(article) ?? []) {
       const open = other !== article && !captureOf.has(other) && !merged.has(other);
       if (!open || apart.has(`${article.from}\n${other.from}`) || !tellSameStory(article, other)) continue;
       others.push(other);
@@ -53,18 +55,38 @@ export function mergeDuplicates(
   );
 }
 
+/** The articles that may be other captures of each: those of its address, and those whose sketches are alike. */
+function findLikely<One extends AcceptedDraft>(articles: readonly One[]): ReadonlyMap<One, ReadonlySet<One>> {
+  const likely = new Map<One, Set<One>>();
+  const note = (a: One, b: One): void => {
+    likely.set(a, (likely.get(a) ?? new Set<One>()).add(b));
+    likely.set(b, (likely.get(b) ?? new Set<One>()).add(a));
+  };
+  for (const [source, captures] of Map.groupBy(articles, ({ source }) => source)) {
+    // An address that very many have is not that of one page.
+    if (source === null || captures.length < 2 || captures.length > mostCaptures) continue;
+    for (const [at, one] of captures.entries()) for (const other of captures.slice(at + 1)) note(one, other);
+  }
+  const sketches = articles.map(({ fingerprint }) => fingerprint);
+  for (const [a, b] of pairAlike(sketches, sameStory - slack)) {
+    const [one, other] = [articles[a], articles[b]];
+    if (one !== undefined && other !== undefined) note(one, other);
+  }
+  return likely;
+}
+
 /** The better capture first: the one readers have, then one that says when and where it is from, then by path. */
 function compareCaptures(a: AcceptedDraft, b: AcceptedDraft, { hashes, places }: DuplicateRules): number {
   const rank = (one: AcceptedDraft): number =>
     (hashes.has(one.hash) ? 8 : 0) +
     (places.has(one.from) ? 4 : 0) +
-    (one.accepted.published !== null ? 2 : 0) +
+    (one.published !== null ? 2 : 0) +
     (one.source !== null ? 1 : 0);
-  return rank(b) - rank(a) || (a.path < b.path ? -1 : a.path > b.path ? 1 : a.draft.place - b.draft.place);
+  return rank(b) - rank(a) || (a.path < b.path ? -1 : a.path > b.path ? 1 : a.place - b.place);
 }
 
 function tellSameStory(a: AcceptedDraft, b: AcceptedDraft): boolean {
-  const [from, to] = [a.accepted.published, b.accepted.published];
+  const [from, to] = [a.published, b.published];
   if (from !== null && to !== null && Math.abs(Date.parse(from) - Date.parse(to)) > daysApart * 86_400_000)
     return false;
   const [left, right] = [wordPairs(a.text), wordPairs(b.text)];

@@ -1,6 +1,6 @@
 // The ledger brought up to date: every article gets its line, lines without an article are taken back.
 
-import { newId } from "./identity.ts";
+import { newIdOf } from "./identity.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import type { Problem } from "./problems.ts";
 import type { AcceptedDraft } from "./read.ts";
@@ -14,46 +14,43 @@ export interface Identity {
 }
 
 /** What `identify` found out. */
-export interface Identities {
+export interface Identities<One extends AcceptedDraft = AcceptedDraft> {
   /** By article; one in doubt has none. */
-  readonly of: ReadonlyMap<AcceptedDraft, Identity>;
+  readonly of: ReadonlyMap<One, Identity>;
   /** Known articles that one in doubt may be: they are neither here nor gone. */
   readonly doubted: ReadonlySet<LedgerEntry>;
   readonly problems: readonly Problem[];
 }
 
 /** Gives every article its line of the ledger: the one it is recognised by, brought up to date, or a new one. */
-export function identify(
-  articles: readonly AcceptedDraft[],
+export function identify<One extends AcceptedDraft>(
+  articles: readonly One[],
   ledger: readonly LedgerEntry[],
   now: string,
-): Identities {
-  const findings = recognise(
-    articles.map((article) => ({ ...article, published: article.accepted.published })),
-    ledger,
-  );
+): Identities<One> {
+  const findings = recognise(articles, ledger);
   const named = findings.flatMap((finding) =>
     finding !== null && "named" in finding ? [finding.named] : [],
   );
   const taken = new Set([...ledger.map((entry) => entry.id), ...named]);
-  const of = new Map<AcceptedDraft, Identity>();
+  const of = new Map<One, Identity>();
   const doubted = new Set<LedgerEntry>();
   const problems: Problem[] = [];
   articles.forEach((article, index) => {
     const finding = findings[index] ?? null;
     if (finding !== null && "doubt" in finding) {
       for (const entry of finding.doubt.entries) doubted.add(entry);
-      problems.push(askWhich(article, finding.doubt, newId(article.title, article.text, taken)));
+      problems.push(askWhich(article, finding.doubt, newIdOf(article.words, taken)));
       return;
     }
     if (finding !== null && "misnomer" in finding) {
       if (finding.misnomer.entry !== null) doubted.add(finding.misnomer.entry);
-      problems.push(refuseName(article, finding.misnomer, newId(article.title, article.text, taken)));
+      problems.push(refuseName(article, finding.misnomer, newIdOf(article.words, taken)));
       return;
     }
     const recognition = finding !== null && "recognition" in finding ? finding.recognition : null;
     const fresh = finding !== null && "named" in finding ? finding.named : null;
-    const id = recognition?.entry.id ?? fresh ?? newId(article.title, article.text, taken);
+    const id = recognition?.entry.id ?? fresh ?? newIdOf(article.words, taken);
     taken.add(id);
     of.set(article, { entry: bringUpToDate(id, recognition?.entry ?? null, article, now), recognition });
     if (article.claimedId === "new") problems.push(adviseId(article, id));
@@ -67,9 +64,9 @@ function bringUpToDate(
   article: AcceptedDraft,
   now: string,
 ): LedgerEntry {
-  const { from, title, source, fingerprint, hash, draft } = article;
-  const withdrawn = draft.retracted != null;
-  const found = { id, from, title, source, published: article.accepted.published, fingerprint, hash };
+  const { from, title, source, published, fingerprint, hash } = article;
+  const withdrawn = article.withdrawn !== null;
+  const found = { id, from, title, source, published, fingerprint, hash };
   if (known === null) {
     return { ...found, seen: now, changed: now, retracted: withdrawn ? now : null, returned: null };
   }
@@ -98,7 +95,7 @@ function after(now: string, before: string): string {
  */
 export function retire(
   ledger: readonly LedgerEntry[],
-  identities: Identities,
+  identities: Pick<Identities, "doubted"> & { readonly of: ReadonlyMap<AcceptedDraft, Identity> },
   unread: ReadonlySet<string>,
   now: string,
 ): readonly LedgerEntry[] {
@@ -111,7 +108,7 @@ export function retire(
     });
 }
 
-function askWhich({ path, from, title, draft }: AcceptedDraft, doubt: Doubt, fresh: string): Problem {
+function askWhich({ path, from, title, lines }: AcceptedDraft, doubt: Doubt, fresh: string): Problem {
   const known = doubt.entries.map(describeEntry).join(" or ");
   const rivals = doubt.rivals.map((rival) => `"${rival.title}" in ${rival.from}`).join(" and ");
   const what =
@@ -120,11 +117,11 @@ function askWhich({ path, from, title, draft }: AcceptedDraft, doubt: Doubt, fre
       : `"${title}" may be the known article ${known}, but so may ${rivals}`;
   const key = `id = "${doubt.entries[0]?.id ?? ""}"`;
   const fix = `Say which: put ${key}, or id = "${fresh}" if it is none of them, ${placeOfId(from)}`;
-  return { path, line: draft.title?.line ?? null, level: "error", what, fix };
+  return { path, line: lines.title, level: "error", what, fix };
 }
 
 function refuseName(
-  { path, title, draft, claimedId }: AcceptedDraft,
+  { path, title, lines, claimedId }: AcceptedDraft,
   name: Misnomer,
   fresh: string,
 ): Problem {
@@ -136,15 +133,15 @@ function refuseName(
   }[name.why];
   const other = name.entry === null ? "" : `id = "${name.entry.id}" if it is that article, `;
   const fix = `Write ${other}id = "${fresh}" if it is a new one, or leave the id out`;
-  return { path, line: draft.id?.line ?? draft.title?.line ?? null, level: "error", what, fix };
+  return { path, line: lines.id ?? lines.title, level: "error", what, fix };
 }
 
 /** "new" holds for one compile; an article that names its id is known whatever becomes of its words and its file. */
-function adviseId({ path, title, draft }: AcceptedDraft, id: string): Problem {
+function adviseId({ path, title, lines }: AcceptedDraft, id: string): Problem {
   const what = `"${title}" has its id now, and is new no more`;
   return {
     path,
-    line: draft.id?.line ?? null,
+    line: lines.id,
     level: "note",
     what,
     fix: `Write id = "${id}" in place of "new"`,

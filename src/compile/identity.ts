@@ -15,9 +15,14 @@ export function hashWords(parts: readonly (string | null)[]): string {
  * two clones that meet it apart give it the same one. `taken` ids are stepped over.
  */
 export function newId(title: string, text: string, taken: ReadonlySet<string>): string {
+  return newIdOf(hashWords([title, text]), taken);
+}
+
+/** The same, of the hash of title and text (`hashWords`). */
+export function newIdOf(words: string, taken: ReadonlySet<string>): string {
   for (let attempt = 0; ; attempt++) {
     const digest = createHash("sha256")
-      .update(JSON.stringify([hashWords([title, text]), attempt]))
+      .update(JSON.stringify([words, attempt]))
       .digest();
     digest[6] = ((digest[6] ?? 0) & 0x0f) | 0x80;
     digest[8] = ((digest[8] ?? 0) & 0x3f) | 0x80;

@@ -172,3 +172,41 @@ function leastCount(histogram: Uint32Array, least: number, most: number): number
 function shareOf(same: number): number {
   return Math.max(0, (same / slots - chance) / (1 - chance));
 }
+
+/** Sketches that share this much at least agree in two slots of some such pair, but for one in a million. */
+const slotPairs: readonly (readonly [number, number])[] = Array.from({ length: slots }, (_, slot) => [
+  slot,
+  slot < slots / 2 ? slot + slots / 2 : (slot * 7 + 3) % slots,
+]);
+/** Of sketches that agree in two slots by the hundred, each is compared with so many of those before it. */
+const mostOfBucket = 400;
+
+/**
+ * All pairs of sketches with at least this share (0.35 or more) in common, by their numbers. Time grows with their
+ * number, not its square: only those that agree in two slots at once are compared (locality-sensitive hashing).
+ */
+export function* pairAlike(sketches: readonly string[], least: number): Generator<readonly [number, number]> {
+  const count = sketches.length;
+  const bytes = new Uint8Array(count * slots);
+  for (const [number, sketch] of sketches.entries())
+    bytes.set(Buffer.from(sketch, "base64url"), number * slots);
+  const heads = new Int32Array(0x10000);
+  const before = new Int32Array(count);
+  const told = new Set<number>();
+  for (const [left, right] of slotPairs) {
+    heads.fill(-1);
+    for (let number = 0; number < count; number++) {
+      const key = ((bytes[number * slots + left] ?? 0) << 8) | (bytes[number * slots + right] ?? 0);
+      const mine = bytes.subarray(number * slots, (number + 1) * slots);
+      let other = heads[key] ?? -1;
+      for (let looked = 0; other >= 0 && looked < mostOfBucket; looked++, other = before[other] ?? -1) {
+        if (compareBytes(mine, bytes.subarray(other * slots, (other + 1) * slots)) < least) continue;
+        const name = number * count + other;
+        if (!told.has(name)) yield [other, number];
+        told.add(name);
+      }
+      before[number] = heads[key] ?? -1;
+      heads[key] = number;
+    }
+  }
+}

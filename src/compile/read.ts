@@ -12,9 +12,32 @@ import type { Candidate } from "./recognise.ts";
 import type { SiteSettings } from "./site.ts";
 import { matchTopics, nameTopics, type TopicIndex, type TopicMatch } from "./topics.ts";
 
-/** A draft that was accepted, on its way to becoming an article. */
+/**
+ * A draft that was accepted, on its way to becoming an article: what is compared and decided upon. There may be a hundred
+ * thousand of them, so the words themselves may be elsewhere; `text` brings them.
+ */
 export interface AcceptedDraft extends Candidate {
   readonly path: string;
+  /** Which article of its file it is: 0 for the first. */
+  readonly place: number;
+  readonly lang: string;
+  readonly published: string | null;
+  /** The update its file states, RFC 3339 in UTC. */
+  readonly updated: string | null;
+  /** Hash of title and text, which a new id is made from. */
+  readonly words: string;
+  /** Lines that problems point to; null where they are not known. */
+  readonly lines: { readonly title: number | null; readonly id: number | null };
+  /** Why the publisher took it back; null while it is published. */
+  readonly withdrawn: string | null;
+  /** Ids of its topics, in the order of site.toml. */
+  readonly topicIds: readonly string[];
+  /** The files that go with it. */
+  readonly media: readonly PublishedFile[];
+}
+
+/** The same with all that was understood of it. */
+export interface ReadDraft extends AcceptedDraft {
   readonly draft: Draft;
   readonly accepted: Accepted;
   readonly topics: readonly TopicMatch[];
@@ -26,7 +49,7 @@ export interface AcceptedDraft extends Candidate {
 export interface Reading {
   readonly path: string;
   readonly extraction: Extraction;
-  readonly articles: readonly AcceptedDraft[];
+  readonly articles: readonly ReadDraft[];
   readonly problems: readonly Problem[];
 }
 
@@ -41,7 +64,7 @@ export function readSeed(
   const { path } = seed;
   const { lang } = settings.site;
   const problems = [...extraction.problems];
-  const articles: AcceptedDraft[] = [];
+  const articles: ReadDraft[] = [];
   for (const stated of extraction.drafts) {
     if (stated.draft) continue;
     const { draft, files, problems: unplaced } = placeFiles(stated, seed, media, settings.site);
@@ -52,19 +75,29 @@ export function readSeed(
       continue;
     }
     const { title, text, source } = accepted;
+    const topics = topicsOf(draft, accepted, index);
     articles.push({
       path,
       from: extraction.drafts.length > 1 ? `${path}#${draft.place + 1}` : path,
+      place: draft.place,
       draft,
       accepted,
       files,
-      topics: topicsOf(draft, accepted, index),
+      topics,
+      topicIds: topics.filter((topic) => topic.assigned).map((topic) => topic.id),
+      media: [...files.values()],
       source: source?.url ?? null,
       title,
       text,
+      lang: accepted.lang,
+      published: accepted.published,
+      updated: accepted.updated,
+      words: hashWords([title, text]),
       hash: hashAccepted(accepted, files),
       fingerprint: sketchText(text),
       claimedId: draft.id?.value ?? null,
+      lines: { title: draft.title?.line ?? null, id: draft.id?.line ?? null },
+      withdrawn: draft.retracted?.value ?? null,
     });
   }
   return { path, extraction, articles, problems };
