@@ -4,17 +4,21 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { artefactFiles } from "../catalog/artefact.ts";
-import { bundleCatalog } from "../compile/bundle.ts";
-import { compileSite } from "../compile/compile.ts";
-import { readFolder } from "../compile/folder.ts";
+import { type Bundle, bundlePressed } from "../compile/bundle.ts";
+import { readSettings } from "../compile/folder.ts";
 import { type LedgerEntry, ledgerFile, readLedger, writeLedger } from "../compile/ledger.ts";
+import type { Limits } from "../compile/limits.ts";
 import { noteUnnamed } from "../compile/media/unnamed.ts";
+import type { PressedCatalog } from "../compile/pressed.ts";
 import { compareProblems, describeProblem, hasErrors, isProblem } from "../compile/problems.ts";
-import { readSite } from "../compile/site.ts";
+import { listSeeds } from "../compile/seeds.ts";
 import { removeUnused, writeAssets } from "./assets.ts";
 import { createColdWriter } from "./coldFiles.ts";
 import { type Command, presentMoment, seedsFolder } from "./command.ts";
-import { extractAll } from "./extractions.ts";
+import { compileFolder, lastInstant } from "./crew/compileFolder.ts";
+import { rememberDocuments } from "./crew/documents.ts";
+import { openMemory } from "./crew/memory.ts";
+import { hashRules } from "./crew/rules.ts";
 import { leaveOutcome } from "./live/outcome.ts";
 import { createProgress } from "./progress.ts";
 
@@ -42,59 +46,85 @@ export const compileCommand: Command<typeof options> = {
   run: async (values) => {
     const folder = seedsFolder(values.seeds);
     const shown = folder.replace(/\/?$/, "/");
-    const read = readFolder(folder);
-    if (isProblem(read)) {
-      console.error(describeProblem(read, shown));
-      leaveOutcome({ written: false, refusal: "", folder: shown, problems: [read] });
+    const texts = readSettings(folder);
+    if (isProblem(texts)) {
+      console.error(describeProblem(texts, shown));
+      leaveOutcome({ written: false, refusal: "", folder: shown, problems: [texts] });
       return 1;
     }
-    const site = readSite(read.site).settings?.site;
-    const extractions =
-      site === undefined ? [] : await extractAll(read.seeds, site, createProgress(process.stderr));
-    const output = compileSite({
-      ...read,
-      extractions,
-      origin: process.env["TOPICWIRE_ORIGIN"] ?? null,
+    const listing = listSeeds(folder);
+    const origin = process.env["TOPICWIRE_ORIGIN"] ?? null;
+    const memory = openMemory(folder, hashRules([texts.site, origin]));
+    const progress = createProgress(process.stderr);
+    const input = {
+      ...texts,
+      folder,
+      listing,
+      origin,
       now: presentMoment(),
       acceptNewIds: values["accept-new-ids"],
-    });
-    const unnamed = output.catalog === null ? [] : noteUnnamed(read.mediaPaths, output.media);
-    const problems = [...read.problems, ...output.problems, ...unnamed].sort(compareProblems);
+    };
+    const compiled = await compileFolder(input, memory, progress);
+    const { settings, ledger, media } = compiled;
+    const unnamed = settings === null ? [] : noteUnnamed(listing.mediaPaths, media);
+    const problems = [...listing.problems, ...compiled.problems, ...unnamed].sort(compareProblems);
     for (const problem of problems) console.error(describeProblem(problem, shown));
-    const refusal = output.catalog === null ? "" : refuse(read.ledger, output.ledger, values);
-    if (output.catalog === null || refusal !== "") {
+    const refusal = settings === null ? "" : refuse(texts.ledger, ledger, values);
+    if (settings === null || refusal !== "") {
+      await compiled.close();
       console.error(`${refusal}Nothing was written; ${values.out}/ is as it was.`);
       leaveOutcome({ written: false, refusal, folder: shown, problems });
       return 1;
     }
-    if (values["accept-new-ids"]) console.log(describeCost(read.ledger, output.ledger));
+    if (values["accept-new-ids"]) console.log(describeCost(texts.ledger, ledger));
 
-    const fileOf = new Map(output.ledger.map((entry) => [entry.id, entry.from]));
-    const cold = createColdWriter(values.out);
-    const bundle = bundleCatalog(output.catalog, lastInstant(output.ledger), (id) => fileOf.get(id) ?? "", {
-      writeCold: cold.write,
-      otherFiles: output.media.length,
-    });
-    for (const problem of bundle.problems) console.error(describeProblem(problem, shown));
-    problems.push(...bundle.problems);
+    const { pressed, problems: unread } = await compiled.press();
+    const cold = createColdWriter(values.out, memory);
     mkdirSync(values.out, { recursive: true });
-    writeAssets(values.out, output.media);
+    const bundle = bundlePressed(pressed, {
+      known: lastInstant(ledger),
+      limits: settings.limits,
+      otherFiles: media.length,
+      writeCold: cold.write,
+      remember: rememberDocuments(memory),
+      progress,
+    });
+    await compiled.close();
+    for (const problem of [...unread, ...bundle.problems]) {
+      console.error(describeProblem(problem, shown));
+      problems.push(problem);
+    }
+    writeAssets(values.out, media);
     writeFileSync(join(values.out, artefactFiles.bytes), bundle.bytes);
     writeFileSync(join(values.out, artefactFiles.index), JSON.stringify(bundle.index));
-    removeUnused(values.out, output.media);
+    removeUnused(values.out, media);
     cold.removeOthers();
-    const ledger = writeLedger(output.ledger);
-    if (ledger !== read.ledger) writeFileSync(join(folder, ledgerFile), ledger);
+    const text = writeLedger(ledger);
+    if (text !== texts.ledger) writeFileSync(join(folder, ledgerFile), text);
+    memory.save();
 
-    const { articles, topics } = output.catalog;
-    const size = (bundle.bytes.length / 1024).toFixed(0);
-    console.log(`${articles.length} articles, ${topics.length} topics, ${size} KB in ${values.out}/`);
+    console.log(describeSite(pressed, bundle, settings.limits, values.out));
     const failed = new Set(problems.filter(({ level }) => level === "error").map(({ path }) => path)).size;
     if (failed > 0) console.error(`${failed} ${failed === 1 ? "file has" : "files have"} errors; see above.`);
     leaveOutcome({ written: true, refusal: "", folder: shown, problems });
     return hasErrors(problems) && !values["keep-going"] ? 1 : 0;
   },
 };
+
+/** What was written, in a line: and in another how much of it is at hand, where that is not everything. */
+function describeSite(
+  { articles, topics }: PressedCatalog,
+  { index, upload }: Bundle,
+  limits: Limits,
+  out: string,
+): string {
+  const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
+  const size = `${megabytes(upload)} of ${megabytes(limits.script)} MB of script`;
+  const line = `${articles.length} articles, ${topics.length} topics in ${out}/: ${size}`;
+  if (index.cold === null) return line;
+  const horizon = index.horizon === index.count ? "all" : `the newest ${index.horizon}`;
+  return `${line}, the rest in asset files\nSearch looks at the newest ${index.hot} articles, expressions at ${horizon}.`;
+}
 
 /** Why the result may not be written, with what would have to be accepted; empty when it may. */
 function refuse(
@@ -115,13 +145,6 @@ function refuse(
     return `${gone.length} of ${published.size} articles would be taken back from their readers:\n${lines}If that is meant: npm run compile -- --accept-retractions\n`;
   }
   return "";
-}
-
-/** The last instant the ledger knows of: what is dated later was still to come when anything last changed. */
-function lastInstant(ledger: readonly LedgerEntry[]): string {
-  return ledger
-    .flatMap((entry) => [entry.seen, entry.changed, entry.retracted ?? "", entry.returned ?? ""])
-    .reduce((a, b) => (a > b ? a : b), "");
 }
 
 /** What a damaged ledger costs the subscribers. */

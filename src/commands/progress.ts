@@ -3,7 +3,8 @@
 /** Tells of work that takes more than two seconds; of shorter work it says nothing. */
 export interface Progress {
   readonly begin: (what: string, total: number) => void;
-  readonly step: () => void;
+  /** So many more are done; one unless said. */
+  readonly step: (count?: number) => void;
   readonly end: () => void;
 }
 
@@ -24,8 +25,8 @@ export function createProgress(stream: NodeJS.WriteStream, clock: () => number =
     begin: (name, count) => {
       [what, total, done, started, shown] = [name, count, 0, clock(), 0];
     },
-    step: () => {
-      done += 1;
+    step: (count = 1) => {
+      done += count;
       const now = clock();
       if (now - started < silentFor || now - shown < interval) return;
       shown = now;

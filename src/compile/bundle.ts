@@ -43,8 +43,12 @@ export interface BundleOptions {
   readonly writeCold?: (file: ColdFile) => void;
   /** Makes what was made before out of what is remembered; `name` says everything it depends on. */
   readonly remember?: (name: string, make: () => Uint8Array) => Uint8Array;
-  /** Told of each step of long work. */
-  readonly step?: (what: string, done: number, total: number) => void;
+  /** Told how far long work has come. */
+  readonly progress?: {
+    readonly begin: (what: string, total: number) => void;
+    readonly step: () => void;
+    readonly end: () => void;
+  };
 }
 
 /** Renders a catalog in memory, all of it. `pathOf` names the file of an article. */
@@ -93,8 +97,9 @@ export function bundlePressed(catalog: PressedCatalog, options: BundleOptions): 
   // Topics in the order in which anything last happened in them: those are asked for most.
   let used = 0;
   const order = [ALL, ...topicsByActivity(catalog, rosters)];
-  for (const [done, topic] of order.entries()) {
-    options.step?.("feeds", done, order.length);
+  options.progress?.begin("feeds", order.length);
+  for (const topic of order) {
+    options.progress?.step();
     const made = lists.make(topic);
     const size = made.reduce((sum, { gzip }) => sum + gzip.length + 60, 0);
     if (used + size <= listRoom) {
@@ -105,6 +110,7 @@ export function bundlePressed(catalog: PressedCatalog, options: BundleOptions): 
       options.writeCold?.(packTopic(topic, made));
     }
   }
+  options.progress?.end();
   const horizons = {
     horizon: horizon === catalog.articles.length ? null : horizon,
     searchHorizon: hot === catalog.articles.length ? null : hot,

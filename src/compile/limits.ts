@@ -1,7 +1,6 @@
 // Limits: what the platform takes of a site, by plan, and what a publisher is told who passes it.
 
 import type { Problem } from "./problems.ts";
-import { siteFile } from "./site.ts";
 
 /** What a deploy may hold. Bytes are compressed as an upload is (gzip). */
 export interface Limits {
@@ -24,7 +23,7 @@ export const codeSize = 90_000;
 export function describePassed(what: string, has: number, limit: number, fix: string): Problem {
   const number = (value: number): string => value.toLocaleString("en");
   return {
-    path: siteFile,
+    path: "site.toml",
     line: null,
     level: "error",
     what: `the site has ${number(has)} ${what}; its plan takes ${number(limit)}, so it cannot be deployed`,

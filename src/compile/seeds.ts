@@ -1,13 +1,13 @@
 // Walks the seeds folder: the files that may hold articles, in a stable order.
 
-import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { mediaTypeOf } from "../catalog/media.ts";
 import type { Seed } from "./draft.ts";
 import { ledgerFile } from "./ledger.ts";
 import { isCompanion } from "./media/companion.ts";
 import { META_ENDING } from "./meta.ts";
-import type { Problem } from "./problems.ts";
+import { isProblem, type Problem } from "./problems.ts";
 import { siteFile } from "./site.ts";
 
 /** The files of a seeds folder. */
@@ -18,47 +18,93 @@ export interface Seeds {
   readonly problems: readonly Problem[];
 }
 
+/** A file that may hold articles, before it is read. */
+export interface SeedFile {
+  /** Path relative to the seeds folder, in NFC, with forward slashes. */
+  readonly path: string;
+  /** The same as the disk spells it. */
+  readonly disk: string;
+  readonly size: number;
+  /** Another one when the file, or its file of corrections, has changed: size, times and number on the disk. */
+  readonly stamp: string;
+  /** The file of corrections beside it, `NAME.meta.toml`, where there is one. */
+  readonly meta: { readonly path: string; readonly disk: string } | null;
+}
+
+/** What lies in a seeds folder. */
+export interface SeedListing extends Omit<Seeds, "seeds"> {
+  readonly files: readonly SeedFile[];
+}
+
 /** Largest file that is read, in bytes. */
 export const seedLimit = 5 * 1024 * 1024;
 
-/**
- * Reads every file below a folder, but for the site's own files, names that begin with a dot, media, and what a browser
- * saved beside a page. Sorted by path in
- * code-unit order, so that no file system's order shows. A file that cannot be read is a problem.
- */
+/** Reads every file that `listSeeds` lists. A file that cannot be read is a problem. */
 export function readSeeds(folder: string): Seeds {
-  const seeds: Seed[] = [];
+  const { files, mediaPaths, problems } = listSeeds(folder);
+  const failures: Problem[] = [];
+  const seeds = files.flatMap((file): Seed[] => {
+    const seed = readSeedFile(folder, file);
+    if (!isProblem(seed)) return [seed];
+    failures.push(seed);
+    return [];
+  });
+  return { seeds, mediaPaths, problems: [...failures, ...problems] };
+}
+
+/** Reads one file with its corrections. */
+export function readSeedFile(folder: string, { path, disk, meta }: SeedFile): Seed | Problem {
+  try {
+    const bytes = readFileSync(join(folder, disk));
+    if (meta === null) return { path, bytes };
+    return { path, bytes, meta: { path: meta.path, text: readFileSync(join(folder, meta.disk), "utf8") } };
+  } catch (error) {
+    return describeUnreadable(path, error);
+  }
+}
+
+/**
+ * Lists every file below a folder, but for the site's own files, names that begin with a dot, media, and what a browser
+ * saved beside a page. Sorted by path in code-unit order, so that no file system's order shows.
+ */
+export function listSeeds(folder: string): SeedListing {
+  const files: SeedFile[] = [];
   const problems: Problem[] = [];
   const mediaPaths: string[] = [];
   const visit = (below: string): void => {
     const entries = readdirSync(join(folder, below), { withFileTypes: true });
     const names = entries.map((entry) => entry.name);
     for (const entry of entries) {
-      const path = below === "" ? entry.name : `${below}/${entry.name}`;
-      if (entry.name.startsWith(".") || path === siteFile || path === ledgerFile) continue;
+      const disk = below === "" ? entry.name : `${below}/${entry.name}`;
+      if (entry.name.startsWith(".") || disk === siteFile || disk === ledgerFile) continue;
       if (entry.isDirectory()) {
-        if (!isCompanion(entry.name, names)) visit(path);
-      } else if (mediaTypeOf(entry.name) !== null) mediaPaths.push(path.normalize("NFC"));
-      else readOne(folder, path, seeds, problems);
+        if (!isCompanion(entry.name, names)) visit(disk);
+      } else if (mediaTypeOf(entry.name) !== null) mediaPaths.push(disk.normalize("NFC"));
+      else listOne(folder, disk, files, problems);
     }
   };
   visit("");
-  seeds.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { ...attachMetas(seeds, problems), mediaPaths: mediaPaths.sort() };
+  files.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { ...attachMetas(files, problems), mediaPaths: mediaPaths.sort() };
 }
 
 /** Puts every `NAME.meta.toml` to the seed `NAME` it corrects; one that corrects nothing is a problem. */
-function attachMetas(files: readonly Seed[], problems: readonly Problem[]): Omit<Seeds, "mediaPaths"> {
+function attachMetas(
+  files: readonly SeedFile[],
+  problems: readonly Problem[],
+): Omit<SeedListing, "mediaPaths"> {
   const metas = new Map(
     files.filter(({ path }) => path.endsWith(META_ENDING)).map((file) => [file.path, file]),
   );
+  if (metas.size === 0) return { files, problems };
   const seeds = files
     .filter(({ path }) => !metas.has(path))
-    .map((seed) => {
+    .map((seed): SeedFile => {
       const meta = metas.get(seed.path + META_ENDING);
       metas.delete(seed.path + META_ENDING);
       if (meta === undefined) return seed;
-      return { ...seed, meta: { path: meta.path, text: new TextDecoder().decode(meta.bytes) } };
+      const { path, disk, stamp } = meta;
+      return { ...seed, stamp: `${seed.stamp} ${stamp}`, meta: { path, disk } };
     });
   const stray = [...metas.keys()].map((path): Problem => {
     const name = path.slice(0, -META_ENDING.length);
@@ -71,32 +117,26 @@ function attachMetas(files: readonly Seed[], problems: readonly Problem[]): Omit
       fix: "Name it after the file it corrects, ending and all",
     };
   });
-  return { seeds, problems: [...problems, ...stray] };
+  return { files: seeds, problems: [...problems, ...stray] };
 }
 
-function readOne(folder: string, path: string, seeds: Seed[], problems: Problem[]): void {
+function listOne(folder: string, disk: string, files: SeedFile[], problems: Problem[]): void {
+  const path = disk.normalize("NFC");
   try {
-    const size = lstatSync(join(folder, path)).size;
-    if (size > seedLimit) {
-      const what = `the file has ${(size / 1024 / 1024).toFixed(1)} MB, more than the ${seedLimit / 1024 / 1024} MB that are read`;
-      problems.push({
-        path,
-        line: null,
-        level: "error",
-        what,
-        fix: "Split it, or keep it out of the seeds folder",
-      });
+    const { size, mtimeMs, ctimeMs, ino } = statSync(join(folder, disk));
+    if (size <= seedLimit) {
+      files.push({ path, disk, size, stamp: `${size} ${mtimeMs} ${ctimeMs} ${ino}`, meta: null });
       return;
     }
-    seeds.push({ path: path.normalize("NFC"), bytes: readFileSync(join(folder, path)) });
+    const what = `the file has ${(size / 1024 / 1024).toFixed(1)} MB, more than the ${seedLimit / 1024 / 1024} MB that are read`;
+    const fix = "Split it, or keep it out of the seeds folder";
+    problems.push({ path, line: null, level: "error", what, fix });
   } catch (error) {
-    const what = `the file cannot be read (${error instanceof Error ? error.message : String(error)})`;
-    problems.push({
-      path,
-      line: null,
-      level: "error",
-      what,
-      fix: "Check that it exists and that you may read it",
-    });
+    problems.push(describeUnreadable(path, error));
   }
+}
+
+function describeUnreadable(path: string, error: unknown): Problem {
+  const what = `the file cannot be read (${error instanceof Error ? error.message : String(error)})`;
+  return { path, line: null, level: "error", what, fix: "Check that it exists and that you may read it" };
 }

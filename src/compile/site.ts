@@ -1,6 +1,7 @@
 // The site's own facts and its topics: site.toml read, and every mistake in it named with its line.
 
 import { ALL, type Site, type Topic } from "../catalog/catalog.ts";
+import { type Limits, plans } from "./limits.ts";
 import type { Problem } from "./problems.ts";
 import { isLanguage, SettingsReader } from "./settings.ts";
 import { isTomlError, parseToml } from "./toml.ts";
@@ -13,6 +14,8 @@ export interface SiteSettings {
   readonly rules: readonly TopicRule[];
   /** Files, or briefs of them (`path#n`), that are no captures of one story however alike they are. */
   readonly apart: readonly (readonly string[])[];
+  /** What a deploy may hold. */
+  readonly limits: Limits;
 }
 
 /** The result of reading site.toml: settings unless there are errors. */
@@ -53,18 +56,32 @@ export function readSite(text: string, origin: string | null = null): SiteReadin
     return { settings: null, problems: [{ path: siteFile, line: toml.line, level: "error", what, fix }] };
   }
   const reader = new SettingsReader(toml, siteFile);
-  reader.refuseUnknown([], ["site", "topic", "duplicates"]);
+  reader.refuseUnknown([], ["site", "topic", "duplicates", "limits"]);
+  reader.refuseUnknown(["limits"], ["plan", "script", "files"]);
   reader.refuseUnknown(["duplicates"], ["apart"]);
   const site = readSiteTable(reader, origin);
   const topics = readTopics(reader);
   const apart = reader.lists(["duplicates", "apart"]);
+  const limits = readLimits(reader);
   const problems = reader.problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   const failed = problems.some((problem) => problem.level === "error");
   return {
     settings: failed
       ? null
-      : { site, topics: topics.map((t) => t.topic), rules: topics.map((t) => t.rule), apart },
+      : { site, topics: topics.map((t) => t.topic), rules: topics.map((t) => t.rule), apart, limits },
     problems,
+  };
+}
+
+/** The plan's limits, and in place of each the one stated: megabytes of script, asset files. */
+function readLimits(reader: SettingsReader): Limits {
+  const plan = reader.text(["limits", "plan"]) ?? "free";
+  if (plan !== "free" && plan !== "paid")
+    reader.fail(["limits", "plan"], `"${plan}" is no plan`, 'Write "free" or "paid"');
+  const { script, files } = plans[plan === "paid" ? "paid" : "free"];
+  return {
+    script: reader.count(["limits", "script"], script / 1_000_000, 1, 10) * 1_000_000,
+    files: reader.count(["limits", "files"], files, 100, 1_000_000),
   };
 }
 

@@ -1,0 +1,243 @@
+// compileFolder: a seeds folder becomes a pressed catalog, by a crew of threads and with what is remembered of last time.
+
+import { hash } from "node:crypto";
+import { type ArticleFacts, compareArticles, dateOf } from "../../catalog/article.ts";
+import { factsOf } from "../../compile/accept.ts";
+import { type LedgerEntry, readLedger } from "../../compile/ledger.ts";
+import { openMedia } from "../../compile/media/library.ts";
+import type { PublishedFile } from "../../compile/media/publish.ts";
+import { reportCount } from "../../compile/media/report.ts";
+import type { PressContext } from "../../compile/press.ts";
+import { describeUnread, type PressedCatalog, tagsOf } from "../../compile/pressed.ts";
+import type { Problem } from "../../compile/problems.ts";
+import type { AcceptedDraft } from "../../compile/read.ts";
+import type { SeedFile, SeedListing } from "../../compile/seeds.ts";
+import { type Settled, settle } from "../../compile/settle.ts";
+import { readSite, type SiteSettings } from "../../compile/site.ts";
+import type { Progress } from "../progress.ts";
+import { type Crew, gatherCrew } from "./crew.ts";
+import type { Memory } from "./memory.ts";
+import { openSpoolReader, type Spot } from "./spool.ts";
+import {
+  type PressedSpots,
+  type PressTask,
+  type ReadFacts,
+  restoreArticle,
+  restoreMedia,
+  restoreText,
+  stampMedia,
+} from "./workshop.ts";
+
+/** Everything a compile depends on. */
+export interface FolderInput {
+  readonly folder: string;
+  /** Text of site.toml, and of ledger.jsonl. */
+  readonly site: string;
+  readonly ledger: string;
+  readonly listing: SeedListing;
+  readonly origin: string | null;
+  /** RFC 3339 in UTC, whole seconds: what articles never seen before are dated by. */
+  readonly now: string;
+  /** Go on with what is whole of a damaged ledger. */
+  readonly acceptNewIds: boolean;
+}
+
+/** What came of it. */
+export interface CompiledFolder {
+  /** Null when the site or the ledger cannot be read. */
+  readonly settings: SiteSettings | null;
+  readonly ledger: readonly LedgerEntry[];
+  readonly media: readonly PublishedFile[];
+  readonly problems: readonly Problem[];
+  /** Presses the articles; call it once the ledger may be written. */
+  readonly press: () => Promise<{ readonly pressed: PressedCatalog; readonly problems: readonly Problem[] }>;
+  readonly close: () => Promise<void>;
+}
+
+/** An article on its way: what is known of it, and where its words lie. */
+interface Placed extends AcceptedDraft {
+  readonly spot: Spot;
+  /** Which of the articles there it is. */
+  readonly index: number;
+  /** Says what its words are, and its file's. */
+  readonly key: string;
+}
+
+/** Compiles a folder. Equal input gives equal output, whatever is remembered. */
+export async function compileFolder(
+  input: FolderInput,
+  memory: Memory,
+  progress: Progress,
+): Promise<CompiledFolder> {
+  const { folder, site, origin, now } = input;
+  const { settings, problems: siteProblems } = readSite(site, origin);
+  const { entries: known, problems: damages } = readLedger(input.ledger);
+  if (settings === null || (damages.length > 0 && !input.acceptNewIds)) {
+    const problems = [...siteProblems, ...damages];
+    const press = (): never => {
+      throw new Error("there is nothing to press");
+    };
+    return { settings: null, ledger: [], media: [], problems, press, close: async () => {} };
+  }
+  const { spools } = memory;
+  const crew = gatherCrew({ folder, site, origin, spools }, `spool-${process.pid}-${Date.now()}`);
+  const reader = openSpoolReader(spools);
+  const facts = await readAll(input, memory, crew, progress);
+  const library = openMedia(folder);
+  const files = facts.map(({ path, articles, problems, spot, key }) => ({
+    path,
+    problems,
+    articles: articles.map((article, index): Placed => {
+      const bytes = (): Buffer => reader.read(spotOf(spot));
+      return {
+        ...article,
+        media: article.media.map((file) => restoreMedia(file, library.find)),
+        spot: spotOf(spot),
+        index,
+        key: `${key} ${index}`,
+        get text() {
+          return restoreText(bytes(), index);
+        },
+      };
+    }),
+  }));
+  const settled = settle(files, {
+    ledger: known,
+    now,
+    apart: settings.apart,
+    unread: input.listing.problems.map((problem) => problem.path),
+  });
+  // Accepted: said all the same, line by line, but nothing is kept from readers because of it.
+  const lostLines = damages.map((damage): Problem => ({ ...damage, level: "warning" }));
+  return {
+    settings,
+    ledger: settled.ledger,
+    media: settled.media,
+    problems: [
+      ...siteProblems,
+      ...lostLines,
+      ...reportCount(settled.media.length),
+      ...settled.files.flatMap((file) => file.problems),
+    ],
+    press: () => pressAll(settings, settled, memory, crew, progress, reader.read),
+    close: async () => {
+      reader.close();
+      await crew.dismiss();
+    },
+  };
+}
+
+function spotOf(spot: Spot | null): Spot {
+  if (spot === null) throw new Error("an article lies nowhere");
+  return spot;
+}
+
+/** Reads what is new or has changed. */
+async function readAll(
+  { folder, listing }: FolderInput,
+  memory: Memory,
+  crew: Crew,
+  progress: Progress,
+): Promise<readonly ReadFacts[]> {
+  const found = listing.files.map(({ path, stamp }) => {
+    const known = memory.reading(path, stamp);
+    return known?.media.every(([file, stamp]) => stampMedia(folder, file) === stamp) ? known : undefined;
+  });
+  const missing = listing.files.filter((_, at) => found[at] === undefined);
+  progress.begin("understanding", missing.length);
+  const read = await crew.read(missing, progress.step);
+  progress.end();
+  const next = read.values();
+  return listing.files.map((file: SeedFile, at) => {
+    const known = found[at];
+    if (known !== undefined) return known;
+    const facts = next.next().value;
+    if (facts === undefined) throw new Error(`${file.path} was not read`);
+    if (facts.key !== "") memory.keepReading(file.stamp, facts);
+    return facts;
+  });
+}
+
+/** An article that is published. */
+interface Row {
+  readonly facts: ArticleFacts;
+  readonly task: PressTask;
+  readonly key: string;
+}
+
+async function pressAll(
+  { site, topics }: SiteSettings,
+  { files, retractions, ledger }: Settled<Placed>,
+  memory: Memory,
+  crew: Crew,
+  progress: Progress,
+  read: (spot: Spot) => Buffer,
+): Promise<{ readonly pressed: PressedCatalog; readonly problems: readonly Problem[] }> {
+  const known = lastInstant(ledger);
+  const listed = files.flatMap((file) => file.known).filter(({ article }) => article.withdrawn === null);
+  const tags = tagsOf(listed.map(({ article }) => article));
+  const context: PressContext = { site, topics, langs: tags, known };
+  const contextKey = hash("sha256", JSON.stringify([site, topics, tags]), "base64url");
+  const rows = listed.map(({ article, entry }): Row => {
+    const { id, seen, changed, returned } = entry;
+    const { spot, index, topicIds } = article;
+    const facts = factsOf(article, entry, topicIds);
+    const parts = [contextKey, article.key, id, seen, changed, returned, topicIds, dateOf(facts) > known];
+    return {
+      facts,
+      task: { spot, index, entry: { id, seen, changed, returned }, topics: topicIds },
+      key: hash("sha256", JSON.stringify(parts), "base64url").slice(0, 22),
+    };
+  });
+  rows.sort((a, b) => compareArticles(a.facts, b.facts));
+
+  const missing = rows.filter(({ key }) => memory.pressed(key) === undefined);
+  progress.begin("rendering", missing.length);
+  const made = await crew.press(
+    context,
+    missing.map(({ task }) => task),
+    progress.step,
+  );
+  progress.end();
+  for (const [at, { key }] of missing.entries()) {
+    const spots = made[at];
+    if (spots !== undefined) memory.keepPressed(key, spots);
+  }
+  const fileOf = new Map(ledger.map((entry) => [entry.id, entry.from]));
+  const problems: Problem[] = [];
+  const good = rows.flatMap((row): (Row & Extract<PressedSpots, { reason: null }>)[] => {
+    const spots = memory.pressed(row.key);
+    if (spots?.reason === null) return [{ ...row, ...spots }];
+    problems.push(
+      describeUnread(row.facts, spots ?? { reason: "it was not rendered" }, (id) => fileOf.get(id) ?? ""),
+    );
+    return [];
+  });
+  const at = (ordinal: number): (typeof good)[number] => {
+    const row = good[ordinal];
+    if (row === undefined) throw new Error(`there is no article ${ordinal}`);
+    return row;
+  };
+  const pressed: PressedCatalog = {
+    site,
+    topics,
+    retractions,
+    tags,
+    articles: good.map(({ facts }) => facts),
+    record: (ordinal) => read(at(ordinal).record),
+    page: (ordinal) => read(at(ordinal).page),
+    keyOf: (ordinal) => at(ordinal).key,
+    whole: (ordinal) => restoreArticle(read(at(ordinal).task.spot), at(ordinal).task),
+  };
+  return { pressed, problems };
+}
+
+/** The last instant the ledger knows of: what is dated later was still to come when anything last changed. */
+export function lastInstant(ledger: readonly LedgerEntry[]): string {
+  let last = "";
+  for (const { seen, changed, retracted, returned } of ledger) {
+    for (const instant of [seen, changed, retracted ?? "", returned ?? ""])
+      if (instant > last) last = instant;
+  }
+  return last;
+}

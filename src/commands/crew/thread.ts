@@ -1,0 +1,32 @@
+// A thread with a workshop of its own: gets tasks, answers each with what came of it.
+
+import { parentPort, workerData } from "node:worker_threads";
+import type { PressContext } from "../../compile/press.ts";
+import type { SeedFile } from "../../compile/seeds.ts";
+import {
+  type Furnishing,
+  openWorkshop,
+  type PressedSpots,
+  type PressTask,
+  type ReadFacts,
+} from "./workshop.ts";
+
+/** What a thread is asked. */
+export type Task =
+  | { readonly kind: "read"; readonly files: readonly SeedFile[] }
+  | { readonly kind: "prepare"; readonly context: PressContext }
+  | { readonly kind: "press"; readonly tasks: readonly PressTask[] };
+
+/** What it answers. */
+export type Answer = readonly ReadFacts[] | readonly PressedSpots[];
+
+const workshop = openWorkshop(workerData as Furnishing);
+
+parentPort?.on("message", (task: Task) => parentPort?.postMessage(answer(task)));
+
+function answer(task: Task): Answer {
+  if (task.kind === "read") return workshop.read(task.files);
+  if (task.kind === "press") return workshop.press(task.tasks);
+  workshop.prepare(task.context);
+  return [];
+}

@@ -1,0 +1,182 @@
+// Workshop: the work that is done file by file and article by article, in a thread or without one. Words stay on the
+// disk; what goes back and forth is facts.
+
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import type { Article } from "../../catalog/article.ts";
+import { type Accepted, makeArticle } from "../../compile/accept.ts";
+import { extractSeed } from "../../compile/extract.ts";
+import { hashWords } from "../../compile/identity.ts";
+import type { LedgerEntry } from "../../compile/ledger.ts";
+import { type MediaLibrary, openMedia } from "../../compile/media/library.ts";
+import type { PublishedFile } from "../../compile/media/publish.ts";
+import { type Press, type PressContext, preparePress } from "../../compile/press.ts";
+import { isProblem, type Problem } from "../../compile/problems.ts";
+import { type AcceptedDraft, readSeed } from "../../compile/read.ts";
+import { readSeedFile, type SeedFile } from "../../compile/seeds.ts";
+import { readSite } from "../../compile/site.ts";
+import { indexTopics } from "../../compile/topics.ts";
+import { openSpoolReader, openSpoolWriter, type Spot } from "./spool.ts";
+
+/** What a workshop is furnished with. */
+export interface Furnishing {
+  /** The seeds folder. */
+  readonly folder: string;
+  /** Text of site.toml. */
+  readonly site: string;
+  /** Origin that stands in for the site's url; null for its own. */
+  readonly origin: string | null;
+  /** Where spools lie, and the name of the one this workshop writes. */
+  readonly spools: string;
+  readonly spool: string;
+}
+
+/** A file that goes with an article, without its bytes. */
+export type MediaFacts = Omit<PublishedFile, "file"> & { readonly file: string };
+
+/** An accepted draft without its words. */
+export type DraftFacts = Omit<AcceptedDraft, "text" | "media"> & { readonly media: readonly MediaFacts[] };
+
+/** What one file holds. */
+export interface ReadFacts {
+  readonly path: string;
+  readonly articles: readonly DraftFacts[];
+  readonly problems: readonly Problem[];
+  /** The media it asked for, and their stamps (`stampMedia`). */
+  readonly media: readonly (readonly [path: string, stamp: string])[];
+  /** Where its articles lie whole; null where there are none. */
+  readonly spot: Spot | null;
+  /** Says what lies there: equal keys, equal words. */
+  readonly key: string;
+}
+
+/** An article to press: where it lies, and what is decided upon it. */
+export interface PressTask {
+  readonly spot: Spot;
+  readonly index: number;
+  readonly entry: Pick<LedgerEntry, "id" | "seen" | "changed" | "returned">;
+  readonly topics: readonly string[];
+}
+
+/** Where the records of an article lie, or why it has none. */
+export type PressedSpots =
+  | { readonly record: Spot; readonly page: Spot; readonly reason: null }
+  | { readonly record: null; readonly page: null; readonly reason: string };
+
+/** The work. */
+export interface Workshop {
+  readonly read: (files: readonly SeedFile[]) => ReadFacts[];
+  /** Gets ready to press articles of one site; call it before `press`. */
+  readonly prepare: (context: PressContext) => void;
+  readonly press: (tasks: readonly PressTask[]) => PressedSpots[];
+  readonly close: () => void;
+}
+
+/** An article as it lies in a spool. */
+interface Stored {
+  readonly accepted: Accepted;
+  readonly files: readonly (readonly [address: string, file: MediaFacts])[];
+}
+
+/** Opens a workshop. */
+export function openWorkshop({ folder, site, origin, spools, spool }: Furnishing): Workshop {
+  const { settings } = readSite(site, origin);
+  if (settings === null) throw new Error("site.toml cannot be read");
+  const topics = indexTopics(settings.rules);
+  const { timeZone, lang } = settings.site;
+  const writer = openSpoolWriter(spools, spool);
+  const reader = openSpoolReader(spools);
+  const library = openMedia(folder);
+  let press: Press | null = null;
+
+  const readOne = (file: SeedFile): ReadFacts => {
+    const { path } = file;
+    const seed = readSeedFile(folder, file);
+    if (isProblem(seed)) return { path, articles: [], problems: [seed], media: [], spot: null, key: "" };
+    const asked = new Map<string, string>();
+    const watched = watchMedia(library, folder, asked);
+    const reading = readSeed(seed, extractSeed(seed, { timeZone, lang }), settings, topics, watched);
+    const stored = reading.articles.map(({ accepted, files }): Stored => {
+      return { accepted, files: [...files].map(([address, one]) => [address, factsOfMedia(one)] as const) };
+    });
+    const text = JSON.stringify(stored);
+    return {
+      path,
+      articles: reading.articles.map(
+        ({ draft: _, accepted: _a, topics: _t, files: _f, text: _x, media, ...facts }): DraftFacts => {
+          return { ...facts, media: media.map(factsOfMedia) };
+        },
+      ),
+      problems: reading.problems,
+      media: [...asked],
+      spot: stored.length === 0 ? null : writer.add(Buffer.from(text)),
+      key: hashWords([text]),
+    };
+  };
+
+  return {
+    read: (files) => {
+      const facts = files.map(readOne);
+      writer.flush();
+      return facts;
+    },
+    prepare: (context) => {
+      press = preparePress(context);
+    },
+    press: (tasks) => {
+      const pressed = tasks.map((task): PressedSpots => {
+        const { record, page, reason } = press?.(restoreArticle(reader.read(task.spot), task)) ?? {};
+        if (record == null || page == null) return { record: null, page: null, reason: reason ?? "" };
+        return { record: writer.add(record), page: writer.add(page), reason: null };
+      });
+      writer.flush();
+      return pressed;
+    },
+    close: () => {
+      writer.close();
+      reader.close();
+    },
+  };
+}
+
+/** The article that lies in a spool. */
+export function restoreArticle(bytes: Buffer, { index, entry, topics }: Omit<PressTask, "spot">): Article {
+  const stored = (JSON.parse(bytes.toString("utf8")) as readonly Stored[])[index];
+  if (stored === undefined) throw new Error(`a spool holds no article ${index} here`);
+  const files = new Map(stored.files.map(([address, file]) => [address, restoreMedia(file, unread)]));
+  return makeArticle(stored.accepted, entry, topics, files);
+}
+
+/** The text of an article that lies in a spool. */
+export function restoreText(bytes: Buffer, index: number): string {
+  return (JSON.parse(bytes.toString("utf8")) as readonly Stored[])[index]?.accepted.text ?? "";
+}
+
+/** A file that goes with an article, with its bytes again. */
+export function restoreMedia(facts: MediaFacts, find: MediaLibrary["find"]): PublishedFile {
+  const file = find(facts.file) ?? { path: facts.file, size: facts.length, read: () => new Uint8Array(0) };
+  return { ...facts, file };
+}
+
+/** Says whether a file is another one than it was: its size and when it was written; empty where there is none. */
+export function stampMedia(folder: string, path: string): string {
+  const stats = statSync(join(folder, path), { throwIfNoEntry: false });
+  return stats === undefined ? "" : `${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
+}
+
+const unread: MediaLibrary["find"] = () => null;
+
+function factsOfMedia({ file, ...facts }: PublishedFile): MediaFacts {
+  return { ...facts, file: file.path };
+}
+
+/** The library, with a note of what was asked of it. */
+function watchMedia(library: MediaLibrary, folder: string, asked: Map<string, string>): MediaLibrary {
+  return {
+    find: (path) => {
+      asked.set(path, stampMedia(folder, path));
+      return library.find(path);
+    },
+    resembling: library.resembling,
+  };
+}
