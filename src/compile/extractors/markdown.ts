@@ -1,19 +1,28 @@
 // extractMarkdown: an article in Markdown (CommonMark with tables and strikethrough), with or without front matter.
 
-import MarkdownIt from "markdown-it";
+import type { MarkdownIt } from "markdown-it";
 import type { Claim, Draft, ExtractContext, Extraction, LineVerdict } from "../draft.ts";
 import { overrideExtraction, splitFrontMatter } from "../frontmatter.ts";
 import { detectLanguage } from "../language.ts";
 import { markHtml } from "../media/marks.ts";
+import { markdownIt } from "../packages.ts";
 import { htmlToText, sanitizeNodes } from "../sanitize.ts";
 import { sameWords } from "./html/words.ts";
 import { dropShortcodes } from "./markdown/shortcodes.ts";
 import { deriveTitle } from "./text/title.ts";
 
-type Token = ReturnType<typeof markdown.parse>[number];
+type Token = ReturnType<MarkdownIt["parse"]>[number];
 
-const markdown = new MarkdownIt({ html: true, linkify: true });
-markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+let parser: MarkdownIt | null = null;
+
+/** The parser of all Markdown, made for the first. */
+function markdown(): MarkdownIt {
+  if (parser !== null) return parser;
+  const Parser = markdownIt();
+  parser = new Parser({ html: true, linkify: true });
+  parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+  return parser;
+}
 
 /**
  * Understands one Markdown file: `text` is decoded, `path` names it in problems. The title is that of the front
@@ -22,11 +31,11 @@ markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
 export function extractMarkdown(text: string, path: string, context: ExtractContext): Extraction {
   const split = splitFrontMatter(text, path, context, true);
   const stated = split.fields?.title?.value ?? null;
-  const tokens = markdown.parse(dropShortcodes(split.body), {});
+  const tokens = markdown().parse(dropShortcodes(split.body), {});
   const heading = findHeading(tokens, stated);
   const rest = heading === null ? tokens : [...tokens.slice(0, heading.from), ...tokens.slice(heading.to)];
   const base = split.fields?.sourceUrl?.value ?? null;
-  const html = sanitizeNodes(markHtml(markdown.renderer.render(rest, markdown.options, {}), base), base);
+  const html = sanitizeNodes(markHtml(render(rest), base), base);
   const body = htmlToText(html);
   const lines = judgeLines(split.body, heading?.line ?? null);
   const kind = split.fields === null ? "Markdown" : "Markdown with front matter";
@@ -40,6 +49,10 @@ export function extractMarkdown(text: string, path: string, context: ExtractCont
           problems: [],
         };
   return overrideExtraction(extraction, split);
+}
+
+function render(tokens: Token[]): string {
+  return markdown().renderer.render(tokens, markdown().options, {});
 }
 
 interface Heading {
@@ -56,7 +69,7 @@ function findHeading(tokens: readonly Token[], stated: string | null): Heading |
   const token = tokens[from];
   const inline = tokens[from + 1];
   if (token === undefined || inline === undefined || token.map === null) return null;
-  const value = htmlToText(markdown.renderer.render([inline], markdown.options, {})).replaceAll("\n", " ");
+  const value = htmlToText(render([inline])).replaceAll("\n", " ");
   const repeats = stated !== null && sameWords(stated, value);
   if (value === "" || (stated === null ? token.tag !== "h1" : !repeats)) return null;
   const line = token.map[0] + 1;
