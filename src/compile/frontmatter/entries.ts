@@ -2,15 +2,8 @@
 
 import { type AST, ParseError, parseTOML } from "toml-eslint-parser";
 import { yaml } from "../packages.ts";
+import type { Entry } from "./entry.ts";
 import { parsePlainYaml } from "./plainYaml.ts";
-
-/** One key and its value: text, number, truth value, or lists and records of these. */
-export interface Entry {
-  readonly key: string;
-  readonly value: unknown;
-  /** 1-based, within the text that was parsed. */
-  readonly line: number;
-}
 
 /** Why a text cannot be parsed. */
 export interface SyntaxProblem {
