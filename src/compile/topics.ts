@@ -185,15 +185,17 @@ function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   let end = 0;
   const plain = text.normalize("NFC");
-  for (const match of plain.matchAll(wordPattern)) {
+  for (const text of plain.match(wordPattern) ?? []) {
     const before = words.at(-1);
-    const gap = plain.slice(end, match.index);
-    if (before !== undefined && gap !== " ") {
+    // Between two words no letter stands, so that the next place of the word is its own.
+    const start = plain.indexOf(text, end);
+    if (before !== undefined && (start !== end + 1 || plain[end] !== " ")) {
+      const gap = plain.slice(end, start);
       const stop = /^\.+\s/u.test(gap) && !abbreviation.test(before.text);
       if (stop || pausePattern.test(gap)) words.push(pause);
     }
-    words.push(known.get(match[0]) ?? learn(match[0]));
-    end = match.index + match[0].length;
+    words.push(known.get(text) ?? learn(text));
+    end = start + text.length;
   }
   return words;
 }
