@@ -1,6 +1,7 @@
 // Which topics an article is about: the phrases of site.toml found in its clean text, each with its evidence.
 
 import { foldAccents, settleTone, wordPattern } from "../catalog/words.ts";
+import { copyWord } from "./characters.ts";
 
 /** What makes a topic match, as site.toml states it. */
 export interface TopicRule {
@@ -200,7 +201,8 @@ function wordsOf(text: string): Word[] {
   return words;
 }
 
-function learn(text: string): Word {
+function learn(found: string): Word {
+  const text = copyWord(found);
   const lower = text.toLowerCase();
   const word = { text, exact: settleTone(lower), folded: foldAccents(lower) };
   if (known.size >= knownLimit) known.clear();
