@@ -44,7 +44,15 @@ export function extractMarkdown(text: string, path: string, context: ExtractCont
       ? { kind, drafts: [], lines, problems: [refuse(path)] }
       : {
           kind,
-          drafts: [writeDraft(heading?.title ?? null, stated, html, body, context)],
+          drafts: [
+            writeDraft(
+              heading?.title ?? null,
+              stated,
+              html,
+              body,
+              split.fields?.lang ?? tellLanguage(body, context),
+            ),
+          ],
           lines,
           problems: [],
         };
@@ -81,10 +89,9 @@ function writeDraft(
   stated: string | null,
   html: string,
   text: string,
-  context: ExtractContext,
+  lang: Claim<string>,
 ): Draft {
   const derived = heading === null && stated === null;
-  const lang = detectLanguage(text, context.lang);
   const first = text.split("\n")[0] ?? "";
   return {
     place: 0,
@@ -93,12 +100,7 @@ function writeDraft(
     lead: null,
     published: null,
     updated: null,
-    lang: {
-      value: lang.lang,
-      rule: lang.sure ? "letters of the article" : "too short to tell",
-      quote: "",
-      line: null,
-    },
+    lang,
     byline: null,
     sourceName: null,
     sourceUrl: null,
@@ -111,6 +113,11 @@ function writeDraft(
     html,
     text,
   };
+}
+
+function tellLanguage(text: string, context: ExtractContext): Claim<string> {
+  const { lang, sure } = detectLanguage(text, context.lang);
+  return { value: lang, rule: sure ? "letters of the article" : "too short to tell", quote: "", line: null };
 }
 
 function judgeLines(body: string, title: number | null): LineVerdict[] {
