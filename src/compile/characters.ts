@@ -55,6 +55,11 @@ export function isClean(text: string): boolean {
   return !UNSETTLED.test(text);
 }
 
+/** A copy of a word, for keeping: a part of a string keeps all of that string in memory. */
+export function copyWord(word: string): string {
+  return Buffer.from(word, "utf16le").toString("utf16le");
+}
+
 /** One line of text: cleaned, every run of white space a single space. */
 export function cleanLine(text: string): string {
   return joinSpaces(cleanCharacters(text));

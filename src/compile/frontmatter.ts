@@ -3,12 +3,12 @@
 import type { Draft, ExtractContext, Extraction, LineVerdict } from "./draft.ts";
 import {
   type Entries,
-  type Entry,
   isSyntaxProblem,
   parseTomlEntries,
   parseYamlEntries,
   type SyntaxProblem,
 } from "./frontmatter/entries.ts";
+import type { Entry } from "./frontmatter/entry.ts";
 import { type Fields, guessKey, isField, readFields } from "./frontmatter/fields.ts";
 import type { Problem } from "./problems.ts";
 

@@ -58,9 +58,15 @@ function hashWords(text: string): number[] {
   return hashes;
 }
 
+/** What is known of a UTF-16 unit: 0 nothing yet, 1 that it is no letter or digit, 2 that it is one. */
+const knownUnits = new Uint8Array(0x10000);
+
 /** True for a letter or digit beyond ASCII, and for either half of one that UTF-16 writes as two. */
 function isWordUnit(text: string, at: number, unit: number): boolean {
-  if (unit < 0xd800 || unit > 0xdfff) return /[\p{L}\p{N}]/u.test(String.fromCharCode(unit));
+  if (unit < 0xd800 || unit > 0xdfff) {
+    if (knownUnits[unit] === 0) knownUnits[unit] = /[\p{L}\p{N}]/u.test(String.fromCharCode(unit)) ? 2 : 1;
+    return knownUnits[unit] === 2;
+  }
   const start = unit >= 0xdc00 && isLead(text.charCodeAt(at - 1)) ? at - 1 : at;
   return /[\p{L}\p{N}]/u.test(String.fromCodePoint(text.codePointAt(start) ?? 0));
 }

@@ -1,7 +1,8 @@
 // applyMeta: the file beside a capture (NAME.meta.toml) that corrects what was understood, without touching it.
 
 import type { Draft, ExtractContext } from "./draft.ts";
-import { type Entry, isSyntaxProblem, parseTomlEntries } from "./frontmatter/entries.ts";
+import { isSyntaxProblem, parseTomlEntries } from "./frontmatter/entries.ts";
+import type { Entry } from "./frontmatter/entry.ts";
 import { guessKey, readFields } from "./frontmatter/fields.ts";
 import { overrideDraft } from "./frontmatter.ts";
 import type { Problem } from "./problems.ts";

@@ -1,6 +1,7 @@
 // Which topics an article is about: the phrases of site.toml found in its clean text, each with its evidence.
 
 import { foldAccents, settleTone, wordPattern } from "../catalog/words.ts";
+import { copyWord } from "./characters.ts";
 
 /** What makes a topic match, as site.toml states it. */
 export interface TopicRule {
@@ -185,20 +186,23 @@ function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   let end = 0;
   const plain = text.normalize("NFC");
-  for (const match of plain.matchAll(wordPattern)) {
+  for (const text of plain.match(wordPattern) ?? []) {
     const before = words.at(-1);
-    const gap = plain.slice(end, match.index);
-    if (before !== undefined && gap !== " ") {
+    // Between two words no letter stands, so that the next place of the word is its own.
+    const start = plain.indexOf(text, end);
+    if (before !== undefined && (start !== end + 1 || plain[end] !== " ")) {
+      const gap = plain.slice(end, start);
       const stop = /^\.+\s/u.test(gap) && !abbreviation.test(before.text);
       if (stop || pausePattern.test(gap)) words.push(pause);
     }
-    words.push(known.get(match[0]) ?? learn(match[0]));
-    end = match.index + match[0].length;
+    words.push(known.get(text) ?? learn(text));
+    end = start + text.length;
   }
   return words;
 }
 
-function learn(text: string): Word {
+function learn(found: string): Word {
+  const text = copyWord(found);
   const lower = text.toLowerCase();
   const word = { text, exact: settleTone(lower), folded: foldAccents(lower) };
   if (known.size >= knownLimit) known.clear();

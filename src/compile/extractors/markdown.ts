@@ -1,19 +1,28 @@
 // extractMarkdown: an article in Markdown (CommonMark with tables and strikethrough), with or without front matter.
 
-import MarkdownIt from "markdown-it";
+import type { MarkdownIt } from "markdown-it";
 import type { Claim, Draft, ExtractContext, Extraction, LineVerdict } from "../draft.ts";
 import { overrideExtraction, splitFrontMatter } from "../frontmatter.ts";
 import { detectLanguage } from "../language.ts";
 import { markHtml } from "../media/marks.ts";
+import { markdownIt } from "../packages.ts";
 import { htmlToText, sanitizeNodes } from "../sanitize.ts";
 import { sameWords } from "./html/words.ts";
 import { dropShortcodes } from "./markdown/shortcodes.ts";
 import { deriveTitle } from "./text/title.ts";
 
-type Token = ReturnType<typeof markdown.parse>[number];
+type Token = ReturnType<MarkdownIt["parse"]>[number];
 
-const markdown = new MarkdownIt({ html: true, linkify: true });
-markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+let parser: MarkdownIt | null = null;
+
+/** The parser of all Markdown, made for the first. */
+function markdown(): MarkdownIt {
+  if (parser !== null) return parser;
+  const Parser = markdownIt();
+  parser = new Parser({ html: true, linkify: true });
+  parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+  return parser;
+}
 
 /**
  * Understands one Markdown file: `text` is decoded, `path` names it in problems. The title is that of the front
@@ -22,11 +31,11 @@ markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
 export function extractMarkdown(text: string, path: string, context: ExtractContext): Extraction {
   const split = splitFrontMatter(text, path, context, true);
   const stated = split.fields?.title?.value ?? null;
-  const tokens = markdown.parse(dropShortcodes(split.body), {});
+  const tokens = markdown().parse(dropShortcodes(split.body), {});
   const heading = findHeading(tokens, stated);
   const rest = heading === null ? tokens : [...tokens.slice(0, heading.from), ...tokens.slice(heading.to)];
   const base = split.fields?.sourceUrl?.value ?? null;
-  const html = sanitizeNodes(markHtml(markdown.renderer.render(rest, markdown.options, {}), base), base);
+  const html = sanitizeNodes(markHtml(render(rest), base), base);
   const body = htmlToText(html);
   const lines = judgeLines(split.body, heading?.line ?? null);
   const kind = split.fields === null ? "Markdown" : "Markdown with front matter";
@@ -35,11 +44,23 @@ export function extractMarkdown(text: string, path: string, context: ExtractCont
       ? { kind, drafts: [], lines, problems: [refuse(path)] }
       : {
           kind,
-          drafts: [writeDraft(heading?.title ?? null, stated, html, body, context)],
+          drafts: [
+            writeDraft(
+              heading?.title ?? null,
+              stated,
+              html,
+              body,
+              split.fields?.lang ?? tellLanguage(body, context),
+            ),
+          ],
           lines,
           problems: [],
         };
   return overrideExtraction(extraction, split);
+}
+
+function render(tokens: Token[]): string {
+  return markdown().renderer.render(tokens, markdown().options, {});
 }
 
 interface Heading {
@@ -56,7 +77,7 @@ function findHeading(tokens: readonly Token[], stated: string | null): Heading |
   const token = tokens[from];
   const inline = tokens[from + 1];
   if (token === undefined || inline === undefined || token.map === null) return null;
-  const value = htmlToText(markdown.renderer.render([inline], markdown.options, {})).replaceAll("\n", " ");
+  const value = htmlToText(render([inline])).replaceAll("\n", " ");
   const repeats = stated !== null && sameWords(stated, value);
   if (value === "" || (stated === null ? token.tag !== "h1" : !repeats)) return null;
   const line = token.map[0] + 1;
@@ -68,10 +89,9 @@ function writeDraft(
   stated: string | null,
   html: string,
   text: string,
-  context: ExtractContext,
+  lang: Claim<string>,
 ): Draft {
   const derived = heading === null && stated === null;
-  const lang = detectLanguage(text, context.lang);
   const first = text.split("\n")[0] ?? "";
   return {
     place: 0,
@@ -80,12 +100,7 @@ function writeDraft(
     lead: null,
     published: null,
     updated: null,
-    lang: {
-      value: lang.lang,
-      rule: lang.sure ? "letters of the article" : "too short to tell",
-      quote: "",
-      line: null,
-    },
+    lang,
     byline: null,
     sourceName: null,
     sourceUrl: null,
@@ -98,6 +113,11 @@ function writeDraft(
     html,
     text,
   };
+}
+
+function tellLanguage(text: string, context: ExtractContext): Claim<string> {
+  const { lang, sure } = detectLanguage(text, context.lang);
+  return { value: lang, rule: sure ? "letters of the article" : "too short to tell", quote: "", line: null };
 }
 
 function judgeLines(body: string, title: number | null): LineVerdict[] {

@@ -1,16 +1,9 @@
 // Entries: what YAML or TOML says, key by key, with the line each stands on and instants as they are written.
 
 import { type AST, ParseError, parseTOML } from "toml-eslint-parser";
-import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
+import { yaml } from "../packages.ts";
+import type { Entry } from "./entry.ts";
 import { parsePlainYaml } from "./plainYaml.ts";
-
-/** One key and its value: text, number, truth value, or lists and records of these. */
-export interface Entry {
-  readonly key: string;
-  readonly value: unknown;
-  /** 1-based, within the text that was parsed. */
-  readonly line: number;
-}
 
 /** Why a text cannot be parsed. */
 export interface SyntaxProblem {
@@ -39,6 +32,7 @@ export function parseYamlEntries(text: string): Entries | SyntaxProblem {
 
 /** The same, whatever the text looks like. */
 export function parseAnyYaml(text: string): Entries | SyntaxProblem {
+  const { isMap, isScalar, LineCounter, parseDocument } = yaml();
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, logLevel: "silent" });
   const [error] = document.errors;

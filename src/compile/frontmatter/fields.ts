@@ -8,7 +8,7 @@ import type { Claim, Draft, ExtractContext } from "../draft.ts";
 import { markAddress } from "../media/marks.ts";
 import type { Problem } from "../problems.ts";
 import { resolveAddress } from "../sanitize/addresses.ts";
-import type { Entry } from "./entries.ts";
+import type { Entry } from "./entry.ts";
 
 /** The claims of a draft that front matter can make. */
 export type Fields = {

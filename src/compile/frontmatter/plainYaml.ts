@@ -1,6 +1,6 @@
 // parsePlainYaml: front matter of plain lines, `key: value` and `key: [a, b]`, as most of it is; no other YAML.
 
-import type { Entry } from "./entries.ts";
+import type { Entry } from "./entry.ts";
 
 /** The entries of a text in which every line is one; null for any text a whole parser might read in another way. */
 export function parsePlainYaml(text: string): Entry[] | null {

@@ -3,6 +3,7 @@
 
 import { createRequire, findPackageJSON } from "node:module";
 import { dirname, join } from "node:path";
+import { copyWord } from "../characters.ts";
 
 /** The parts of eld (2.1.0, "small") that its own detector is made of. */
 interface Knowledge {
@@ -101,7 +102,7 @@ function firstWords(text: string, isAll = text.length < usualText): Word[] | nul
 function learnWord(written: string): Word {
   if (known.size >= knownLimit) known.clear();
   const word = readWord(written, Number.POSITIVE_INFINITY);
-  known.set(written, word);
+  known.set(copyWord(written), word);
   return word;
 }
 

@@ -1,11 +1,11 @@
 // parseMarkup: HTML as a tree. Plain, well-formed markup, as this program writes it itself, is read at once.
 
 import { type ChildNode, Element, Text } from "domhandler";
-import { parseDocument } from "htmlparser2";
+import { htmlParser } from "../packages.ts";
 
 /** The tree of any HTML; elements of it know their children, not what is around them. */
 export function parseMarkup(html: string): ChildNode[] {
-  return parsePlain(html) ?? parseDocument(html).children;
+  return parsePlain(html) ?? htmlParser().parseDocument(html).children;
 }
 
 /** Elements without content. */

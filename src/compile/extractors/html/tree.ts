@@ -1,7 +1,7 @@
 // The tree of a page: what is looked at when it is read, and small questions about its elements.
 
 import { type ChildNode, type Document, type Element, isTag, isText, type ParentNode } from "domhandler";
-import { parseDocument } from "htmlparser2";
+import { htmlParser } from "../../packages.ts";
 import { BLOCKS } from "../../sanitize/allowed.ts";
 
 /** Elements whose text is never an article's. */
@@ -17,7 +17,7 @@ export const DEEPEST = 400;
 
 /** Parses a page. Never throws. */
 export function parsePage(html: string): Document {
-  return parseDocument(html);
+  return htmlParser().parseDocument(html);
 }
 
 /** True for an element whose content takes part in reading. */

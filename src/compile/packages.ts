@@ -1,0 +1,22 @@
+// The packages that only some seeds need. Each is loaded when the first seed needs it, since most commands meet none.
+
+import { createRequire } from "node:module";
+
+const require = createRequire(import.meta.url);
+
+function once<Package>(name: string): () => Package {
+  let loaded: Package | null = null;
+  return () => {
+    loaded ??= require(name) as Package;
+    return loaded;
+  };
+}
+
+/** Parses any HTML. */
+export const htmlParser = once<typeof import("htmlparser2")>("htmlparser2");
+
+/** Parses Markdown. */
+export const markdownIt = once<typeof import("markdown-it").default>("markdown-it");
+
+/** Parses any YAML. */
+export const yaml = once<typeof import("yaml")>("yaml");
