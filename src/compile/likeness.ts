@@ -174,6 +174,13 @@ function leastCount(histogram: Uint32Array, least: number, most: number): number
   return count;
 }
 
+/** How many slots of two sketches that begin at these bytes are equal. */
+function countSame(bytes: Uint8Array, a: number, b: number): number {
+  let same = 0;
+  for (let slot = 0; slot < slots; slot++) if (bytes[a + slot] === bytes[b + slot]) same++;
+  return same;
+}
+
 /** The share that so many equal slots stand for, those that agree by chance taken off. */
 function shareOf(same: number): number {
   return Math.max(0, (same / slots - chance) / (1 - chance));
@@ -193,9 +200,8 @@ const mostOfBucket = 400;
  */
 export function* pairAlike(sketches: readonly string[], least: number): Generator<readonly [number, number]> {
   const count = sketches.length;
-  const bytes = new Uint8Array(count * slots);
-  for (const [number, sketch] of sketches.entries())
-    bytes.set(Buffer.from(sketch, "base64url"), number * slots);
+  const bytes = Buffer.alloc(count * slots);
+  for (const [number, sketch] of sketches.entries()) bytes.write(sketch, number * slots, slots, "base64url");
   const heads = new Int32Array(0x10000);
   const before = new Int32Array(count);
   const told = new Set<number>();
@@ -203,10 +209,9 @@ export function* pairAlike(sketches: readonly string[], least: number): Generato
     heads.fill(-1);
     for (let number = 0; number < count; number++) {
       const key = ((bytes[number * slots + left] ?? 0) << 8) | (bytes[number * slots + right] ?? 0);
-      const mine = bytes.subarray(number * slots, (number + 1) * slots);
       let other = heads[key] ?? -1;
       for (let looked = 0; other >= 0 && looked < mostOfBucket; looked++, other = before[other] ?? -1) {
-        if (compareBytes(mine, bytes.subarray(other * slots, (other + 1) * slots)) < least) continue;
+        if (shareOf(countSame(bytes, number * slots, other * slots)) < least) continue;
         const name = number * count + other;
         if (!told.has(name)) yield [other, number];
         told.add(name);

@@ -10,23 +10,15 @@ import { reportCount } from "../../compile/media/report.ts";
 import type { PressContext } from "../../compile/press.ts";
 import { describeUnread, type PressedCatalog, tagsOf } from "../../compile/pressed.ts";
 import type { Problem } from "../../compile/problems.ts";
-import type { AcceptedDraft } from "../../compile/read.ts";
 import type { SeedFile, SeedListing } from "../../compile/seeds.ts";
 import { type Settled, settle } from "../../compile/settle.ts";
 import { readSite, type SiteSettings } from "../../compile/site.ts";
 import type { Progress } from "../progress.ts";
 import { type Crew, gatherCrew } from "./crew.ts";
 import type { Memory } from "./memory.ts";
+import { PlacedDraft } from "./placed.ts";
 import { openSpoolReader, type Spot } from "./spool.ts";
-import {
-  type PressedSpots,
-  type PressTask,
-  type ReadFacts,
-  restoreArticle,
-  restoreMedia,
-  restoreText,
-  stampMedia,
-} from "./workshop.ts";
+import { type PressedSpots, type PressTask, type ReadFacts, restoreArticle, stampMedia } from "./workshop.ts";
 
 /** Everything a compile depends on. */
 export interface FolderInput {
@@ -54,15 +46,6 @@ export interface CompiledFolder {
   readonly close: () => Promise<void>;
 }
 
-/** An article on its way: what is known of it, and where its words lie. */
-interface Placed extends AcceptedDraft {
-  readonly spot: Spot;
-  /** Which of the articles there it is. */
-  readonly index: number;
-  /** Says what its words are, and its file's. */
-  readonly key: string;
-}
-
 /** Compiles a folder. Equal input gives equal output, whatever is remembered. */
 export async function compileFolder(
   input: FolderInput,
@@ -84,22 +67,10 @@ export async function compileFolder(
   const reader = openSpoolReader(spools);
   const facts = await readAll(input, memory, crew, progress);
   const library = openMedia(folder);
-  const files = facts.map(({ path, articles, problems, spot, key }) => ({
-    path,
-    problems,
-    articles: articles.map((article, index): Placed => {
-      const bytes = (): Buffer => reader.read(spotOf(spot));
-      return {
-        ...article,
-        media: article.media.map((file) => restoreMedia(file, library.find)),
-        spot: spotOf(spot),
-        index,
-        key: `${key} ${index}`,
-        get text() {
-          return restoreText(bytes(), index);
-        },
-      };
-    }),
+  const files = facts.map((file) => ({
+    path: file.path,
+    problems: file.problems,
+    articles: file.articles.map((_, index) => new PlacedDraft(file, index, library.find, reader.read)),
   }));
   const settled = settle(files, {
     ledger: known,
@@ -125,11 +96,6 @@ export async function compileFolder(
       await crew.dismiss();
     },
   };
-}
-
-function spotOf(spot: Spot | null): Spot {
-  if (spot === null) throw new Error("an article lies nowhere");
-  return spot;
 }
 
 /** Reads what is new or has changed. */
@@ -167,7 +133,7 @@ interface Row {
 
 async function pressAll(
   { site, topics }: SiteSettings,
-  { files, retractions, ledger }: Settled<Placed>,
+  { files, retractions, ledger }: Settled<PlacedDraft>,
   memory: Memory,
   crew: Crew,
   progress: Progress,

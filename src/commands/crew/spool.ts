@@ -52,8 +52,8 @@ export interface SpoolReader {
 }
 
 const blockSize = 1 << 16;
-/** 16 MB of what was read last are kept. */
-const blocksKept = 256;
+/** 2 MB of what was read last are kept. */
+const blocksKept = 32;
 
 /** Opens the spools of a folder for reading. What lies close together is read at once. */
 export function openSpoolReader(folder: string): SpoolReader {
