@@ -97,7 +97,7 @@ function describeCompile(ours: Runs, peers: readonly Runs[], articles: number): 
 function comparison(ours: Runs, peers: readonly Runs[], of: string): Table {
   return {
     title: "topicwire next to others",
-    about: `${of}, ${topics} topics. Ratios of topicwire to each program, medians of ${ours.cold.length} rounds run in turn; less is better for topicwire. The others make RSS with full content, the newest 50 entries of all articles and of every topic, and (Hugo, with pages) a bare page of every article; topicwire makes RSS, Atom and JSON, pages and a search index, and checks what it made. Those not installed are left out (bench/peers.sh).`,
+    about: `${of}, ${topics} topics. Ratios of topicwire to each program, medians of ${ours.cold.length} rounds run in turn; less is better for topicwire. The others make RSS with full content, the newest 50 entries of all articles and of every topic, and, “with pages”, a bare page of every article; topicwire makes RSS, Atom and JSON, pages and a search index, and checks what it made. Those not installed are left out (bench/peers.sh).`,
     columns: ["next to", "wall", "goal", "CPU", "memory", "one changed: wall", "goal", "CPU"],
     rows: peers.map((peer) => [
       `${peer.name} ${peer.version}`,

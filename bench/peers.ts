@@ -19,61 +19,59 @@ export interface Peer {
 const installed = process.env["TOPICWIRE_PEERS"] ?? join(tmpdir(), "topicwire-peers");
 const sites = join(import.meta.dirname, "peers");
 
-/** The peers there are on this machine. */
+/** The peers there are on this machine: each making feeds alone, and making a bare page of every article as well. */
 export function findPeers(): readonly Peer[] {
-  const hugo = /v([\d.]+)/.exec(spawnSync("hugo", ["version"], { encoding: "utf8" }).stdout ?? "")?.[1];
-  return [
-    ...(hugo === undefined ? [] : [hugoPeer("Hugo", hugo, "hugo.toml,feeds-only.toml")]),
-    ...(hugo === undefined ? [] : [hugoPeer("Hugo, with pages", hugo, "hugo.toml")]),
-    ...nodePeer("Eleventy", "eleventy", "@11ty/eleventy", "cmd.cjs", []),
-    ...nodePeer("Astro", "astro", "astro", "bin/astro.mjs", ["build"]),
-  ];
+  return [false, true].flatMap((pages) => [
+    ...hugoPeer(pages),
+    ...nodePeer("Eleventy", "eleventy", "@11ty/eleventy", ["cmd.cjs"], pages),
+    ...nodePeer("Astro", "astro", "astro", ["bin/astro.mjs", "build"], pages),
+  ]);
 }
 
-function hugoPeer(name: string, version: string, config: string): Peer {
-  return {
-    name,
-    version,
-    prepare: (seeds) => {
-      const folder = makeSite("hugo", seeds);
-      const line = ["hugo", "--quiet", "--config", config, "--destination", "dist"];
-      return () => buildSite(folder, line, "dist/**/index.xml");
-    },
+function hugoPeer(pages: boolean): readonly Peer[] {
+  const said = spawnSync("hugo", ["version"], { encoding: "utf8" }).stdout ?? "";
+  const version = /v([\d.]+)/.exec(said)?.[1];
+  if (version === undefined) return [];
+  const prepare = (seeds: string): (() => Promise<Run>) => {
+    const site = makeSite("hugo", pages, seeds, "content");
+    return () => buildSite(site, ["hugo", "--quiet", "--destination", "dist"], "dist/**/index.xml");
   };
+  return [{ name: nameOf("Hugo", pages), version, prepare }];
 }
 
 function nodePeer(
   name: string,
   folder: string,
   module: string,
-  program: string,
-  words: readonly string[],
+  [program = "", ...words]: readonly string[],
+  pages: boolean,
 ): readonly Peer[] {
-  const home = join(installed, folder, "node_modules", module);
-  if (!existsSync(join(home, "package.json"))) return [];
-  const { version } = JSON.parse(readFileSync(join(home, "package.json"), "utf8")) as {
+  const modules = join(installed, folder, "node_modules");
+  if (!existsSync(join(modules, module))) return [];
+  const { version } = JSON.parse(readFileSync(join(modules, module, "package.json"), "utf8")) as {
     readonly version: string;
   };
   const prepare = (seeds: string): (() => Promise<Run>) => {
-    const site = makeSite(folder, seeds);
-    symlinkSync(join(installed, folder, "node_modules"), join(site, "node_modules"));
+    const site = makeSite(folder, pages, seeds, "content/articles");
+    symlinkSync(modules, join(site, "node_modules"));
     cpSync(join(installed, folder, "package.json"), join(site, "package.json"));
-    return () => buildSite(site, [process.execPath, join(home, program), ...words], "dist/feeds/*.xml");
+    const line = [process.execPath, join(modules, module, program), ...words];
+    return () => buildSite(site, line, "dist/feeds/*.xml");
   };
-  return [{ name, version, prepare }];
+  return [{ name: nameOf(name, pages), version, prepare }];
 }
 
-function makeSite(name: string, seeds: string): string {
+function nameOf(name: string, pages: boolean): string {
+  return pages ? `${name}, with pages` : name;
+}
+
+/** The site from peers/, over it what makes pages, and the articles. */
+function makeSite(name: string, pages: boolean, seeds: string, articles: string): string {
   const folder = makeScratch(name);
-  cpSync(join(sites, name), folder, { recursive: true });
-  cpSync(seeds, join(folder, "content"), {
-    recursive: true,
-    filter: (file) => !/\.(?:toml|jsonl)$/.test(file),
-  });
-  if (name === "eleventy") {
-    cpSync(join(folder, "feeds.11ty.js"), join(folder, "content/feeds.11ty.js"));
-    cpSync(join(folder, "content.json"), join(folder, "content/content.json"));
-  }
+  for (const layer of [name, ...(pages ? [`${name}-pages`] : [])])
+    cpSync(join(sites, layer), folder, { recursive: true });
+  const isArticle = (file: string): boolean => !/\.(?:toml|jsonl)$/.test(file);
+  cpSync(seeds, join(folder, articles), { recursive: true, filter: isArticle });
   return folder;
 }
 

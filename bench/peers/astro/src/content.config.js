@@ -5,7 +5,7 @@ import { glob } from "astro/loaders";
 import { z } from "astro/zod";
 
 const articles = defineCollection({
-  loader: glob({ pattern: "**/*.md", base: "./content" }),
+  loader: glob({ pattern: "**/*.md", base: "./content/articles" }),
   schema: z.object({ title: z.string(), date: z.coerce.date(), topics: z.array(z.string()) }),
 });
 
