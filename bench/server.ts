@@ -11,13 +11,20 @@ export interface Server {
   readonly stop: () => Promise<void>;
 }
 
+const running = new Set<ChildProcess>();
+// A benchmark that failed leaves nobody listening.
+process.on("exit", () => running.forEach((child) => child.kill("SIGKILL")));
+
 /** A child process that listens already. */
 export function serverOf(child: ChildProcess, port: number): Server {
   const { pid } = child;
   if (pid === undefined) throw new Error("The server has no process.");
+  running.add(child);
   const ended = new Promise<void>((done) => {
     if (child.exitCode !== null) done();
     else child.once("exit", () => done());
+  }).then(() => {
+    running.delete(child);
   });
   return {
     port,

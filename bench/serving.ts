@@ -3,41 +3,21 @@
 import { gunzipSync } from "node:zlib";
 import { listCases, type ServingCase } from "./cases.ts";
 import { startConstant } from "./constant.ts";
-import { medianOf, medianRatio, spellBytes, spellNumber } from "./figures.ts";
 import { askOnce, type BenchRequest, driveLoad, type WireAnswer } from "./load.ts";
 import { nginxVersion, startNginx } from "./nginx.ts";
-import type { Bar, Effort, Goal, Part } from "./part.ts";
+import type { Effort, Part } from "./part.ts";
 import { createProject } from "./project.ts";
 import { startRendering } from "./rendering.ts";
 import type { Server } from "./server.ts";
+import { type Amount, describeServing, type Measured } from "./servingTables.ts";
 import { listTopics } from "./topics.ts";
 import { startWorkerd } from "./workerd.ts";
-
-const connections = 8;
-
-/** How much is asked. */
-interface Amount {
-  readonly articles: number;
-  readonly rounds: number;
-  readonly requests: number;
-  readonly warmup: number;
-}
-
-/** What one case cost, of each server and round: nanoseconds of CPU a request. */
-interface Measured {
-  readonly topicwire: readonly number[];
-  readonly constant: readonly number[];
-  readonly rendering: readonly number[] | null;
-  readonly nginx: readonly number[] | null;
-  readonly wire: number;
-  readonly raw: number;
-}
 
 /** Measures all cases. */
 export async function measureServing({ full, tell }: Effort): Promise<Part> {
   const amount: Amount = full
-    ? { articles: 2000, rounds: 7, requests: 2500, warmup: 4000 }
-    : { articles: 500, rounds: 5, requests: 800, warmup: 1200 };
+    ? { articles: 2000, rounds: 7, requests: 2500, warmup: 4000, connections: 8 }
+    : { articles: 500, rounds: 5, requests: 800, warmup: 1200, connections: 8 };
   const topics = listTopics(20);
   const project = createProject({ articles: amount.articles, topics: topics.length });
   tell(`serving: compiling ${amount.articles} articles`);
@@ -49,7 +29,12 @@ export async function measureServing({ full, tell }: Effort): Promise<Part> {
   const cases = listCases(topics, readArticlePath(feed));
   // The compiler of a young process is still busy: what is measured first would pay for it.
   const everything = cases.flatMap(({ requests }) => requests.slice(0, 1));
-  await driveLoad({ port: topicwire.port, requests: everything, count: amount.warmup * 4, connections });
+  await driveLoad({
+    port: topicwire.port,
+    requests: everything,
+    count: amount.warmup * 4,
+    connections: amount.connections,
+  });
   for (const one of cases) {
     tell(`serving: ${one.name}`);
     rows.push({ one, measured: await measureCase(one, topicwire, rendering, amount) });
@@ -79,11 +64,21 @@ async function measureCase(
     ...(one.plain ? [{ server: rendering, count: Math.ceil(amount.requests / 10), costs: [] }] : []),
   ];
   for (const { server, count } of sides)
-    await driveLoad({ port: server.port, requests, count: Math.min(amount.warmup, count * 2), connections });
+    await driveLoad({
+      port: server.port,
+      requests,
+      count: Math.min(amount.warmup, count * 2),
+      connections: amount.connections,
+    });
   for (let round = 0; round < amount.rounds; round++) {
     for (const side of round % 2 === 0 ? sides : [...sides].reverse()) {
       const before = side.server.cpu();
-      await driveLoad({ port: side.server.port, requests, count: side.count, connections });
+      await driveLoad({
+        port: side.server.port,
+        requests,
+        count: side.count,
+        connections: amount.connections,
+      });
       side.costs.push((side.server.cpu() - before) / side.count);
     }
   }
@@ -132,70 +127,4 @@ async function pickSample(server: Server, requests: readonly BenchRequest[]): Pr
 function readArticlePath(feed: WireAnswer): string {
   const { items } = JSON.parse(feed.body.toString()) as { items: readonly { readonly url: string }[] };
   return new URL(items[0]?.url ?? "").pathname;
-}
-
-function describeServing(
-  rows: readonly { readonly one: ServingCase; readonly measured: Measured }[],
-  amount: Amount,
-): Part {
-  const ratio = (ours: readonly number[] | null, constant: readonly number[]): number =>
-    ours === null ? Number.NaN : medianRatio(ours, constant);
-  const goals = rows.flatMap(({ one, measured }): Goal[] => [
-    ...(one.most === null
-      ? []
-      : [
-          {
-            what: `CPU of ${one.name}`,
-            value: ratio(measured.topicwire, measured.constant),
-            most: one.most,
-            unit: "",
-          },
-        ]),
-    ...(one.mostWire === null
-      ? []
-      : [
-          { what: `bytes of ${one.name}`, value: measured.wire / measured.raw, most: one.mostWire, unit: "" },
-        ]),
-  ]);
-  const bars = rows.flatMap(({ one, measured }): Bar[] =>
-    (["topicwire", "nginx", "rendering"] as const)
-      .map((series) => ({ group: one.name, series, value: ratio(measured[series], measured.constant) }))
-      .filter(({ value }) => Number.isFinite(value)),
-  );
-  return {
-    name: "serving",
-    title: "Serving",
-    tables: [
-      {
-        title: "CPU of a request",
-        about: `${amount.articles} articles, 20 topics, workerd alone. Ratios to a Worker that sends a constant buffer of the same size with the same headers, medians of ${amount.rounds} rounds of ${amount.requests} requests over ${connections} connections, interleaved. “rendering” is Hono with the package feed, which writes fifty entries on every request and leaves compressing them to others; nginx sends the same bytes from a file.`,
-        columns: ["case", "topicwire", "goal", "nginx", "rendering", "µs a request", "µs constant"],
-        rows: rows.map(({ one, measured }) => [
-          one.name,
-          spellNumber(ratio(measured.topicwire, measured.constant)),
-          one.most === null ? "" : `≤ ${one.most}`,
-          spellNumber(ratio(measured.nginx, measured.constant)),
-          spellNumber(ratio(measured.rendering, measured.constant)),
-          spellNumber(medianOf(measured.topicwire) / 1000),
-          spellNumber(medianOf(measured.constant) / 1000),
-        ]),
-      },
-      {
-        title: "Bytes of an answer",
-        about: "The body as it travels, next to the document it is.",
-        columns: ["case", "on the wire", "document", "ratio", "goal"],
-        rows: rows
-          .filter(({ measured }) => measured.raw > 0)
-          .map(({ one, measured }) => [
-            one.name,
-            spellBytes(measured.wire),
-            spellBytes(measured.raw),
-            spellNumber(measured.wire / measured.raw),
-            one.mostWire === null ? "" : `≤ ${one.mostWire}`,
-          ]),
-      },
-    ],
-    goals,
-    plot: { kind: "bars", file: "cpu.svg", title: "CPU of a request, constant buffer = 1", bars },
-  };
 }
