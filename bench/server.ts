@@ -13,7 +13,9 @@ export interface Server {
 
 const running = new Set<ChildProcess>();
 // A benchmark that failed leaves nobody listening.
-process.on("exit", () => running.forEach((child) => child.kill("SIGKILL")));
+process.on("exit", () => {
+  for (const child of running) child.kill("SIGKILL");
+});
 
 /** A child process that listens already. */
 export function serverOf(child: ChildProcess, port: number): Server {
