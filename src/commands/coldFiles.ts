@@ -1,27 +1,47 @@
 // The files of the cold tier in dist/assets/: written where they are not there yet, and removed when nobody names them.
 
 import { hash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { coldFolder } from "../catalog/links.ts";
 import type { ColdFile } from "../compile/cold.ts";
 import { assetsFolder } from "./assets.ts";
+import type { Crew } from "./crew/crew.ts";
 import type { Memory } from "./crew/memory.ts";
+import type { BakeTask } from "./crew/workshop.ts";
 
 /** Writes the cold tier of one compile. */
 export interface ColdWriter {
+  /** Sees to it that a file is written. */
   readonly write: (file: ColdFile) => void;
-  /** Removes the files that were not written this time. */
-  readonly removeOthers: () => void;
+  /** Resolves when all files are written, and those that nobody named are gone. */
+  readonly finish: () => Promise<void>;
 }
 
-/** Starts writing below `out`/assets. A file that holds what it is to hold already is left alone. */
-export function createColdWriter(out: string, memory: Pick<Memory, "written" | "keepWritten">): ColdWriter {
+/** How many files are made at a time: few enough that all threads have work. */
+const batch = 8;
+
+/**
+ * Starts writing below `out`/assets, by `bake` (crew.ts). A file that holds what it is to hold already is left alone.
+ * `spotsOf` says where the bytes of an article lie.
+ */
+export function createColdWriter(
+  out: string,
+  memory: Pick<Memory, "written" | "keepWritten">,
+  spotsOf: (ordinal: number) => BakeTask["spots"][number],
+  bake: Crew["bake"],
+): ColdWriter {
   const folder = join(out, assetsFolder);
   const written = new Set<string>();
   const folders = new Set<string>();
+  const baking: Promise<void>[] = [];
+  let waiting: BakeTask[] = [];
+  const hand = (): void => {
+    if (waiting.length > 0) baking.push(bake(waiting));
+    waiting = [];
+  };
   return {
-    write: ({ path, key, bytes }) => {
+    write: ({ path, key, recipe }) => {
       const place = join(folder, path);
       const file = resolve(place);
       const name = hash("sha256", key, "base64url").slice(0, 22);
@@ -31,17 +51,25 @@ export function createColdWriter(out: string, memory: Pick<Memory, "written" | "
       const parent = dirname(place);
       if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
       folders.add(parent);
-      writeFileSync(place, bytes());
+      const spots = recipe.kind === "bytes" ? [] : recipe.ordinals.map(spotsOf);
+      waiting.push({ place, recipe: recipe.kind === "bytes" ? recipe : { ...recipe, ordinals: [] }, spots });
+      if (waiting.length >= batch) hand();
     },
-    removeOthers: () => {
-      const root = join(folder, coldFolder);
-      if (!existsSync(root)) return;
-      for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
-        if (!entry.isFile()) continue;
-        const place = join(entry.parentPath, entry.name);
-        const path = place.slice(folder.length).replaceAll("\\", "/");
-        if (!written.has(path)) rmSync(place);
-      }
+    finish: async () => {
+      hand();
+      await Promise.all(baking);
+      removeOthers(folder, written);
     },
   };
+}
+
+function removeOthers(folder: string, written: ReadonlySet<string>): void {
+  const root = join(folder, coldFolder);
+  if (!existsSync(root)) return;
+  for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const place = join(entry.parentPath, entry.name);
+    const path = place.slice(folder.length).replaceAll("\\", "/");
+    if (!written.has(path)) rmSync(place);
+  }
 }

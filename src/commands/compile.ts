@@ -79,7 +79,7 @@ export const compileCommand: Command<typeof options> = {
     if (values["accept-new-ids"]) console.log(describeCost(texts.ledger, ledger));
 
     const { pressed, problems: unread } = await compiled.press();
-    const cold = createColdWriter(values.out, memory);
+    const cold = createColdWriter(values.out, memory, pressed.spotsOf, compiled.bake);
     mkdirSync(values.out, { recursive: true });
     const bundle = bundlePressed(pressed, {
       known: lastInstant(ledger),
@@ -89,6 +89,7 @@ export const compileCommand: Command<typeof options> = {
       remember: rememberDocuments(memory),
       progress,
     });
+    await cold.finish();
     await compiled.close();
     for (const problem of [...unread, ...bundle.problems]) {
       console.error(describeProblem(problem, shown));
@@ -98,7 +99,6 @@ export const compileCommand: Command<typeof options> = {
     writeFileSync(join(values.out, artefactFiles.bytes), bundle.bytes);
     writeFileSync(join(values.out, artefactFiles.index), JSON.stringify(bundle.index));
     removeUnused(values.out, media);
-    cold.removeOthers();
     const text = writeLedger(ledger);
     if (text !== texts.ledger) writeFileSync(join(folder, ledgerFile), text);
     memory.save();

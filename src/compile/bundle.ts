@@ -1,27 +1,20 @@
 // Renders everything ahead, checks what it rendered, and lays it out in two tiers as the Worker reads it.
 
-import { gunzipSync, gzipSync } from "node:zlib";
 import type { ArtefactIndex, DocumentEntry, Documents, RetractedArticle, Span } from "../catalog/artefact.ts";
-import { dateOf } from "../catalog/article.ts";
 import { ALL, type Catalog } from "../catalog/catalog.ts";
-import { coldDocumentPath, coldTopicPath, feedPath, indexPath, topicPath } from "../catalog/links.ts";
+import { coldDocumentPath, coldTopicPath } from "../catalog/links.ts";
 import { packFile } from "../catalog/pack.ts";
-import { everythingQuery, type Query } from "../catalog/query.ts";
-import { packRuns, readArticle } from "../catalog/record.ts";
+import { packRuns } from "../catalog/record.ts";
 import { openingsOf } from "../feeds/formats.ts";
-import { goodUntil, joinList, type List, type ListKind, listOf } from "../lists/list.ts";
-import { createWordPacker, type WordPacker } from "../lists/search.ts";
-import { openShelf, type Shelf } from "../lists/shelf.ts";
 import { ByteWriter } from "./bytes.ts";
-import { checkForm } from "./check.ts";
-import { type ColdFile, type ColdShape, layOutArchives, layOutPages, shapeCold } from "./cold.ts";
+import { type ColdFile, layOutArchives, layOutPages, shapeCold } from "./cold.ts";
+import { prepareLists, type Ready, type Remember, readyDocuments } from "./documents.ts";
 import { codeSize, describePassed, type Limits, plans } from "./limits.ts";
-import { hashOf, pageStart, streamOf, toSeconds } from "./press.ts";
+import { pageStart, streamOf, toSeconds } from "./press.ts";
 import { type PressedCatalog, pressCatalog } from "./pressed.ts";
 import type { Problem } from "./problems.ts";
-import { type Rendered, renderDocuments } from "./render.ts";
-import { siteFile } from "./site.ts";
-import { callRolls, type Rosters, uploadSize, writeTables } from "./tables.ts";
+import { callRolls, uploadSize, writeTables } from "./tables.ts";
+import { chooseHorizon, chooseHot, hotSize, topicsByActivity } from "./tiers.ts";
 
 /** The hot tier of the artefact as it is written to dist/, and what could not go into it. */
 export interface Bundle {
@@ -41,8 +34,7 @@ export interface BundleOptions {
   readonly otherFiles?: number;
   /** Takes each file of the cold tier, in no order. */
   readonly writeCold?: (file: ColdFile) => void;
-  /** Makes what was made before out of what is remembered; `name` says everything it depends on. */
-  readonly remember?: (name: string, make: () => Uint8Array) => Uint8Array;
+  readonly remember?: Remember;
   /** Told how far long work has come. */
   readonly progress?: {
     readonly begin: (what: string, total: number) => void;
@@ -65,7 +57,7 @@ export function bundleCatalog(
 
 /** Lays out a pressed catalog. What fits the plan's script is hot, newest first; all articles are cold where some are not. */
 export function bundlePressed(catalog: PressedCatalog, options: BundleOptions): Bundle {
-  const { limits = plans.free, known } = options;
+  const { limits = plans.free, known, remember = (_, make) => make() } = options;
   const rosters = callRolls(catalog);
   const { horizon, size: tableSize } = chooseHorizon(catalog, rosters, known, limits);
   const bytes = new ByteWriter();
@@ -82,17 +74,29 @@ export function bundlePressed(catalog: PressedCatalog, options: BundleOptions): 
     if (editions === undefined) documents[path] = [entry];
     else editions.push(entry);
   };
-  const ready = readyDocuments(catalog, known, options, problems);
+  const ready = readyDocuments(catalog, known, remember, problems);
   const general = ready({ horizon: null, searchHorizon: null });
   const reserved =
     general.reduce((sum, { gzip }) => sum + gzip.length + 60, 0) + 400 + catalog.topics.length * 60;
   const room =
     limits.script - codeSize - tableSize - start.deflate.length - reserved - Object.keys(recent).length * 120;
 
-  const lists = prepareLists(catalog, rosters, { tables, horizon, bytes, recent, cold }, options, problems);
+  const lists = prepareLists(
+    catalog,
+    rosters,
+    { tables, horizon, bytes, recent, cold },
+    known,
+    remember,
+    problems,
+  );
   const { hot, words } = chooseHot(catalog, room, lists.estimate(), known);
   const listRoom = Math.max(0, room - hotSize(catalog, hot) - words.size());
   let isWhole = hot === catalog.articles.length;
+  const layOutCold = (): void => {
+    for (const file of layOutArchives(catalog, rosters, cold)) options.writeCold?.(file);
+    for (const file of layOutPages(catalog, cold, older)) options.writeCold?.(file);
+  };
+  if (!isWhole) layOutCold();
 
   // Topics in the order in which anything last happened in them: those are asked for most.
   let used = 0;
@@ -106,6 +110,8 @@ export function bundlePressed(catalog: PressedCatalog, options: BundleOptions): 
       used += size;
       for (const { path, entry, gzip } of made) put(path, { ...entry, content: bytes.add(gzip) });
     } else {
+      // It nearly fitted.
+      if (isWhole) layOutCold();
       isWhole = false;
       options.writeCold?.(packTopic(topic, made));
     }
@@ -118,15 +124,10 @@ export function bundlePressed(catalog: PressedCatalog, options: BundleOptions): 
   for (const { path, entry, gzip } of isWhole ? general : ready(horizons)) {
     if (entry.kind === "sitemap" && gzip.length > 20_000 && !isWhole) {
       const file = coldDocumentPath(`${path.slice(1).replaceAll(/\W/g, "-")}-${entry.from ?? 0}`);
-      options.writeCold?.({ path: file, key: entry.etag, bytes: () => gzip });
+      options.writeCold?.({ path: file, key: entry.etag, recipe: { kind: "bytes", bytes: gzip } });
       put(path, { ...entry, content: file });
     } else put(path, { ...entry, content: bytes.add(gzip) });
   }
-  if (!isWhole) {
-    for (const file of layOutArchives(catalog, rosters, cold)) options.writeCold?.(file);
-    for (const file of layOutPages(catalog, cold, older)) options.writeCold?.(file);
-  }
-
   const packed = words.finish();
   const ordinals = Array.from({ length: hot }, (_, ordinal) => ordinal);
   const index: ArtefactIndex = {
@@ -158,120 +159,9 @@ export function bundlePressed(catalog: PressedCatalog, options: BundleOptions): 
   return { index, bytes: finished, upload, problems };
 }
 
-/** A document with its bytes, on its way into either tier. */
-interface Ready {
-  readonly path: string;
-  readonly entry: Omit<DocumentEntry, "content">;
-  readonly gzip: Uint8Array;
-}
-
-type Compress = (name: string, text: string | Uint8Array) => Uint8Array;
-
-function compressor({ remember = (_, make) => make() }: BundleOptions): Compress {
-  return (name, text) => remember(name, () => gzipSync(text, { level: 9 }));
-}
-
-/** What is no list: rendered when the horizons are known. */
-function readyDocuments(
-  catalog: PressedCatalog,
-  known: string,
-  options: BundleOptions,
-  problems: Problem[],
-): (horizons: { horizon: number | null; searchHorizon: number | null }) => Ready[] {
-  const gzip = compressor(options);
-  let made: readonly Rendered[] | null = null;
-  return (horizons) => {
-    const again = made !== null;
-    // Only the index tells of horizons.
-    const rendered: readonly Rendered[] =
-      made === null || horizons.horizon !== null || horizons.searchHorizon !== null
-        ? [...renderDocuments(catalog, known, horizons)]
-        : made;
-    made = rendered;
-    return rendered.map(({ path, kind, text, modified, from }) => {
-      if (!again || path === indexPath) report(problems, path, checkForm(kind, text));
-      const tag = hashOf([text]);
-      const good = from === null ? {} : { from: toSeconds(from) };
-      const entry = { kind, etag: `W/"${tag}"`, modified: toSeconds(modified), ...good };
-      return { path, entry, gzip: gzip(`${kind} ${tag}`, text) };
-    });
-  };
-}
-
-interface ListSetting {
-  readonly tables: ReturnType<typeof writeTables>;
-  readonly horizon: number;
-  readonly bytes: ByteWriter;
-  readonly recent: Readonly<Record<string, RetractedArticle>>;
-  readonly cold: ColdShape;
-}
-
-/** The feeds and the page of every topic, by the code that joins them at the edge: only compressed better. */
-function prepareLists(
-  catalog: PressedCatalog,
-  rosters: Rosters,
-  { tables, horizon, bytes, recent, cold }: ListSetting,
-  options: BundleOptions,
-  problems: Problem[],
-): { readonly make: (topic: string) => Ready[]; readonly estimate: () => number } {
-  const known = toSeconds(options.known);
-  const gzip = compressor(options);
-  const empty = bytes.add(packRuns([]));
-  const none: Span = [0, 0];
-  const index = {
-    format: 3 as const,
-    site: catalog.site,
-    topics: catalog.topics,
-    langs: rosters.langs.map(([lang]) => lang),
-    retracted: recent,
-    openings: catalog.tags.map(openingsOf),
-    pageStart: [0, 0, 0, 0] as const,
-    count: catalog.articles.length,
-    hot: catalog.articles.length,
-    horizon,
-    cold,
-    sections: { ...tables, records: empty, pages: empty, words: none, begins: none, places: none },
-  };
-  const shelf: Shelf = {
-    ...openShelf({ index, bytes: bytes.finish().buffer }),
-    record: (ordinal) => readArticle(catalog.record(ordinal)),
-  };
-  const checked = new Set<ListKind>();
-  return {
-    make: (topic) => {
-      const query: Query =
-        topic === ALL ? everythingQuery : { ...everythingQuery, any: [[{ topic, not: false }]] };
-      const until = goodUntil(shelf, query, known);
-      return (["rss", "atom", "json", "page"] as const).map((kind) => {
-        const list = listOf(shelf, query, kind, known);
-        if (list instanceof Promise) throw new Error("a list was not at hand");
-        const path = kind === "page" ? topicPath(topic) : feedPath(topic, kind);
-        report(problems, path, checkAround(shelf, list, checked));
-        const { etag, modified } = list;
-        const entry = { kind, etag, modified, ...(until === null ? {} : { until }) };
-        return { path, entry, gzip: gzip(`${kind} ${etag}`, gunzipSync(joinList(shelf, list))) };
-      });
-    },
-    // Three formats and a page of each; whole bodies compress by a third more than their parts.
-    estimate: () =>
-      [rosters.all, ...rosters.topics].reduce((sum, { ordinals }) => {
-        const newest = ordinals.slice(0, catalog.site.entriesPerFeed);
-        return (
-          sum + 6000 + newest.reduce((bytes, ordinal) => bytes + catalog.record(ordinal).length * 1.6, 0)
-        );
-      }, 0),
-  };
-}
-
-/** Entries were read back one by one; here it is what stands around them, with the first of them between. */
-function checkAround(shelf: Shelf, list: List, checked: Set<ListKind>): string | null {
-  const one = list.records.slice(0, checked.has(list.kind) ? 0 : 1);
-  if (one.length > 0) checked.add(list.kind);
-  return checkForm(list.kind, gunzipSync(joinList(shelf, list, one)).toString("utf8"));
-}
-
 function packTopic(topic: string, made: readonly Ready[]): ColdFile {
   const documents: Record<string, DocumentEntry[]> = {};
+  const gzips = made.map(({ gzip }) => gzip);
   let at = 0;
   for (const { path, entry, gzip } of made) {
     documents[path] = [{ ...entry, content: [at, gzip.length] }];
@@ -280,85 +170,8 @@ function packTopic(topic: string, made: readonly Ready[]): ColdFile {
   return {
     path: coldTopicPath(topic),
     key: JSON.stringify(documents),
-    bytes: () =>
-      packFile(
-        { documents } satisfies { documents: Documents },
-        made.map(({ gzip }) => gzip),
-      ),
+    recipe: { kind: "bytes", bytes: packFile({ documents } satisfies { documents: Documents }, gzips) },
   };
-}
-
-/** The ids of topics, those first in which an article is newest. */
-function topicsByActivity({ topics }: PressedCatalog, rosters: Rosters): string[] {
-  const newest = topics.map(({ id }, number) => ({
-    id,
-    newest: rosters.topics[number]?.ordinals[0] ?? Number.POSITIVE_INFINITY,
-  }));
-  return newest.sort((a, b) => a.newest - b.newest).map(({ id }) => id);
-}
-
-/** As many articles as expressions can look at while the tables take a quarter of the script at most. */
-function chooseHorizon(
-  catalog: PressedCatalog,
-  rosters: Rosters,
-  known: string,
-  limits: Limits,
-): { readonly horizon: number; readonly size: number } {
-  for (let horizon = catalog.articles.length; ; horizon = Math.floor(horizon / 2)) {
-    const bytes = new ByteWriter();
-    writeTables(bytes, catalog, rosters, horizon, known);
-    const size = bytes.length < 20_000 ? bytes.length : uploadSize(bytes.finish());
-    if (size <= limits.script / 4 || horizon === 0) return { horizon, size };
-  }
-}
-
-/** Bytes of the newest articles' records and pages. */
-function hotSize(catalog: PressedCatalog, hot: number): number {
-  let size = 0;
-  for (let ordinal = 0; ordinal < hot; ordinal++) size += sizeAt(catalog, ordinal);
-  return size;
-}
-
-function sizeAt(catalog: PressedCatalog, ordinal: number): number {
-  return catalog.record(ordinal).length + catalog.page(ordinal).length + 8;
-}
-
-/** What part of the room the newest articles get where not everything fits; the rest is for the feeds of topics. */
-const articlesShare = 0.6;
-
-/** How many articles are hot, the newest, and their words. Articles still to come always are. */
-function chooseHot(
-  catalog: PressedCatalog,
-  room: number,
-  lists: number,
-  known: string,
-): { readonly hot: number; readonly words: WordPacker } {
-  const count = catalog.articles.length;
-  const words = createWordPacker();
-  const all = hotSizeUpTo(catalog, room);
-  const mayFit = all !== null && all + lists < room;
-  const most = mayFit ? room - lists : room * articlesShare;
-  let size = 0;
-  for (let ordinal = 0; ordinal < count; ordinal++) {
-    size += sizeAt(catalog, ordinal);
-    const article = catalog.whole(ordinal);
-    const isComing = dateOf(article) > known;
-    if (!isComing && size + words.size() > most) {
-      return mayFit ? chooseHot(catalog, room, Number.POSITIVE_INFINITY, known) : { hot: ordinal, words };
-    }
-    words.add(article.titleDerived ? article.text : `${article.title}\n${article.text}`);
-  }
-  return { hot: count, words };
-}
-
-/** Bytes of all articles, or null once they are more than there is room for. */
-function hotSizeUpTo(catalog: PressedCatalog, room: number): number | null {
-  let size = 0;
-  for (let ordinal = 0; ordinal < catalog.articles.length; ordinal++) {
-    size += sizeAt(catalog, ordinal);
-    if (size > room) return null;
-  }
-  return size;
 }
 
 /** Feeds tell of an article taken back for 30 days; older ones are only asked for by their addresses. */
@@ -385,11 +198,4 @@ function describeScript(upload: number, limits: Limits): Problem {
       ? 'Say plan = "paid" in [limits] of site.toml if the account has it, or publish fewer topics'
       : "Publish fewer topics, or two sites";
   return describePassed("bytes of script", upload, limits.script, fix);
-}
-
-function report(problems: Problem[], path: string, reason: string | null): void {
-  if (reason === null) return;
-  const what = `${path} does not read back (${reason})`;
-  const fix = "Look for odd characters in the titles of the site and its topics; this should be reported";
-  problems.push({ path: siteFile, line: null, level: "error", what, fix });
 }

@@ -16,7 +16,26 @@ export interface ColdFile {
   readonly path: string;
   /** Says everything its bytes depend on: equal keys, equal bytes. */
   readonly key: string;
-  readonly bytes: () => Uint8Array;
+  readonly recipe: Recipe;
+}
+
+/** What a file is made of. Articles are named by their ordinals: their bytes are read where the file is made. */
+export type Recipe =
+  | { readonly kind: "bytes"; readonly bytes: Uint8Array }
+  | { readonly kind: "records"; readonly ordinals: readonly number[] }
+  | {
+      readonly kind: "pages";
+      readonly ordinals: readonly number[];
+      /** Short ids, parallel to the ordinals. */
+      readonly shortIds: readonly string[];
+      readonly retracted: Readonly<Record<string, RetractedArticle>>;
+    };
+
+/** The bytes of a file. */
+export function makeColdFile(recipe: Recipe, source: Pick<PressedCatalog, "record" | "page">): Uint8Array {
+  if (recipe.kind === "bytes") return recipe.bytes;
+  if (recipe.kind === "records") return packRuns(recipe.ordinals.map(source.record));
+  return packBucket(recipe, source);
 }
 
 /** How the tier is cut, and whether that is within the limits. */
@@ -70,7 +89,7 @@ export function* layOutArchives(
       yield {
         path: coldArchivePath(topic, file),
         key: ordinals.map(catalog.keyOf).join(" "),
-        bytes: () => packRuns(ordinals.map(catalog.record)),
+        recipe: { kind: "records", ordinals },
       };
     }
   }
@@ -96,26 +115,28 @@ export function* layOutPages(
     yield {
       path: coldBucketPath(bucket),
       key: `${members.map(catalog.keyOf).join(" ")} ${JSON.stringify(lost)}`,
-      bytes: () => packBucket(catalog, members, lost),
+      recipe: {
+        kind: "pages",
+        ordinals: members,
+        shortIds: members.map((ordinal) => catalog.articles[ordinal]?.shortId ?? ""),
+        retracted: lost,
+      },
     };
   }
 }
 
 function packBucket(
-  catalog: PressedCatalog,
-  members: readonly number[],
-  retracted: Readonly<Record<string, RetractedArticle>>,
+  { ordinals, shortIds, retracted }: Extract<Recipe, { kind: "pages" }>,
+  source: Pick<PressedCatalog, "record" | "page">,
 ): Uint8Array {
   const pages: Record<string, readonly [number, number]> = {};
   const body: Uint8Array[] = [];
   let at = 0;
-  for (const ordinal of members) {
-    const page = readPage(catalog.page(ordinal));
-    const bytes = packPage({
-      ...page,
-      content: page.content ?? readArticle(catalog.record(ordinal)).content,
-    });
-    pages[catalog.articles[ordinal]?.shortId ?? ""] = [at, bytes.length];
+  for (const [index, ordinal] of ordinals.entries()) {
+    const page = readPage(source.page(ordinal));
+    const content = page.content ?? readArticle(source.record(ordinal)).content;
+    const bytes = packPage({ ...page, content });
+    pages[shortIds[index] ?? ""] = [at, bytes.length];
     body.push(bytes);
     at += bytes.length;
   }

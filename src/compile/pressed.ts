@@ -10,6 +10,8 @@ export interface PressedCatalog extends Catalog<ArticleFacts> {
   /** The article's record, and its page's (record.ts). */
   readonly record: (ordinal: number) => Uint8Array;
   readonly page: (ordinal: number) => Uint8Array;
+  /** Bytes of both. */
+  readonly sizeOf: (ordinal: number) => { readonly record: number; readonly page: number };
   /** Says everything both depend on: equal keys, equal bytes. */
   readonly keyOf: (ordinal: number) => string;
   /** The article whole. */
@@ -49,6 +51,10 @@ export function pressCatalog(catalog: Catalog, known: string, pathOf: (id: strin
       tags,
       record: (ordinal) => bytesOf(ordinal).record,
       page: (ordinal) => bytesOf(ordinal).page,
+      sizeOf: (ordinal) => {
+        const { record, page } = bytesOf(ordinal);
+        return { record: record.length, page: page.length };
+      },
       keyOf: (ordinal) => hashOf([bytesOf(ordinal).record, bytesOf(ordinal).page]),
       whole: (ordinal) => {
         const article = articles[ordinal];

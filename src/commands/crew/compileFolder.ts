@@ -34,6 +34,11 @@ export interface FolderInput {
   readonly acceptNewIds: boolean;
 }
 
+/** A pressed catalog whose bytes lie in spools. */
+export interface PlacedCatalog extends PressedCatalog {
+  readonly spotsOf: (ordinal: number) => { readonly record: Spot; readonly page: Spot };
+}
+
 /** What came of it. */
 export interface CompiledFolder {
   /** Null when the site or the ledger cannot be read. */
@@ -42,7 +47,9 @@ export interface CompiledFolder {
   readonly media: readonly PublishedFile[];
   readonly problems: readonly Problem[];
   /** Presses the articles; call it once the ledger may be written. */
-  readonly press: () => Promise<{ readonly pressed: PressedCatalog; readonly problems: readonly Problem[] }>;
+  readonly press: () => Promise<{ readonly pressed: PlacedCatalog; readonly problems: readonly Problem[] }>;
+  /** Makes files out of articles that were pressed. */
+  readonly bake: Crew["bake"];
   readonly close: () => Promise<void>;
 }
 
@@ -60,7 +67,7 @@ export async function compileFolder(
     const press = (): never => {
       throw new Error("there is nothing to press");
     };
-    return { settings: null, ledger: [], media: [], problems, press, close: async () => {} };
+    return { settings: null, ledger: [], media: [], problems, press, bake: press, close: async () => {} };
   }
   const { spools } = memory;
   const crew = gatherCrew({ folder, site, origin, spools }, `spool-${process.pid}-${Date.now()}`);
@@ -91,6 +98,7 @@ export async function compileFolder(
       ...settled.files.flatMap((file) => file.problems),
     ],
     press: () => pressAll(settings, settled, memory, crew, progress, reader.read),
+    bake: crew.bake,
     close: async () => {
       reader.close();
       await crew.dismiss();
@@ -138,7 +146,7 @@ async function pressAll(
   crew: Crew,
   progress: Progress,
   read: (spot: Spot) => Buffer,
-): Promise<{ readonly pressed: PressedCatalog; readonly problems: readonly Problem[] }> {
+): Promise<{ readonly pressed: PlacedCatalog; readonly problems: readonly Problem[] }> {
   const known = lastInstant(ledger);
   const listed = files.flatMap((file) => file.known).filter(({ article }) => article.withdrawn === null);
   const tags = tagsOf(listed.map(({ article }) => article));
@@ -184,7 +192,7 @@ async function pressAll(
     if (row === undefined) throw new Error(`there is no article ${ordinal}`);
     return row;
   };
-  const pressed: PressedCatalog = {
+  const pressed: PlacedCatalog = {
     site,
     topics,
     retractions,
@@ -192,6 +200,8 @@ async function pressAll(
     articles: good.map(({ facts }) => facts),
     record: (ordinal) => read(at(ordinal).record),
     page: (ordinal) => read(at(ordinal).page),
+    sizeOf: (ordinal) => ({ record: at(ordinal).record[2], page: at(ordinal).page[2] }),
+    spotsOf: (ordinal) => at(ordinal),
     keyOf: (ordinal) => at(ordinal).key,
     whole: (ordinal) => restoreArticle(read(at(ordinal).task.spot), at(ordinal).task),
   };

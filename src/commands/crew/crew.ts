@@ -7,6 +7,7 @@ import type { PressContext } from "../../compile/press.ts";
 import type { SeedFile } from "../../compile/seeds.ts";
 import type { Answer, Task } from "./thread.ts";
 import {
+  type BakeTask,
   type Furnishing,
   openWorkshop,
   type PressedSpots,
@@ -23,6 +24,8 @@ export interface Crew {
     tasks: readonly PressTask[],
     step: (count: number) => void,
   ) => Promise<PressedSpots[]>;
+  /** Begins at once; resolves when the files are written. */
+  readonly bake: (tasks: readonly BakeTask[]) => Promise<void>;
   readonly dismiss: () => Promise<void>;
 }
 
@@ -36,16 +39,15 @@ const threadMemory = { maxYoungGenerationSizeMb: 16 };
 /** Gathers a crew. Nobody is started before there is work. */
 export function gatherCrew(furnishing: Omit<Furnishing, "spool">, name: string): Crew {
   let alone: Workshop | null = null;
-  const threads: Worker[] = [];
+  const threads: Thread[] = [];
+  let turn = 0;
   const workAlone = (): Workshop => {
     alone ??= openWorkshop({ ...furnishing, spool: `${name}-main` });
     return alone;
   };
   const call = (): void => {
     while (threads.length < availableParallelism()) {
-      const workerData: Furnishing = { ...furnishing, spool: `${name}-${threads.length}` };
-      const file = join(import.meta.dirname, "thread.ts");
-      threads.push(new Worker(file, { workerData, resourceLimits: threadMemory }));
+      threads.push(startThread({ ...furnishing, spool: `${name}-${threads.length}` }));
     }
   };
   /** Gives each thread a batch at a time, so that a long one keeps only its own thread busy. */
@@ -57,12 +59,12 @@ export function gatherCrew(furnishing: Omit<Furnishing, "spool">, name: string):
     call();
     const results: Out[] = new Array<Out>(items.length);
     let next = 0;
-    const work = async (thread: Worker): Promise<void> => {
+    const work = async (thread: Thread): Promise<void> => {
       while (next < items.length) {
         const begin = next;
         // Towards the end batches get smaller, so that all are ready at about the same time.
         next += Math.min(batch, Math.max(1, Math.ceil((items.length - next) / (2 * threads.length))));
-        const answer = await ask(thread, taskOf(items.slice(begin, next)));
+        const answer = await thread.ask(taskOf(items.slice(begin, next)));
         for (const [at, one] of answer.entries()) results[begin + at] = one as Out;
         step(answer.length);
       }
@@ -82,12 +84,19 @@ export function gatherCrew(furnishing: Omit<Furnishing, "spool">, name: string):
         return inBatches(tasks, step, (tasks) => workAlone().press(tasks));
       }
       call();
-      await Promise.all(threads.map((thread) => ask(thread, { kind: "prepare", context })));
+      await Promise.all(threads.map((thread) => thread.ask({ kind: "prepare", context })));
       return share(tasks, step, (tasks) => ({ kind: "press", tasks }));
+    },
+    bake: async (tasks) => {
+      if (threads.length === 0) return workAlone().bake(tasks);
+      // Threads take them in turn: what is asked first is done first.
+      turn = (turn + 1) % threads.length;
+      const thread = threads[turn];
+      await thread?.ask({ kind: "bake", tasks });
     },
     dismiss: async () => {
       alone?.close();
-      await Promise.all(threads.map((thread) => thread.terminate()));
+      await Promise.all(threads.map((thread) => thread.end()));
     },
   };
 }
@@ -106,17 +115,28 @@ async function inBatches<In, Out>(
   return results;
 }
 
-function ask(thread: Worker, task: Task): Promise<Answer> {
-  return new Promise((done, fail) => {
-    const settle = (finish: () => void): void => {
-      thread.off("message", onMessage);
-      thread.off("error", onError);
-      finish();
-    };
-    const onMessage = (answer: Answer): void => settle(() => done(answer));
-    const onError = (error: unknown): void => settle(() => fail(error));
-    thread.on("message", onMessage);
-    thread.on("error", onError);
-    thread.postMessage(task);
+/** A thread and who waits for its answers, which come in the order of the tasks. */
+interface Thread {
+  readonly ask: (task: Task) => Promise<Answer>;
+  readonly end: () => Promise<unknown>;
+}
+
+function startThread(workerData: Furnishing): Thread {
+  const worker = new Worker(join(import.meta.dirname, "thread.ts"), {
+    workerData,
+    resourceLimits: threadMemory,
   });
+  const waiting: { readonly done: (answer: Answer) => void; readonly fail: (error: unknown) => void }[] = [];
+  worker.on("message", (answer: Answer) => waiting.shift()?.done(answer));
+  worker.on("error", (error) => {
+    for (const one of waiting.splice(0)) one.fail(error);
+  });
+  return {
+    ask: (task) =>
+      new Promise((done, fail) => {
+        waiting.push({ done, fail });
+        worker.postMessage(task);
+      }),
+    end: () => worker.terminate(),
+  };
 }

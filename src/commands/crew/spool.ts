@@ -51,53 +51,24 @@ export interface SpoolReader {
   readonly close: () => void;
 }
 
-const blockSize = 1 << 16;
-/** 2 MB of what was read last are kept. */
-const blocksKept = 32;
-
-/** Opens the spools of a folder for reading. What lies close together is read at once. */
+/** Opens the spools of a folder for reading. */
 export function openSpoolReader(folder: string): SpoolReader {
   const descriptors = new Map<string, number>();
-  const blocks = new Map<string, Buffer>();
   const descriptorOf = (name: string): number => {
     const known = descriptors.get(name) ?? openSync(join(folder, name), "r");
     descriptors.set(name, known);
     return known;
   };
-  const readAt = (name: string, at: number, size: number): Buffer => {
-    const bytes = Buffer.allocUnsafeSlow(size);
-    const count = readSync(descriptorOf(name), bytes, 0, size, at);
-    return count === size ? bytes : bytes.subarray(0, count);
-  };
-  const blockAt = (name: string, number: number, needed: number): Buffer => {
-    const key = `${name} ${number}`;
-    const known = blocks.get(key);
-    // A block at the end of a file may have grown since.
-    if (known !== undefined && known.length >= needed) return known;
-    const block = readAt(name, number * blockSize, blockSize);
-    blocks.delete(key);
-    blocks.set(key, block);
-    for (const [oldest] of blocks) {
-      if (blocks.size <= blocksKept) break;
-      blocks.delete(oldest);
-    }
-    return block;
-  };
   return {
     read: ([name, at, size]) => {
-      const first = Math.floor(at / blockSize);
-      const from = at - first * blockSize;
-      const bytes =
-        from + size <= blockSize
-          ? blockAt(name, first, from + size).subarray(from, from + size)
-          : readAt(name, at, size);
-      if (bytes.length < size) throw new Error(`${join(folder, name)} is shorter than it was`);
+      const bytes = Buffer.allocUnsafe(size);
+      if (readSync(descriptorOf(name), bytes, 0, size, at) < size)
+        throw new Error(`${join(folder, name)} is shorter than it was`);
       return bytes;
     },
     close: () => {
       for (const descriptor of descriptors.values()) closeSync(descriptor);
       descriptors.clear();
-      blocks.clear();
     },
   };
 }

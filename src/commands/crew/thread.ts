@@ -4,6 +4,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { PressContext } from "../../compile/press.ts";
 import type { SeedFile } from "../../compile/seeds.ts";
 import {
+  type BakeTask,
   type Furnishing,
   openWorkshop,
   type PressedSpots,
@@ -15,7 +16,8 @@ import {
 export type Task =
   | { readonly kind: "read"; readonly files: readonly SeedFile[] }
   | { readonly kind: "prepare"; readonly context: PressContext }
-  | { readonly kind: "press"; readonly tasks: readonly PressTask[] };
+  | { readonly kind: "press"; readonly tasks: readonly PressTask[] }
+  | { readonly kind: "bake"; readonly tasks: readonly BakeTask[] };
 
 /** What it answers. */
 export type Answer = readonly ReadFacts[] | readonly PressedSpots[];
@@ -27,6 +29,7 @@ parentPort?.on("message", (task: Task) => parentPort?.postMessage(answer(task)))
 function answer(task: Task): Answer {
   if (task.kind === "read") return workshop.read(task.files);
   if (task.kind === "press") return workshop.press(task.tasks);
-  workshop.prepare(task.context);
+  if (task.kind === "bake") workshop.bake(task.tasks);
+  else workshop.prepare(task.context);
   return [];
 }

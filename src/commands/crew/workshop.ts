@@ -1,12 +1,13 @@
 // Workshop: the work that is done file by file and article by article, in a thread or without one. Words stay on the
 // disk; what goes back and forth is facts.
 
-import { statSync } from "node:fs";
+import { hash } from "node:crypto";
+import { statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Article } from "../../catalog/article.ts";
 import { type Accepted, makeArticle } from "../../compile/accept.ts";
+import { makeColdFile, type Recipe } from "../../compile/cold.ts";
 import { extractSeed } from "../../compile/extract.ts";
-import { hashWords } from "../../compile/identity.ts";
 import type { LedgerEntry } from "../../compile/ledger.ts";
 import { type MediaLibrary, openMedia } from "../../compile/media/library.ts";
 import type { PublishedFile } from "../../compile/media/publish.ts";
@@ -63,12 +64,23 @@ export type PressedSpots =
   | { readonly record: Spot; readonly page: Spot; readonly reason: null }
   | { readonly record: null; readonly page: null; readonly reason: string };
 
+/** A file to make out of articles that were pressed. */
+export interface BakeTask {
+  /** Where it is written; its folder is there. */
+  readonly place: string;
+  readonly recipe: Recipe;
+  /** Where the records lie, parallel to the ordinals of the recipe. */
+  readonly spots: readonly { readonly record: Spot; readonly page: Spot }[];
+}
+
 /** The work. */
 export interface Workshop {
   readonly read: (files: readonly SeedFile[]) => ReadFacts[];
   /** Gets ready to press articles of one site; call it before `press`. */
   readonly prepare: (context: PressContext) => void;
   readonly press: (tasks: readonly PressTask[]) => PressedSpots[];
+  /** Writes files of the cold tier. */
+  readonly bake: (tasks: readonly BakeTask[]) => void;
   readonly close: () => void;
 }
 
@@ -110,7 +122,7 @@ export function openWorkshop({ folder, site, origin, spools, spool }: Furnishing
       problems: reading.problems,
       media: [...asked],
       spot: stored.length === 0 ? null : writer.add(Buffer.from(text)),
-      key: hashWords([text]),
+      key: hash("sha256", text, "base64url").slice(0, 22),
     };
   };
 
@@ -131,6 +143,23 @@ export function openWorkshop({ folder, site, origin, spools, spool }: Furnishing
       });
       writer.flush();
       return pressed;
+    },
+    bake: (tasks) => {
+      for (const { place, recipe, spots } of tasks) {
+        const at = (index: number): { readonly record: Spot; readonly page: Spot } => {
+          const found = spots[index];
+          if (found === undefined) throw new Error(`${place} has no article ${index}`);
+          return found;
+        };
+        const source = {
+          record: (index: number) => reader.read(at(index).record),
+          page: (index: number) => reader.read(at(index).page),
+        };
+        // Here articles are known by their places in the file.
+        const local =
+          recipe.kind === "bytes" ? recipe : { ...recipe, ordinals: spots.map((_, index) => index) };
+        writeFileSync(place, makeColdFile(local, source));
+      }
     },
     close: () => {
       writer.close();

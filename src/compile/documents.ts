@@ -1,0 +1,145 @@
+// Ready documents: what is rendered and compressed ahead, checked, on its way into either tier.
+
+import { gunzipSync, gzipSync } from "node:zlib";
+import type { DocumentEntry, RetractedArticle, Span } from "../catalog/artefact.ts";
+import { ALL } from "../catalog/catalog.ts";
+import { feedPath, indexPath, topicPath } from "../catalog/links.ts";
+import { everythingQuery, type Query } from "../catalog/query.ts";
+import { packRuns, readArticle } from "../catalog/record.ts";
+import type { Horizons } from "../feeds/directory.ts";
+import { openingsOf } from "../feeds/formats.ts";
+import { goodUntil, joinList, type List, type ListKind, listOf } from "../lists/list.ts";
+import { openShelf, type Shelf } from "../lists/shelf.ts";
+import type { ByteWriter } from "./bytes.ts";
+import { checkForm } from "./check.ts";
+import type { ColdShape } from "./cold.ts";
+import { hashOf, toSeconds } from "./press.ts";
+import type { PressedCatalog } from "./pressed.ts";
+import type { Problem } from "./problems.ts";
+import { type Rendered, renderDocuments } from "./render.ts";
+import { siteFile } from "./site.ts";
+import type { Rosters, Tables } from "./tables.ts";
+
+/** Makes bytes out of what is remembered; `name` says everything they depend on. */
+export type Remember = (name: string, make: () => Uint8Array) => Uint8Array;
+
+/** A document with its bytes, on its way into either tier. */
+export interface Ready {
+  readonly path: string;
+  readonly entry: Omit<DocumentEntry, "content">;
+  readonly gzip: Uint8Array;
+}
+
+/** What is no list: rendered when the horizons are known. */
+export function readyDocuments(
+  catalog: PressedCatalog,
+  known: string,
+  remember: Remember,
+  problems: Problem[],
+): (horizons: Horizons) => Ready[] {
+  let made: readonly Rendered[] | null = null;
+  return (horizons) => {
+    const again = made !== null;
+    // Only the index tells of horizons.
+    const rendered: readonly Rendered[] =
+      made === null || horizons.horizon !== null || horizons.searchHorizon !== null
+        ? [...renderDocuments(catalog, known, horizons)]
+        : made;
+    made = rendered;
+    return rendered.map(({ path, kind, text, modified, from }) => {
+      if (!again || path === indexPath) report(problems, path, checkForm(kind, text));
+      const tag = hashOf([text]);
+      const good = from === null ? {} : { from: toSeconds(from) };
+      const entry = { kind, etag: `W/"${tag}"`, modified: toSeconds(modified), ...good };
+      return { path, entry, gzip: remember(`${kind} ${tag}`, () => compressWhole(text)) };
+    });
+  };
+}
+
+interface ListSetting {
+  readonly tables: Tables;
+  readonly horizon: number;
+  readonly bytes: ByteWriter;
+  readonly recent: Readonly<Record<string, RetractedArticle>>;
+  readonly cold: ColdShape;
+}
+
+/** The feeds and the page of every topic, by the code that joins them at the edge: only compressed better. */
+export function prepareLists(
+  catalog: PressedCatalog,
+  rosters: Rosters,
+  { tables, horizon, bytes, recent, cold }: ListSetting,
+  lastKnown: string,
+  remember: Remember,
+  problems: Problem[],
+): { readonly make: (topic: string) => Ready[]; readonly estimate: () => number } {
+  const known = toSeconds(lastKnown);
+  const empty = bytes.add(packRuns([]));
+  const none: Span = [0, 0];
+  const index = {
+    format: 3 as const,
+    site: catalog.site,
+    topics: catalog.topics,
+    langs: rosters.langs.map(([lang]) => lang),
+    retracted: recent,
+    openings: catalog.tags.map(openingsOf),
+    pageStart: [0, 0, 0, 0] as const,
+    count: catalog.articles.length,
+    hot: catalog.articles.length,
+    horizon,
+    cold,
+    sections: { ...tables, records: empty, pages: empty, words: none, begins: none, places: none },
+  };
+  const shelf: Shelf = {
+    ...openShelf({ index, bytes: bytes.finish().buffer }),
+    record: (ordinal) => readArticle(catalog.record(ordinal)),
+  };
+  const checked = new Set<ListKind>();
+  return {
+    make: (topic) => {
+      const query: Query =
+        topic === ALL ? everythingQuery : { ...everythingQuery, any: [[{ topic, not: false }]] };
+      const until = goodUntil(shelf, query, known);
+      return (["rss", "atom", "json", "page"] as const).map((kind) => {
+        const list = listOf(shelf, query, kind, known);
+        if (list instanceof Promise) throw new Error("a list was not at hand");
+        const path = kind === "page" ? topicPath(topic) : feedPath(topic, kind);
+        report(problems, path, checkAround(shelf, list, checked));
+        const { etag, modified } = list;
+        const entry = { kind, etag, modified, ...(until === null ? {} : { until }) };
+        return {
+          path,
+          entry,
+          gzip: remember(`${kind} ${etag}`, () => compressWhole(gunzipSync(joinList(shelf, list)))),
+        };
+      });
+    },
+    // Three formats and a page of each; whole bodies compress by a third more than their parts.
+    estimate: () =>
+      [rosters.all, ...rosters.topics].reduce((sum, { ordinals }) => {
+        const newest = ordinals.slice(0, catalog.site.entriesPerFeed);
+        return (
+          sum + 6000 + newest.reduce((bytes, ordinal) => bytes + catalog.sizeOf(ordinal).record * 1.6, 0)
+        );
+      }, 0),
+  };
+}
+
+function compressWhole(text: string | Uint8Array): Uint8Array {
+  return gzipSync(text, { level: 9 });
+}
+
+/** Entries were read back one by one; here it is what stands around them, with the first of them between. */
+function checkAround(shelf: Shelf, list: List, checked: Set<ListKind>): string | null {
+  const one = list.records.slice(0, checked.has(list.kind) ? 0 : 1);
+  if (one.length > 0) checked.add(list.kind);
+  return checkForm(list.kind, gunzipSync(joinList(shelf, list, one)).toString("utf8"));
+}
+
+/** A document that does not read back is told, and published all the same: its entries were checked. */
+function report(problems: Problem[], path: string, reason: string | null): void {
+  if (reason === null) return;
+  const what = `${path} does not read back (${reason})`;
+  const fix = "Look for odd characters in the titles of the site and its topics; this should be reported";
+  problems.push({ path: siteFile, line: null, level: "error", what, fix });
+}

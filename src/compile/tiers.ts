@@ -1,0 +1,82 @@
+// Tiers: how much of a catalog is hot. The newest articles and the liveliest topics, as far as a plan's script bears.
+
+import { dateOf } from "../catalog/article.ts";
+import { createWordPacker, type WordPacker } from "../lists/search.ts";
+import { ByteWriter } from "./bytes.ts";
+import type { Limits } from "./limits.ts";
+import type { PressedCatalog } from "./pressed.ts";
+import { type Rosters, uploadSize, writeTables } from "./tables.ts";
+
+/** The ids of topics, those first in which an article is newest. */
+export function topicsByActivity({ topics }: PressedCatalog, rosters: Rosters): string[] {
+  const newest = topics.map(({ id }, number) => ({
+    id,
+    newest: rosters.topics[number]?.ordinals[0] ?? Number.POSITIVE_INFINITY,
+  }));
+  return newest.sort((a, b) => a.newest - b.newest).map(({ id }) => id);
+}
+
+/** As many articles as expressions can look at while the tables take a quarter of the script at most. */
+export function chooseHorizon(
+  catalog: PressedCatalog,
+  rosters: Rosters,
+  known: string,
+  limits: Limits,
+): { readonly horizon: number; readonly size: number } {
+  for (let horizon = catalog.articles.length; ; horizon = Math.floor(horizon / 2)) {
+    const bytes = new ByteWriter();
+    writeTables(bytes, catalog, rosters, horizon, known);
+    const size = bytes.length < 20_000 ? bytes.length : uploadSize(bytes.finish());
+    if (size <= limits.script / 4 || horizon === 0) return { horizon, size };
+  }
+}
+
+/** Bytes of the newest articles' records and pages. */
+export function hotSize(catalog: PressedCatalog, hot: number): number {
+  let size = 0;
+  for (let ordinal = 0; ordinal < hot; ordinal++) size += sizeAt(catalog, ordinal);
+  return size;
+}
+
+function sizeAt(catalog: PressedCatalog, ordinal: number): number {
+  const { record, page } = catalog.sizeOf(ordinal);
+  return record + page + 8;
+}
+
+/** What part of the room the newest articles get where not everything fits; the rest is for the feeds of topics. */
+const articlesShare = 0.6;
+
+/** How many articles are hot, the newest, and their words. Articles still to come always are. */
+export function chooseHot(
+  catalog: PressedCatalog,
+  room: number,
+  lists: number,
+  known: string,
+): { readonly hot: number; readonly words: WordPacker } {
+  const count = catalog.articles.length;
+  const words = createWordPacker();
+  const all = hotSizeUpTo(catalog, room);
+  const mayFit = all !== null && all + lists < room;
+  const most = mayFit ? room - lists : room * articlesShare;
+  let size = 0;
+  for (let ordinal = 0; ordinal < count; ordinal++) {
+    size += sizeAt(catalog, ordinal);
+    const article = catalog.whole(ordinal);
+    const isComing = dateOf(article) > known;
+    if (!isComing && size + words.size() > most) {
+      return mayFit ? chooseHot(catalog, room, Number.POSITIVE_INFINITY, known) : { hot: ordinal, words };
+    }
+    words.add(article.titleDerived ? article.text : `${article.title}\n${article.text}`);
+  }
+  return { hot: count, words };
+}
+
+/** Bytes of all articles, or null once they are more than there is room for. */
+function hotSizeUpTo(catalog: PressedCatalog, room: number): number | null {
+  let size = 0;
+  for (let ordinal = 0; ordinal < catalog.articles.length; ordinal++) {
+    size += sizeAt(catalog, ordinal);
+    if (size > room) return null;
+  }
+  return size;
+}
