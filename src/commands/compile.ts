@@ -69,7 +69,8 @@ export const compileCommand: Command<typeof options> = {
     const unnamed = settings === null ? [] : noteUnnamed(listing.mediaPaths, media);
     const problems = [...listing.problems, ...compiled.problems, ...unnamed].sort(compareProblems);
     for (const problem of problems) console.error(describeProblem(problem, shown));
-    const refusal = settings === null ? "" : refuse(texts.ledger, ledger, values);
+    const ledgerText = settings === null ? "" : writeLedger(ledger);
+    const refusal = settings === null ? "" : refuse(texts.ledger, ledger, ledgerText, values);
     if (settings === null || refusal !== "") {
       await compiled.close();
       console.error(`${refusal}Nothing was written; ${values.out}/ is as it was.`);
@@ -99,8 +100,7 @@ export const compileCommand: Command<typeof options> = {
     writeFileSync(join(values.out, artefactFiles.bytes), bundle.bytes);
     writeFileSync(join(values.out, artefactFiles.index), JSON.stringify(bundle.index));
     removeUnused(values.out, media);
-    const text = writeLedger(ledger);
-    if (text !== texts.ledger) writeFileSync(join(folder, ledgerFile), text);
+    if (ledgerText !== texts.ledger) writeFileSync(join(folder, ledgerFile), ledgerText);
     memory.save();
 
     console.log(describeSite(pressed, bundle, settings.limits, values.out));
@@ -130,12 +130,13 @@ function describeSite(
 function refuse(
   before: string,
   after: readonly LedgerEntry[],
+  text: string,
   accepted: { readonly frozen: boolean; readonly "accept-retractions": boolean },
 ): string {
+  if (text === before) return "";
   const known = readLedger(before).entries;
   const published = new Set(known.filter((entry) => entry.retracted === null).map((entry) => entry.id));
   const gone = after.filter((entry) => entry.retracted !== null && published.has(entry.id));
-  const text = writeLedger(after);
   if (accepted.frozen && text !== before) {
     const lines = list(changedLines(before, text).map((entry) => entry.from)) || "  the order of its lines\n";
     return `The ledger would change, and --frozen forbids it:\n${lines}Run npm run compile, look at the change and commit it.\n`;

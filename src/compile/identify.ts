@@ -71,13 +71,20 @@ function bringUpToDate(
     return { ...found, seen: now, changed: now, retracted: withdrawn ? now : null, returned: null };
   }
   const { seen, retracted } = known;
-  return {
+  const entry = {
     ...found,
     seen,
     changed: known.hash === hash ? known.changed : after(now, known.changed),
     retracted: withdrawn ? (retracted ?? after(now, known.changed)) : null,
     returned: retracted !== null && !withdrawn ? after(now, retracted) : known.returned,
   };
+  return isSame(entry, known) ? known : entry;
+}
+
+/** An entry that says nothing new stays the very line it is. */
+function isSame(a: LedgerEntry, b: LedgerEntry): boolean {
+  for (const key of Object.keys(a) as (keyof LedgerEntry)[]) if (a[key] !== b[key]) return false;
+  return true;
 }
 
 /**

@@ -186,10 +186,10 @@ function shareOf(same: number): number {
   return Math.max(0, (same / slots - chance) / (1 - chance));
 }
 
-/** Sketches that share this much at least agree in two slots of some such pair, but for one in a million. */
-const slotPairs: readonly (readonly [number, number])[] = Array.from({ length: slots }, (_, slot) => [
+/** Captures of one story share 0.6 and more: all but one in a million of such sketches agree in both slots of a pair. */
+const slotPairs: readonly (readonly [number, number])[] = Array.from({ length: slots / 2 }, (_, slot) => [
   slot,
-  slot < slots / 2 ? slot + slots / 2 : (slot * 7 + 3) % slots,
+  slot + slots / 2,
 ]);
 /** Of sketches that agree in two slots by the hundred, each is compared with so many of those before it. */
 const mostOfBucket = 400;

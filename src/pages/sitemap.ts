@@ -2,7 +2,7 @@
 
 import type { Site } from "../catalog/catalog.ts";
 import { absolute } from "../catalog/links.ts";
-import { element, serializeXml, xmlDeclaration } from "../feeds/xml.ts";
+import { escapeText, xmlDeclaration } from "../feeds/xml.ts";
 
 /** A page and when it last changed, RFC 3339. */
 export interface SitemapEntry {
@@ -15,20 +15,19 @@ export const sitemapLimit = 50_000;
 
 /** The document: the first pages given, as many as one file may name. */
 export function renderSitemap(site: Site, entries: readonly SitemapEntry[]): string {
-  const pages = entries
-    .slice(0, sitemapLimit)
-    .map(({ path, modified }) =>
-      element("url", {}, element("loc", {}, absolute(site, path)), element("lastmod", {}, modified)),
-    );
-  const root = element("urlset", { xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9" }, ...pages);
-  return `${xmlDeclaration}${serializeXml(root)}\n`;
+  return nameAll("urlset", "url", site, entries.slice(0, sitemapLimit));
 }
 
 /** The list of such documents, for a site that has several (https://www.sitemaps.org/protocol.html#index). */
 export function renderSitemapIndex(site: Site, entries: readonly SitemapEntry[]): string {
-  const maps = entries.map(({ path, modified }) =>
-    element("sitemap", {}, element("loc", {}, absolute(site, path)), element("lastmod", {}, modified)),
-  );
-  const root = element("sitemapindex", { xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9" }, ...maps);
-  return `${xmlDeclaration}${serializeXml(root)}\n`;
+  return nameAll("sitemapindex", "sitemap", site, entries);
+}
+
+/** There may be ten thousand of them, all alike, so no tree is made first. */
+function nameAll(root: string, one: string, site: Site, entries: readonly SitemapEntry[]): string {
+  let text = `${xmlDeclaration}<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`;
+  for (const { path, modified } of entries) {
+    text += `<${one}><loc>${escapeText(absolute(site, path))}</loc><lastmod>${escapeText(modified)}</lastmod></${one}>`;
+  }
+  return `${text}</${root}>\n`;
 }
