@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { artefactFiles } from "../catalog/artefact.ts";
-import { type Bundle, bundlePressed } from "../compile/bundle.ts";
+import { type Bundle, bundleTogether } from "../compile/bundle.ts";
 import { readSettings } from "../compile/folder.ts";
 import { type LedgerEntry, ledgerFile, readLedger, writeLedger } from "../compile/ledger.ts";
 import type { Limits } from "../compile/limits.ts";
@@ -82,14 +82,17 @@ export const compileCommand: Command<typeof options> = {
     const { pressed, problems: unread } = await compiled.press();
     const cold = createColdWriter(values.out, memory, pressed.spotsOf, compiled.bake);
     mkdirSync(values.out, { recursive: true });
-    const bundle = bundlePressed(pressed, {
+    const remembered = rememberDocuments(memory);
+    const options = {
       known: lastInstant(ledger),
       limits: settings.limits,
       otherFiles: media.length,
       writeCold: cold.write,
-      remember: rememberDocuments(memory),
+      remembered,
       progress,
-    });
+    };
+    const bundle = await bundleTogether(pressed, options, compiled.compress);
+    remembered.close();
     await cold.finish();
     await compiled.close();
     for (const problem of [...unread, ...bundle.problems]) {

@@ -8,7 +8,16 @@ import { packRuns } from "../catalog/record.ts";
 import { openingsOf } from "../feeds/formats.ts";
 import { ByteWriter } from "./bytes.ts";
 import { type ColdFile, layOutArchives, layOutPages, shapeCold } from "./cold.ts";
-import { prepareLists, type Ready, type Remember, readyDocuments } from "./documents.ts";
+import {
+  compressList,
+  type Joined,
+  nothingRemembered,
+  prepareLists,
+  type Ready,
+  type Remembered,
+  readyDocuments,
+  readyIndex,
+} from "./documents.ts";
 import { codeSize, describePassed, type Limits, plans } from "./limits.ts";
 import { pageStart, streamOf, toSeconds } from "./press.ts";
 import { type PressedCatalog, pressCatalog } from "./pressed.ts";
@@ -34,7 +43,7 @@ export interface BundleOptions {
   readonly otherFiles?: number;
   /** Takes each file of the cold tier, in no order. */
   readonly writeCold?: (file: ColdFile) => void;
-  readonly remember?: Remember;
+  readonly remembered?: Remembered;
   /** Told how far long work has come. */
   readonly progress?: {
     readonly begin: (what: string, total: number) => void;
@@ -55,9 +64,38 @@ export function bundleCatalog(
   return { ...bundle, problems: [...problems, ...bundle.problems] };
 }
 
-/** Lays out a pressed catalog. What fits the plan's script is hot, newest first; all articles are cold where some are not. */
+/** Lays out a pressed catalog, and compresses its lists one after the other. */
 export function bundlePressed(catalog: PressedCatalog, options: BundleOptions): Bundle {
-  const { limits = plans.free, known, remember = (_, make) => make() } = options;
+  const steps = layOut(catalog, options);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next(step.value.map(compressList));
+  return step.value;
+}
+
+/** The same, with lists compressed by somebody else, many at a time; what he gives is parallel to what he gets. */
+export async function bundleTogether(
+  catalog: PressedCatalog,
+  options: BundleOptions,
+  compress: (lists: readonly Joined[]) => Promise<readonly Uint8Array[]>,
+): Promise<Bundle> {
+  const steps = layOut(catalog, options);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next(await compress(step.value));
+  return step.value;
+}
+
+/** How many topics' lists are compressed at a time. */
+const topicsAtATime = 16;
+
+/**
+ * What fits the plan's script is hot, newest first; all articles are cold where some are not. Yields lists to compress,
+ * and goes on with their compressed bytes.
+ */
+function* layOut(
+  catalog: PressedCatalog,
+  options: BundleOptions,
+): Generator<readonly Joined[], Bundle, readonly Uint8Array[]> {
+  const { limits = plans.free, known, remembered = nothingRemembered } = options;
   const rosters = callRolls(catalog);
   const { horizon, size: tableSize } = chooseHorizon(catalog, rosters, known, limits);
   const bytes = new ByteWriter();
@@ -74,21 +112,14 @@ export function bundlePressed(catalog: PressedCatalog, options: BundleOptions): 
     if (editions === undefined) documents[path] = [entry];
     else editions.push(entry);
   };
-  const ready = readyDocuments(catalog, known, remember, problems);
-  const general = ready({ horizon: null, searchHorizon: null });
-  const reserved =
-    general.reduce((sum, { gzip }) => sum + gzip.length + 60, 0) + 400 + catalog.topics.length * 60;
+  const general = readyDocuments(catalog, known, remembered, problems);
+  const indexSize = 4000 + catalog.topics.length * 60;
+  const reserved = general.reduce((sum, one) => sum + (isAside(one) ? 60 : one.gzip.length + 60), indexSize);
   const room =
     limits.script - codeSize - tableSize - start.deflate.length - reserved - Object.keys(recent).length * 120;
 
-  const lists = prepareLists(
-    catalog,
-    rosters,
-    { tables, horizon, bytes, recent, cold },
-    known,
-    remember,
-    problems,
-  );
+  const setting = { tables, horizon, bytes, recent, cold };
+  const lists = prepareLists(catalog, rosters, setting, known, problems);
   const { hot, words } = chooseHot(catalog, room, lists.estimate(), known);
   const listRoom = Math.max(0, room - hotSize(catalog, hot) - words.size());
   let isWhole = hot === catalog.articles.length;
@@ -102,18 +133,33 @@ export function bundlePressed(catalog: PressedCatalog, options: BundleOptions): 
   let used = 0;
   const order = [ALL, ...topicsByActivity(catalog, rosters)];
   options.progress?.begin("feeds", order.length);
-  for (const topic of order) {
-    options.progress?.step();
-    const made = lists.make(topic);
-    const size = made.reduce((sum, { gzip }) => sum + gzip.length + 60, 0);
-    if (used + size <= listRoom) {
-      used += size;
-      for (const { path, entry, gzip } of made) put(path, { ...entry, content: bytes.add(gzip) });
-    } else {
-      // It nearly fitted.
-      if (isWhole) layOutCold();
-      isWhole = false;
-      options.writeCold?.(packTopic(topic, made));
+  for (let at = 0; at < order.length; at += topicsAtATime) {
+    const joined = order.slice(at, at + topicsAtATime).map((topic) => ({ topic, lists: lists.join(topic) }));
+    const all = joined.flatMap((one) => one.lists);
+    const missing = all.filter(({ name }) => remembered.recall(name) === undefined);
+    const fresh = new Map<string, Uint8Array>();
+    const compressed = missing.length === 0 ? [] : yield missing;
+    for (const [index, { name }] of missing.entries()) {
+      const gzip = compressed[index];
+      if (gzip === undefined) throw new Error(`${name} was not compressed`);
+      remembered.keep(name, gzip);
+      fresh.set(name, gzip);
+    }
+    for (const { topic, lists } of joined) {
+      options.progress?.step();
+      const made = lists.map(({ path, entry, name }): Ready => {
+        return { path, entry, gzip: fresh.get(name) ?? remembered.recall(name) ?? new Uint8Array(0) };
+      });
+      const size = made.reduce((sum, { gzip }) => sum + gzip.length + 60, 0);
+      if (used + size <= listRoom) {
+        used += size;
+        for (const { path, entry, gzip } of made) put(path, { ...entry, content: bytes.add(gzip) });
+      } else {
+        // It nearly fitted.
+        if (isWhole) layOutCold();
+        isWhole = false;
+        options.writeCold?.(packTopic(topic, made));
+      }
     }
   }
   options.progress?.end();
@@ -121,8 +167,9 @@ export function bundlePressed(catalog: PressedCatalog, options: BundleOptions): 
     horizon: horizon === catalog.articles.length ? null : horizon,
     searchHorizon: hot === catalog.articles.length ? null : hot,
   };
-  for (const { path, entry, gzip } of isWhole ? general : ready(horizons)) {
-    if (entry.kind === "sitemap" && gzip.length > 20_000 && !isWhole) {
+  for (const one of [...general, ...readyIndex(catalog, known, horizons, remembered, problems)]) {
+    const { path, entry, gzip } = one;
+    if (isAside(one)) {
       const file = coldDocumentPath(`${path.slice(1).replaceAll(/\W/g, "-")}-${entry.from ?? 0}`);
       options.writeCold?.({ path: file, key: entry.etag, recipe: { kind: "bytes", bytes: gzip } });
       put(path, { ...entry, content: file });
@@ -159,6 +206,11 @@ export function bundlePressed(catalog: PressedCatalog, options: BundleOptions): 
   return { index, bytes: finished, upload, problems };
 }
 
+/** Lists of ten thousand pages are for machines that can wait for a file. */
+function isAside({ entry, gzip }: Ready): boolean {
+  return entry.kind === "sitemap" && gzip.length > 20_000;
+}
+
 function packTopic(topic: string, made: readonly Ready[]): ColdFile {
   const documents: Record<string, DocumentEntry[]> = {};
   const gzips = made.map(({ gzip }) => gzip);
@@ -185,11 +237,11 @@ function splitRetractions({ retractions = [] }: PressedCatalog): {
   return { recent: Object.fromEntries(rows.slice(0, 500)), older: Object.fromEntries(rows.slice(500)) };
 }
 
-/** Measured only where it may matter: what is not compressed yet only gets smaller. */
+/** At most so many bytes of an upload. Measured only where it matters: compressing makes it smaller, but not by much. */
 function measureUpload(bytes: Uint8Array, index: ArtefactIndex, limits: Limits): number {
   const text = Buffer.from(JSON.stringify(index));
   const raw = bytes.length + text.length;
-  return raw < limits.script / 2 ? raw : uploadSize(bytes) + uploadSize(text);
+  return raw + codeSize < limits.script ? raw : uploadSize(bytes) + uploadSize(text);
 }
 
 function describeScript(upload: number, limits: Limits): Problem {

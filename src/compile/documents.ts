@@ -3,7 +3,7 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import type { DocumentEntry, RetractedArticle, Span } from "../catalog/artefact.ts";
 import { ALL } from "../catalog/catalog.ts";
-import { feedPath, indexPath, topicPath } from "../catalog/links.ts";
+import { feedPath, topicPath } from "../catalog/links.ts";
 import { everythingQuery, type Query } from "../catalog/query.ts";
 import { packRuns, readArticle } from "../catalog/record.ts";
 import type { Horizons } from "../feeds/directory.ts";
@@ -16,12 +16,18 @@ import type { ColdShape } from "./cold.ts";
 import { hashOf, toSeconds } from "./press.ts";
 import type { PressedCatalog } from "./pressed.ts";
 import type { Problem } from "./problems.ts";
-import { type Rendered, renderDocuments } from "./render.ts";
+import { type Rendered, renderDocuments, renderIndexes } from "./render.ts";
 import { siteFile } from "./site.ts";
 import type { Rosters, Tables } from "./tables.ts";
 
-/** Makes bytes out of what is remembered; `name` says everything they depend on. */
-export type Remember = (name: string, make: () => Uint8Array) => Uint8Array;
+/** Compressed documents of earlier compiles. A name says everything its bytes depend on. */
+export interface Remembered {
+  readonly recall: (name: string) => Uint8Array | undefined;
+  readonly keep: (name: string, gzip: Uint8Array) => void;
+}
+
+/** Nothing is remembered. */
+export const nothingRemembered: Remembered = { recall: () => undefined, keep: () => {} };
 
 /** A document with its bytes, on its way into either tier. */
 export interface Ready {
@@ -30,30 +36,57 @@ export interface Ready {
   readonly gzip: Uint8Array;
 }
 
-/** What is no list: rendered when the horizons are known. */
+/** A list, joined from its parts and to be compressed whole. */
+export interface Joined {
+  readonly path: string;
+  readonly entry: Omit<DocumentEntry, "content">;
+  readonly name: string;
+  /** As one gzip member of many parts. */
+  readonly gzip: Uint8Array;
+}
+
+/** What is no list, but for the index. */
 export function readyDocuments(
   catalog: PressedCatalog,
   known: string,
-  remember: Remember,
+  remembered: Remembered,
   problems: Problem[],
-): (horizons: Horizons) => Ready[] {
-  let made: readonly Rendered[] | null = null;
-  return (horizons) => {
-    const again = made !== null;
-    // Only the index tells of horizons.
-    const rendered: readonly Rendered[] =
-      made === null || horizons.horizon !== null || horizons.searchHorizon !== null
-        ? [...renderDocuments(catalog, known, horizons)]
-        : made;
-    made = rendered;
-    return rendered.map(({ path, kind, text, modified, from }) => {
-      if (!again || path === indexPath) report(problems, path, checkForm(kind, text));
-      const tag = hashOf([text]);
-      const good = from === null ? {} : { from: toSeconds(from) };
-      const entry = { kind, etag: `W/"${tag}"`, modified: toSeconds(modified), ...good };
-      return { path, entry, gzip: remember(`${kind} ${tag}`, () => compressWhole(text)) };
-    });
-  };
+): Ready[] {
+  return makeReady(renderDocuments(catalog, known), remembered, problems);
+}
+
+/** The index, which tells of horizons. */
+export function readyIndex(
+  catalog: PressedCatalog,
+  known: string,
+  horizons: Horizons,
+  remembered: Remembered,
+  problems: Problem[],
+): Ready[] {
+  return makeReady(renderIndexes(catalog, known, horizons), remembered, problems);
+}
+
+function makeReady(rendered: Iterable<Rendered>, remembered: Remembered, problems: Problem[]): Ready[] {
+  const ready: Ready[] = [];
+  for (const { path, kind, text, modified, from } of rendered) {
+    const tag = hashOf([text]);
+    const good = from === null ? {} : { from: toSeconds(from) };
+    const entry = { kind, etag: `W/"${tag}"`, modified: toSeconds(modified), ...good };
+    const name = `${kind} ${tag}`;
+    let gzip = remembered.recall(name);
+    if (gzip === undefined) {
+      gzip = compressText(text);
+      // What does not read back is told every time.
+      if (report(problems, path, checkForm(kind, text))) remembered.keep(name, gzip);
+    }
+    ready.push({ path, entry, gzip });
+  }
+  return ready;
+}
+
+/** Compresses a list as a whole: a third smaller than its parts. */
+export function compressList({ gzip }: Pick<Joined, "gzip">): Uint8Array {
+  return compressText(gunzipSync(gzip));
 }
 
 interface ListSetting {
@@ -70,9 +103,8 @@ export function prepareLists(
   rosters: Rosters,
   { tables, horizon, bytes, recent, cold }: ListSetting,
   lastKnown: string,
-  remember: Remember,
   problems: Problem[],
-): { readonly make: (topic: string) => Ready[]; readonly estimate: () => number } {
+): { readonly join: (topic: string) => Joined[]; readonly estimate: () => number } {
   const known = toSeconds(lastKnown);
   const empty = bytes.add(packRuns([]));
   const none: Span = [0, 0];
@@ -96,7 +128,7 @@ export function prepareLists(
   };
   const checked = new Set<ListKind>();
   return {
-    make: (topic) => {
+    join: (topic) => {
       const query: Query =
         topic === ALL ? everythingQuery : { ...everythingQuery, any: [[{ topic, not: false }]] };
       const until = goodUntil(shelf, query, known);
@@ -107,11 +139,7 @@ export function prepareLists(
         report(problems, path, checkAround(shelf, list, checked));
         const { etag, modified } = list;
         const entry = { kind, etag, modified, ...(until === null ? {} : { until }) };
-        return {
-          path,
-          entry,
-          gzip: remember(`${kind} ${etag}`, () => compressWhole(gunzipSync(joinList(shelf, list)))),
-        };
+        return { path, entry, name: `${kind} ${etag}`, gzip: joinList(shelf, list) };
       });
     },
     // Three formats and a page of each; whole bodies compress by a third more than their parts.
@@ -125,7 +153,7 @@ export function prepareLists(
   };
 }
 
-function compressWhole(text: string | Uint8Array): Uint8Array {
+function compressText(text: string | Uint8Array): Uint8Array {
   return gzipSync(text, { level: 9 });
 }
 
@@ -136,10 +164,11 @@ function checkAround(shelf: Shelf, list: List, checked: Set<ListKind>): string |
   return checkForm(list.kind, gunzipSync(joinList(shelf, list, one)).toString("utf8"));
 }
 
-/** A document that does not read back is told, and published all the same: its entries were checked. */
-function report(problems: Problem[], path: string, reason: string | null): void {
-  if (reason === null) return;
+/** A document that does not read back is told, and published all the same: its entries were checked. True if it does. */
+function report(problems: Problem[], path: string, reason: string | null): boolean {
+  if (reason === null) return true;
   const what = `${path} does not read back (${reason})`;
   const fix = "Look for odd characters in the titles of the site and its topics; this should be reported";
   problems.push({ path: siteFile, line: null, level: "error", what, fix });
+  return false;
 }

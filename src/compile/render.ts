@@ -35,14 +35,10 @@ export interface Rendered {
 }
 
 /**
- * Renders everything of a catalog but the pages of its articles and its lists. Articles dated after `known`, the last
+ * Renders everything of a catalog but its index, its lists and the pages of its articles. Articles dated after `known`, the last
  * instant the ledger knows of, are still to come: what names all articles has an edition for each of their instants.
  */
-export function* renderDocuments(
-  catalog: PressedCatalog,
-  known: string,
-  horizons: Horizons,
-): Generator<Rendered> {
+export function* renderDocuments(catalog: PressedCatalog, known: string): Generator<Rendered> {
   const { site } = catalog;
   yield { path: schemaPath, kind: "schema", text: indexSchema, modified: beforeAll, from: null };
   yield { path: robotsPath, kind: "robots", text: renderRobots(site), modified: beforeAll, from: null };
@@ -55,11 +51,23 @@ export function* renderDocuments(
     const latest = articles.slice(0, latestShown).map((_, at) => catalog.whole(coming + at));
     yield { path: homePath, kind: "page", text: renderHome(edition, latest), modified, from };
     yield { path: opmlPath, kind: "opml", text: renderOpml(edition), modified, from };
-    yield { path: indexPath, kind: "index", text: renderDirectory(edition, horizons), modified, from };
     const arrived = order
       .flatMap((ordinal) => catalog.articles[ordinal] ?? [])
       .filter((article) => dateOf(article) <= until);
     yield* renderSitemaps(catalog, arrived, modified, from);
+  }
+}
+
+/** The JSON index and its editions. */
+export function* renderIndexes(
+  catalog: PressedCatalog,
+  known: string,
+  horizons: Horizons,
+): Generator<Rendered> {
+  for (const { until, from } of editionsOf(catalog, known)) {
+    const articles = catalog.articles.filter((article) => dateOf(article) <= until);
+    const text = renderDirectory({ ...catalog, articles }, horizons);
+    yield { path: indexPath, kind: "index", text, modified: lastChangeOf(articles, catalog), from };
   }
 }
 

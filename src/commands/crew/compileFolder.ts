@@ -50,6 +50,7 @@ export interface CompiledFolder {
   readonly press: () => Promise<{ readonly pressed: PlacedCatalog; readonly problems: readonly Problem[] }>;
   /** Makes files out of articles that were pressed. */
   readonly bake: Crew["bake"];
+  readonly compress: Crew["compress"];
   readonly close: () => Promise<void>;
 }
 
@@ -67,7 +68,16 @@ export async function compileFolder(
     const press = (): never => {
       throw new Error("there is nothing to press");
     };
-    return { settings: null, ledger: [], media: [], problems, press, bake: press, close: async () => {} };
+    return {
+      settings: null,
+      ledger: [],
+      media: [],
+      problems,
+      press,
+      bake: press,
+      compress: press,
+      close: async () => {},
+    };
   }
   const { spools } = memory;
   const crew = gatherCrew({ folder, site, origin, spools }, `spool-${process.pid}-${Date.now()}`);
@@ -99,6 +109,7 @@ export async function compileFolder(
     ],
     press: () => pressAll(settings, settled, memory, crew, progress, reader.read),
     bake: crew.bake,
+    compress: crew.compress,
     close: async () => {
       reader.close();
       await crew.dismiss();

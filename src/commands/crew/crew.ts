@@ -24,6 +24,7 @@ export interface Crew {
     tasks: readonly PressTask[],
     step: (count: number) => void,
   ) => Promise<PressedSpots[]>;
+  readonly compress: (lists: readonly { readonly gzip: Uint8Array }[]) => Promise<Uint8Array[]>;
   /** Begins at once; resolves when the files are written. */
   readonly bake: (tasks: readonly BakeTask[]) => Promise<void>;
   readonly dismiss: () => Promise<void>;
@@ -55,6 +56,7 @@ export function gatherCrew(furnishing: Omit<Furnishing, "spool">, name: string):
     items: readonly In[],
     step: (count: number) => void,
     taskOf: (items: readonly In[]) => Task,
+    most = batch,
   ): Promise<Out[]> => {
     call();
     const results: Out[] = new Array<Out>(items.length);
@@ -63,7 +65,7 @@ export function gatherCrew(furnishing: Omit<Furnishing, "spool">, name: string):
       while (next < items.length) {
         const begin = next;
         // Towards the end batches get smaller, so that all are ready at about the same time.
-        next += Math.min(batch, Math.max(1, Math.ceil((items.length - next) / (2 * threads.length))));
+        next += Math.min(most, Math.max(1, Math.ceil((items.length - next) / (2 * threads.length))));
         const answer = await thread.ask(taskOf(items.slice(begin, next)));
         for (const [at, one] of answer.entries()) results[begin + at] = one as Out;
         step(answer.length);
@@ -86,6 +88,16 @@ export function gatherCrew(furnishing: Omit<Furnishing, "spool">, name: string):
       call();
       await Promise.all(threads.map((thread) => thread.ask({ kind: "prepare", context })));
       return share(tasks, step, (tasks) => ({ kind: "press", tasks }));
+    },
+    compress: async (lists) => {
+      const gzips = lists.map(({ gzip }) => gzip);
+      if (threads.length === 0) return workAlone().compress(gzips);
+      return share(
+        gzips,
+        () => {},
+        (lists) => ({ kind: "compress", lists }),
+        4,
+      );
     },
     bake: async (tasks) => {
       if (threads.length === 0) return workAlone().bake(tasks);

@@ -17,10 +17,11 @@ export type Task =
   | { readonly kind: "read"; readonly files: readonly SeedFile[] }
   | { readonly kind: "prepare"; readonly context: PressContext }
   | { readonly kind: "press"; readonly tasks: readonly PressTask[] }
+  | { readonly kind: "compress"; readonly lists: readonly Uint8Array[] }
   | { readonly kind: "bake"; readonly tasks: readonly BakeTask[] };
 
 /** What it answers. */
-export type Answer = readonly ReadFacts[] | readonly PressedSpots[];
+export type Answer = readonly ReadFacts[] | readonly PressedSpots[] | readonly Uint8Array[];
 
 const workshop = openWorkshop(workerData as Furnishing);
 
@@ -29,6 +30,7 @@ parentPort?.on("message", (task: Task) => parentPort?.postMessage(answer(task)))
 function answer(task: Task): Answer {
   if (task.kind === "read") return workshop.read(task.files);
   if (task.kind === "press") return workshop.press(task.tasks);
+  if (task.kind === "compress") return workshop.compress(task.lists);
   if (task.kind === "bake") workshop.bake(task.tasks);
   else workshop.prepare(task.context);
   return [];

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import type { Article } from "../../catalog/article.ts";
 import { type Accepted, makeArticle } from "../../compile/accept.ts";
 import { makeColdFile, type Recipe } from "../../compile/cold.ts";
+import { compressList } from "../../compile/documents.ts";
 import { extractSeed } from "../../compile/extract.ts";
 import type { LedgerEntry } from "../../compile/ledger.ts";
 import { type MediaLibrary, openMedia } from "../../compile/media/library.ts";
@@ -79,6 +80,8 @@ export interface Workshop {
   /** Gets ready to press articles of one site; call it before `press`. */
   readonly prepare: (context: PressContext) => void;
   readonly press: (tasks: readonly PressTask[]) => PressedSpots[];
+  /** Compresses lists as wholes. */
+  readonly compress: (lists: readonly Uint8Array[]) => Uint8Array[];
   /** Writes files of the cold tier. */
   readonly bake: (tasks: readonly BakeTask[]) => void;
   readonly close: () => void;
@@ -144,6 +147,7 @@ export function openWorkshop({ folder, site, origin, spools, spool }: Furnishing
       writer.flush();
       return pressed;
     },
+    compress: (lists) => lists.map((gzip) => compressList({ gzip })),
     bake: (tasks) => {
       for (const { place, recipe, spots } of tasks) {
         const at = (index: number): { readonly record: Spot; readonly page: Spot } => {
