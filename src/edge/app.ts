@@ -3,7 +3,6 @@
 import { type Context, Hono } from "hono";
 import { ALL } from "../catalog/catalog.ts";
 import {
-  absolute,
   archivePath,
   builderPath,
   type FeedExtension,
@@ -22,7 +21,7 @@ import { ColdFileMissing } from "../lists/gather.ts";
 import { type Later, onceThere } from "../lists/later.ts";
 import type { ListKind } from "../lists/list.ts";
 import { queryFromForm } from "../pages/builder.ts";
-import { foreverControl, isFresh } from "./caching.ts";
+import { isFresh } from "./caching.ts";
 import { asksForDelta, deltaFor, withDetails } from "./delta.ts";
 import {
   refuseFeed,
@@ -118,17 +117,16 @@ export function createApp(store: Store, lists: Lists, clock: () => number): Hono
         sendDocument(raw, preview, now, { more: { Vary: feedVary } }),
       );
     }
-    const more = linkHub(address);
     if (!asksForDelta(raw)) {
       return onceThere(newest(address, asked.query, file.extension, now), (document) =>
-        sendDocument(raw, document, now, { more }),
+        sendDocument(raw, document, now),
       );
     }
     return onceThere(lists.newest(asked.query, file.extension, now), (list) => {
       const whole = withDetails(list);
       const delta = isFresh(raw, whole) ? null : deltaFor(raw, shelf, whole);
-      if (delta === null) return sendDocument(raw, whole, now, { more });
-      const headers = { ...more, IM: "feed", "Cache-Control": "no-store, im" };
+      if (delta === null) return sendDocument(raw, whole, now);
+      const headers = { IM: "feed", "Cache-Control": "no-store, im" };
       return sendDocument(raw, delta, now, { status: 226, more: headers });
     });
   }
@@ -149,8 +147,7 @@ export function createApp(store: Store, lists: Lists, clock: () => number): Hono
     return onceThere(lists.archive(asked.query, number, file.extension, now), (found) => {
       if (found === undefined) return refuseFeed(c.req.path);
       if (!asked.canonical) return sendRedirect(archivePath(topic, number, file.extension));
-      const more = found.full ? { more: { "Cache-Control": foreverControl } } : {};
-      return sendDocument(c.req.raw, found, now, more);
+      return sendDocument(c.req.raw, found, now);
     });
   }
 
@@ -164,12 +161,6 @@ export function createApp(store: Store, lists: Lists, clock: () => number): Hono
         ? sendDocument(c.req.raw, known.document, now)
         : sendRedirect(known.path);
     });
-  }
-
-  /** Where a site has a hub, every feed says so in its headers too (WebSub §4). */
-  function linkHub(address: string): Record<string, string> {
-    if (site.hub === null) return {};
-    return { Link: `<${site.hub}>; rel="hub", <${absolute(site, address)}>; rel="self"` };
   }
 }
 

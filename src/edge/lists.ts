@@ -1,6 +1,6 @@
 // Lists at the edge: joined from ready-made parts when first asked for, then remembered.
 
-import { type FeedExtension, feedPath, topicPath } from "../catalog/links.ts";
+import { archivePath, type FeedExtension, feedPath, topicPath } from "../catalog/links.ts";
 import { plainTopic, type Query, spellQuery } from "../catalog/query.ts";
 import { countArchives } from "../lists/archive.ts";
 import { type Later, onceThere } from "../lists/later.ts";
@@ -14,6 +14,7 @@ import {
   listOf,
 } from "../lists/list.ts";
 import type { Shelf } from "../lists/shelf.ts";
+import { hubLink } from "./hub.ts";
 import { createMemory } from "./memory.ts";
 import type { StoredDocument } from "./store.ts";
 
@@ -28,18 +29,13 @@ export interface Lists {
   readonly newest: (query: Query, kind: ListKind, now: number, note?: "feed-preview") => Later<JoinedList>;
   /** The list with this canonical address, if it was asked for lately. */
   readonly recent: (address: string, now: number) => JoinedList | undefined;
-  /** Archive page `number` of a topic, and whether it will ever change; undefined where there is none. */
+  /** Archive page `number` of a topic; undefined where there is none. */
   readonly archive: (
     query: Query,
     number: number,
     kind: FeedExtension,
     now: number,
-  ) => Later<ArchivePage | undefined>;
-}
-
-/** A page of an archive. */
-export interface ArchivePage extends JoinedList {
-  readonly full: boolean;
+  ) => Later<JoinedList | undefined>;
 }
 
 /** How much of an isolate's 128 MB lists may take. */
@@ -53,6 +49,7 @@ export function createLists(shelf: Shelf): Lists {
     query: Query,
     now: number,
     make: () => Later<List | null>,
+    more: Pick<StoredDocument, "forever" | "link">,
   ): Later<JoinedList | undefined> => {
     const key = `${shelf.firstBy(now)} ${name}`;
     const known = memory.peek(key, now);
@@ -62,22 +59,24 @@ export function createLists(shelf: Shelf): Lists {
       memory.recall(key, now, () => {
         const until = goodUntil(shelf, query, now);
         if (list === null) return { value: undefined, until, size: name.length };
-        return { value: joined(shelf, list, until), until, size: sizeOf(list) };
+        return { value: { ...joined(shelf, list, until), ...more }, until, size: sizeOf(list) };
       }),
     );
   };
   return {
     newest: (query, kind, now, note) => {
-      const name = `${note ?? ""}${addressOf(query, kind)}`;
-      return remember(name, query, now, () => listOf(shelf, query, kind, now, note)) as Later<JoinedList>;
+      const address = addressOf(query, kind);
+      const more = note === undefined ? { link: hubLink(shelf.site, kind, address) } : {};
+      const make = (): Later<List> => listOf(shelf, query, kind, now, note);
+      return remember((note ?? "") + address, query, now, make, more) as Later<JoinedList>;
     },
     recent: (address, now) => memory.peek(`${shelf.firstBy(now)} ${address}`, now),
     archive: (query, number, kind, now) => {
-      const page = remember(`archive ${number} ${addressOf(query, kind)}`, query, now, () =>
-        archiveOf(shelf, query, number, kind, now),
-      );
-      const full = number < countArchives(shelf, plainTopic(query) ?? "", now);
-      return onceThere(page, (found) => (found === undefined ? undefined : { ...found, full }));
+      const topic = plainTopic(query) ?? "";
+      // A full page has one behind it, be it empty.
+      const forever = number < countArchives(shelf, topic, now);
+      const make = (): Later<List | null> => archiveOf(shelf, query, number, kind, now);
+      return remember(archivePath(topic, number, kind), query, now, make, { forever });
     },
   };
 }

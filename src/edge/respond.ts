@@ -6,7 +6,7 @@ import { formatOf } from "../feeds/formats.ts";
 import { opmlContentType } from "../feeds/opml.ts";
 import { schemaContentType } from "../feeds/schema.ts";
 import { contentSecurityPolicy } from "../pages/layout.ts";
-import { cacheControl, isFresh, spellHttpDate } from "./caching.ts";
+import { cacheControl, foreverControl, isFresh, spellHttpDate } from "./caching.ts";
 import { createMemory } from "./memory.ts";
 import type { StoredDocument } from "./store.ts";
 
@@ -67,28 +67,68 @@ export function sendDocument(
   request: Request,
   document: StoredDocument,
   now: number,
-  { status = 200, more = {} }: Manner = {},
+  { status = 200, more = nothingMore }: Manner = {},
 ): Response | Promise<Response> {
-  const { always, content } = kinds[document.kind];
-  const headers = {
-    ETag: document.etag,
-    "Last-Modified": spellHttpDate(document.modified),
-    "Cache-Control": cacheControl(document.until, now),
-    ...always,
-    ...more,
-  };
-  if (status === 200 && isFresh(request, document)) return new Response(null, { status: 304, headers });
-  const whole = { ...headers, ...content };
+  const isUsual = status === 200 && more === nothingMore;
+  if (status === 200 && isFresh(request, document)) {
+    const headers = isUsual ? usualHeaders(document, now).short : headersOf(document, now, more);
+    return new Response(null, { status: 304, headers });
+  }
   const gzip = document.gzip();
   if (!acceptsGzip(request)) {
     // Differences bear the tag of the whole feed, and are for one client anyway.
     const name = status === 200 ? `${document.kind} ${document.etag}` : null;
-    return sendInflated(request, name, gzip, status, whole);
+    const headers = { ...headersOf(document, now, more), ...kinds[document.kind].content };
+    return sendInflated(request, name, gzip, status, headers);
   }
-  const compressed = { ...whole, "Content-Encoding": "gzip", "Content-Length": String(gzip.byteLength) };
+  const headers = isUsual
+    ? usualHeaders(document, now).whole
+    : { ...headersOf(document, now, more), ...contentHeaders(document, gzip) };
   // The bytes are compressed already; "manual" keeps the runtime from doing it again.
   const body = request.method === "HEAD" ? null : gzip;
-  return new Response(body, { status, headers: compressed, encodeBody: "manual" });
+  return new Response(body, { status, headers, encodeBody: "manual" });
+}
+
+const nothingMore: Readonly<Record<string, string>> = {};
+
+/** What every answer with a document says, the short one of 304 too. */
+function headersOf(
+  document: StoredDocument,
+  now: number,
+  more: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return {
+    ETag: document.etag,
+    "Last-Modified": spellHttpDate(document.modified),
+    "Cache-Control": document.forever ? foreverControl : cacheControl(document.until, now),
+    ...kinds[document.kind].always,
+    ...(document.link === undefined ? {} : { Link: document.link }),
+    ...more,
+  };
+}
+
+function contentHeaders({ kind }: StoredDocument, gzip: Uint8Array): Record<string, string> {
+  return { ...kinds[kind].content, "Content-Encoding": "gzip", "Content-Length": String(gzip.byteLength) };
+}
+
+/** The headers of a document that was asked for before: made once, as long as its lifetime reads the same. */
+interface UsualHeaders {
+  readonly control: string;
+  readonly short: Headers;
+  readonly whole: Headers;
+}
+
+const usual = new WeakMap<StoredDocument, UsualHeaders>();
+
+function usualHeaders(document: StoredDocument, now: number): UsualHeaders {
+  const control = document.forever ? foreverControl : cacheControl(document.until, now);
+  const known = usual.get(document);
+  if (known?.control === control) return known;
+  const short = headersOf(document, now, nothingMore);
+  const whole = { ...short, ...contentHeaders(document, document.gzip()) };
+  const made = { control, short: new Headers(short), whole: new Headers(whole) };
+  usual.set(document, made);
+  return made;
 }
 
 /** What was inflated for clients that take no gzip, by what it is. */

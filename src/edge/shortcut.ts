@@ -10,14 +10,12 @@ export type Shortcut = (request: Request) => Response | Promise<Response> | null
 
 /** The short way into a store. It gives the very answers the app gives. */
 export function createShortcut(store: Store, lists: Lists, clock: () => number): Shortcut {
-  // The answers of feeds of a site with a hub name it in a header of their own.
-  const plainFeeds = store.shelf.site.hub === null;
   return (request) => {
     if (request.method !== "GET") return null;
     const path = pathOf(request.url);
     if (path.startsWith("/feeds/")) {
       const { headers } = request;
-      if (!plainFeeds || headers.has("A-IM") || headers.get("Sec-Fetch-Dest") === "document") return null;
+      if (headers.has("A-IM") || headers.get("Sec-Fetch-Dest") === "document") return null;
     }
     const now = clock();
     const document = store.ready(path, now) ?? lists.recent(path, now);

@@ -8,12 +8,14 @@ import type {
   Documents,
   RetractedArticle,
 } from "../catalog/artefact.ts";
+import type { Site } from "../catalog/catalog.ts";
 import { bucketOf, coldBucketPath, coldTopicPath, shortIdIn } from "../catalog/links.ts";
 import { readPack } from "../catalog/pack.ts";
 import { type PageRecord, readPage } from "../catalog/record.ts";
 import { joinGzip } from "../lists/gzip.ts";
 import type { Later } from "../lists/later.ts";
 import { openShelf, pageFragment, type ReadCold, readsNothing, type Shelf } from "../lists/shelf.ts";
+import { hubLink } from "./hub.ts";
 import { createMemory } from "./memory.ts";
 
 /** An answer that can be sent: its validators are known before its bytes are. Seconds are since 1970. */
@@ -25,6 +27,10 @@ export interface StoredDocument {
   readonly modified: number;
   /** The second from which it is another one; null for never, or nobody knows. */
   readonly until: number | null;
+  /** What its header `Link` says; absent for none. */
+  readonly link?: string | undefined;
+  /** True for what will never change. */
+  readonly forever?: boolean;
   /** The content as one gzip member. */
   readonly gzip: () => Uint8Array<ArrayBuffer>;
 }
@@ -69,7 +75,7 @@ export function openStore({ index, bytes }: Artefact, readCold: ReadCold = reads
     const edition = editionAt(index.documents, path, now);
     if (edition !== undefined && typeof edition.entry.content !== "string") {
       const [at, size] = edition.entry.content;
-      return remember(path, now, documentOf(edition, new Uint8Array(bytes, at, size)), 200);
+      return remember(path, now, documentOf(shelf.site, path, edition, new Uint8Array(bytes, at, size)), 200);
     }
     const shortId = shortIdIn(path);
     const ordinal = shortId === null ? undefined : hotPages().get(shortId);
@@ -99,7 +105,12 @@ export function openStore({ index, bytes }: Artefact, readCold: ReadCold = reads
       return readCold(edition.entry.content).then((file) =>
         file === null
           ? undefined
-          : remember(path, now, documentOf({ ...edition, entry }, file.slice()), file.length),
+          : remember(
+              path,
+              now,
+              documentOf(shelf.site, path, { ...edition, entry }, file.slice()),
+              file.length,
+            ),
       );
     }
     if (topic === null || shelf.cold === null) return undefined;
@@ -109,7 +120,12 @@ export function openStore({ index, bytes }: Artefact, readCold: ReadCold = reads
       const edition = editionAt(header.documents, path, now);
       if (edition === undefined || typeof edition.entry.content === "string") return undefined;
       const [at, size] = edition.entry.content;
-      return remember(path, now, documentOf(edition, body.slice(at, at + size)), size + 200);
+      return remember(
+        path,
+        now,
+        documentOf(shelf.site, path, edition, body.slice(at, at + size)),
+        size + 200,
+      );
     });
   };
 
@@ -159,9 +175,14 @@ function editionAt(documents: Documents, path: string, now: number): Edition | u
   return { entry, until: entry.until ?? editions[at + 1]?.from ?? null };
 }
 
-function documentOf({ entry, until }: Edition, gzip: Uint8Array<ArrayBuffer>): StoredDocument {
+function documentOf(
+  site: Site,
+  path: string,
+  { entry, until }: Edition,
+  gzip: Uint8Array<ArrayBuffer>,
+): StoredDocument {
   const { kind, etag, modified } = entry;
-  return { kind, etag, modified, until, gzip: () => gzip };
+  return { kind, etag, modified, until, link: hubLink(site, kind, path), gzip: () => gzip };
 }
 
 function ordinalsByShortId(shelf: Shelf): ReadonlyMap<string, number> {
