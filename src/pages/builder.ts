@@ -54,11 +54,20 @@ export function chooseTopic(
 ): Markup {
   const required = field === addedField && html` required`;
   return html`<label>${label} <select name="${field}"${required}><option value="">${none}</option>${topics.map(
-    ({ id, title }) => {
-      const { text, lang } = chooseText(title, voice);
-      return html`<option value="${id}"${langOf(lang, voice.lang)}>${text}</option>`;
-    },
+    (topic) => offerTopic(topic, voice),
   )}</select></label>`;
+}
+
+/** A site may have a thousand topics, and each of their pages offers all the others: every option is made once. */
+const offered = new WeakMap<Topic, { readonly lang: string; readonly option: Markup }>();
+
+function offerTopic(topic: Topic, voice: Voice): Markup {
+  const known = offered.get(topic);
+  if (known?.lang === voice.lang) return known.option;
+  const { text, lang } = chooseText(topic.title, voice);
+  const option = html`<option value="${topic.id}"${langOf(lang, voice.lang)}>${text}</option>`;
+  offered.set(topic, { lang: voice.lang, option });
+  return option;
 }
 
 function chooseLanguage(langs: readonly string[], voice: Voice): Markup {

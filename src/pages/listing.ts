@@ -3,11 +3,12 @@
 
 import type { Article } from "../catalog/article.ts";
 import { ALL, type Site, type Topic } from "../catalog/catalog.ts";
+import { homePath } from "../catalog/links.ts";
 import { plainTopic, type Query } from "../catalog/query.ts";
 import { titleOfQuery } from "../feeds/titles.ts";
 import { linkFeeds } from "./discovery.ts";
 import { closeEntries, openEntries, showEntry } from "./entries.ts";
-import { closePage, openPage, type Page } from "./layout.ts";
+import { closePage, openPage, type Page, topicsAnchor } from "./layout.ts";
 import { html, langOf, type Markup } from "./markup.ts";
 import { narrowListing, offerWider } from "./narrow.ts";
 import { pagePathOf } from "./queries.ts";
@@ -37,6 +38,9 @@ export interface ListingParts {
   readonly head: string;
   readonly tail: string;
 }
+
+/** How many other topics a page names; the home page has them all. */
+const othersNamed = 100;
 
 /** How many articles a page shows: what keeps one of long summaries under 30 KB. */
 export const articlesShown = 15;
@@ -156,7 +160,11 @@ function goOn(listing: Listing, subject: Subject, voice: Voice): Markup {
     others.length > 0 &&
     html`<section class="unprinted" aria-labelledby="topics">
 <h2 id="topics">${topic === null ? words.topics : words.otherTopics}</h2>
-${nameTopics(others, voice)}
-</section>`
+${nameTopics(others.slice(0, othersNamed), voice)}
+${
+  others.length > othersNamed &&
+  html`<p class="more"><a href="${homePath}#${topicsAnchor}">${words.countTopics(listing.topics.length)}</a></p>
+`
+}</section>`
   }`;
 }
