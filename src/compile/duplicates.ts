@@ -36,7 +36,7 @@ export function mergeDuplicates<One extends AcceptedDraft>(
   const likely = findLikely(articles);
   const merged = new Map<One, One[]>();
   const captureOf = new Map<One, One>();
-  for (const article of [...articles].sort((a, b) => compareCaptures(a, b, rules))) {
+  for (const article of inOrder(articles, rules)) {
     if (captureOf.has(article)) continue;
     const others: One[] = [];
     for (const other of likely.get(article) ?? []) {
@@ -68,7 +68,8 @@ function findLikely<One extends AcceptedDraft>(articles: readonly One[]): Readon
     for (const [at, one] of captures.entries()) for (const other of captures.slice(at + 1)) note(one, other);
   }
   const sketches = articles.map(({ fingerprint }) => fingerprint);
-  for (const [a, b] of pairAlike(sketches, sameStory - slack)) {
+  const times = articles.map(({ published }) => (published === null ? Number.NaN : Date.parse(published)));
+  for (const [a, b] of pairAlike(sketches, sameStory - slack, times, daysApart * 86_400_000)) {
     const [one, other] = [articles[a], articles[b]];
     if (one !== undefined && other !== undefined) note(one, other);
   }
@@ -76,13 +77,22 @@ function findLikely<One extends AcceptedDraft>(articles: readonly One[]): Readon
 }
 
 /** The better capture first: the one readers have, then one that says when and where it is from, then by path. */
-function compareCaptures(a: AcceptedDraft, b: AcceptedDraft, { hashes, places }: DuplicateRules): number {
-  const rank = (one: AcceptedDraft): number =>
-    (hashes.has(one.hash) ? 8 : 0) +
-    (places.has(one.from) ? 4 : 0) +
-    (one.published !== null ? 2 : 0) +
-    (one.source !== null ? 1 : 0);
-  return rank(b) - rank(a) || (a.path < b.path ? -1 : a.path > b.path ? 1 : a.place - b.place);
+function inOrder<One extends AcceptedDraft>(
+  articles: readonly One[],
+  { hashes, places }: DuplicateRules,
+): readonly One[] {
+  const ranked = articles.map((one) => ({
+    one,
+    path: one.path,
+    place: one.place,
+    rank:
+      (hashes.has(one.hash) ? 8 : 0) +
+      (places.has(one.from) ? 4 : 0) +
+      (one.published !== null ? 2 : 0) +
+      (one.source !== null ? 1 : 0),
+  }));
+  ranked.sort((a, b) => b.rank - a.rank || (a.path < b.path ? -1 : a.path > b.path ? 1 : a.place - b.place));
+  return ranked.map(({ one }) => one);
 }
 
 function tellSameStory(a: AcceptedDraft, b: AcceptedDraft): boolean {
