@@ -1,6 +1,6 @@
 // The other door: the table of commands. The work is done in commands/, and only the one asked for is loaded.
 
-import "./commands/codeCache.ts";
+import "./commands/engine.ts";
 import { type Command, runCommand } from "./commands/command.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: each command has options of its own, and reads only those

@@ -1,0 +1,14 @@
+// How the engine runs every command: compiled code is kept, and memory is taken as it is needed.
+
+import { enableCompileCache } from "node:module";
+import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+
+// Kept beside what was understood of seeds: a command that finds both starts in a third of the time. Threads and child
+// processes take it from here. Without a folder that can be written to there is no cache, and no harm.
+const { directory } = enableCompileCache(join(import.meta.dirname, "../../.topicwire/code"));
+if (directory !== undefined) process.env["NODE_COMPILE_CACHE"] = directory;
+
+// The engine's nursery grows to a hundred megabytes where much is made and soon forgotten, and is no faster for it here:
+// of 10,000 articles unchanged, 350 MB at most became 220 MB.
+setFlagsFromString("--semi-space-growth-factor=1");
