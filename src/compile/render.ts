@@ -47,19 +47,24 @@ export function* renderDocuments(
   yield { path: schemaPath, kind: "schema", text: indexSchema, modified: beforeAll, from: null };
   yield { path: robotsPath, kind: "robots", text: renderRobots(site), modified: beforeAll, from: null };
   const order = orderOfArrival(catalog.articles);
+  const parts = new Set<string>();
   for (const { until, from } of editionsOf(catalog, known)) {
     const articles = catalog.articles.filter((article) => dateOf(article) <= until);
     const edition = { ...catalog, articles };
     const modified = lastChangeOf(articles, catalog);
     const coming = catalog.articles.length - articles.length;
+    const less = (count: number | null): number | null =>
+      count === null ? null : Math.max(0, count - coming);
     const latest = articles.slice(0, latestShown).map((_, at) => catalog.whole(coming + at));
     yield { path: homePath, kind: "page", text: renderHome(edition, latest), modified, from };
     yield { path: opmlPath, kind: "opml", text: renderOpml(edition), modified, from };
-    yield { path: indexPath, kind: "index", text: renderDirectory(edition, horizons), modified, from };
+    // What is still to come is looked at too, but nobody sees it.
+    const seen = { horizon: less(horizons.horizon), searchHorizon: less(horizons.searchHorizon) };
+    yield { path: indexPath, kind: "index", text: renderDirectory(edition, seen), modified, from };
     const arrived = order
       .flatMap((ordinal) => catalog.articles[ordinal] ?? [])
       .filter((article) => dateOf(article) <= until);
-    yield* renderSitemaps(catalog, arrived, modified, from);
+    yield* renderSitemaps(catalog, arrived, modified, from, parts);
   }
 }
 
@@ -78,13 +83,15 @@ function editionsOf({ articles }: PressedCatalog, known: string): readonly Editi
 
 /**
  * The list of pages for search engines: one file, or as many as it takes with a list of them. Articles stand in it as
- * they arrived, so that a full file stays as it is, and editions differ in the last ones only.
+ * they arrived, so that a full file stays as it is, and editions differ in the last ones only. `known` holds the paths of
+ * the files of earlier editions.
  */
 function* renderSitemaps(
   { site, topics }: PressedCatalog,
   arrived: readonly ArticleFacts[],
   modified: string,
   from: string | null,
+  known: Set<string>,
 ): Generator<Rendered> {
   const lists = [
     { path: homePath, modified },
@@ -107,7 +114,9 @@ function* renderSitemaps(
   for (const [index, part] of parts.entries()) {
     const { path, modified } = named[index] ?? { path: "", modified: beforeAll };
     // What is full and was so before reads the same in every edition.
-    if (from !== null && index > 0 && !part.some((page) => page.modified >= from)) continue;
+    const isNew = from === null || index === 0 || !known.has(path);
+    if (!isNew && !part.some((page) => page.modified >= from)) continue;
+    known.add(path);
     yield { path, kind: "sitemap", text: renderSitemap(site, part), modified, from };
   }
 }
