@@ -67,15 +67,14 @@ export function bundleTiers(
   return { bundle, files };
 }
 
-/** Starts an isolate; `files` may be another map than the deploy's, null for no binding at all. */
+/** Starts an isolate; its binding may be another one than to the deploy's own files. */
 export function startIsolate(
-  { bundle, files: deployed }: Tiers,
-  files: ReadonlyMap<string, Uint8Array> | null = deployed,
+  { bundle, files }: Tiers,
+  binding: (own: Assets) => Assets | undefined = (own) => own,
 ): Isolate {
   let reads: string[] = [];
   let clock = 0;
-  const assets: Assets | undefined = files === null ? undefined : assetsOf(files, (path) => reads.push(path));
-  const readCold = readAssets(assets);
+  const readCold = readAssets(binding(assetsOf(files, (path) => reads.push(path))));
   const index = JSON.parse(JSON.stringify(bundle.index)) as Bundle["index"];
   const store = openStore({ index, bytes: bundle.bytes.slice().buffer }, readCold);
   const lists = createLists(store.shelf);
