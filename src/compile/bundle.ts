@@ -122,7 +122,7 @@ function* layOut(
   const lists = prepareLists(catalog, rosters, setting, known, problems);
   const { hot, words } = chooseHot(catalog, room, lists.estimate(), known);
   const listRoom = Math.max(0, room - hotSize(catalog, hot) - words.size());
-  let isWhole = hot === catalog.articles.length;
+  let isWhole = Math.min(hot, horizon) === catalog.articles.length;
   const layOutCold = (): void => {
     for (const file of layOutArchives(catalog, rosters, cold)) options.writeCold?.(file);
     for (const file of layOutPages(catalog, cold, older)) options.writeCold?.(file);
@@ -189,7 +189,7 @@ function* layOut(
     count: catalog.articles.length,
     hot,
     horizon,
-    cold: isWhole ? null : cold,
+    cold: isWhole ? null : { buckets: cold.buckets, pagesPerFile: cold.pagesPerFile },
     sections: {
       ...tables,
       records: bytes.add(packRuns(ordinals.map(catalog.record))),

@@ -3,6 +3,7 @@
 import { gzipSync } from "node:zlib";
 import { type ArtefactIndex, type Members, packOrdinals, packShifts } from "../catalog/artefact.ts";
 import { type ArticleFacts, dateOf } from "../catalog/article.ts";
+import { articlesShown } from "../pages/listing.ts";
 import type { ByteWriter } from "./bytes.ts";
 import { toSeconds } from "./press.ts";
 import type { PressedCatalog } from "./pressed.ts";
@@ -54,7 +55,7 @@ export function callRolls({ topics, articles }: PressedCatalog): Rosters {
 export type Tables = Pick<ArtefactIndex["sections"], "all" | "topics" | "langs" | "dates">;
 
 /**
- * Writes the tables of the first `horizon` articles, and of however many more the newest entries of each topic take.
+ * Writes the tables of the first `horizon` articles, and of however many more the newest lists of each topic take.
  * `known` is the last instant the ledger knows of: articles dated after it are still to come.
  */
 export function writeTables(
@@ -64,22 +65,23 @@ export function writeTables(
   horizon: number,
   known: string,
 ): Tables {
+  const coming = articles.filter((article) => dateOf(article) > known);
+  const shown = Math.max(site.entriesPerFeed, articlesShown);
   const within = (ordinals: readonly number[], least: number): readonly number[] => {
-    if (ordinals.length <= least || (ordinals.at(-1) ?? 0) < horizon) return ordinals;
+    if ((ordinals.at(-1) ?? 0) < horizon) return ordinals;
     return ordinals.filter((ordinal, rank) => ordinal < horizon || rank < least);
   };
   const members = (roster: Roster, everything: boolean): Members => {
     const total = roster.ordinals.length;
-    const ordinals = everything
-      ? roster.ordinals.slice(0, horizon)
-      : within(roster.ordinals, site.entriesPerFeed);
+    // What is still to come is known always, and behind it what a feed or a page shows.
+    const ahead = roster.ordinals.findIndex((ordinal) => ordinal >= coming.length);
+    const ordinals = within(roster.ordinals, ahead < 0 ? total : ahead + shown);
     return {
       total,
-      ordinals: everything ? null : bytes.add(packOrdinals(ordinals)),
+      ordinals: everything && ordinals.length <= horizon ? null : bytes.add(packOrdinals(ordinals)),
       shifts: bytes.add(packShifts(shiftsOf(roster, ordinals))),
     };
   };
-  const coming = articles.filter((article) => dateOf(article) > known);
   return {
     dates: bytes.addNumbers(coming.map((article) => toSeconds(dateOf(article)))),
     all: members(rosters.all, true),

@@ -59,7 +59,7 @@ export function createApp(store: Store, lists: Lists, clock: () => number): Hono
   app.all("*", (c) => nothing(c));
   app.onError((error, c) => {
     console.error(error);
-    if (error instanceof ColdFileMissing) return refuseIncomplete();
+    if (error instanceof ColdFileMissing) return refuseIncomplete(error.path);
     return c.text("Something went wrong here. Try again in a minute.\n", 500);
   });
   return app;
@@ -154,7 +154,7 @@ export function createApp(store: Store, lists: Lists, clock: () => number): Hono
   function article(c: Context): Answer {
     const now = clock();
     const shortId = shortIdIn(c.req.param("name") ?? "") ?? "";
-    return onceThere(store.article(shortId, now), (known) => {
+    return onceThere(store.article(shortId, c.req.path, now), (known) => {
       if (known === undefined) return refusePage(site, null);
       if ("retracted" in known) return refuseRetracted(site, known.retracted);
       return known.path === c.req.path

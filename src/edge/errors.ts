@@ -44,9 +44,8 @@ export function refuseMethod(): Response {
 }
 
 /** 503 where an asset file of the deploy cannot be read: its binding is missing, or it was not uploaded. */
-export function refuseIncomplete(): Response {
-  const sentence =
-    "This part of the site cannot be read right now. Its deploy needs the folder dist/assets and the binding ASSETS.";
+export function refuseIncomplete(path: string): Response {
+  const sentence = `This part of the site cannot be read right now: the asset file ${path} is missing. The deploy needs the folder dist/assets and the binding ASSETS.`;
   return sendText(503, sentence, { "Retry-After": "60", "Cache-Control": "no-store" });
 }
 

@@ -12,6 +12,7 @@ import type { Site } from "../catalog/catalog.ts";
 import { bucketOf, coldBucketPath, coldTopicPath, shortIdIn } from "../catalog/links.ts";
 import { readPack } from "../catalog/pack.ts";
 import { type PageRecord, readPage } from "../catalog/record.ts";
+import { needCold } from "../lists/gather.ts";
 import { joinGzip } from "../lists/gzip.ts";
 import type { Later } from "../lists/later.ts";
 import { openShelf, pageFragment, type ReadCold, readsNothing, type Shelf } from "../lists/shelf.ts";
@@ -47,8 +48,8 @@ export interface Store {
   readonly ready: (path: string, now: number) => StoredDocument | undefined;
   /** The same, from an asset file where it has to be; `topic` is the one whose feed or page stands at the path. */
   readonly find: (path: string, topic: string | null, now: number) => Later<StoredDocument | undefined>;
-  /** What is known of an article, once it is published. */
-  readonly article: (shortId: string, now: number) => Later<KnownArticle | undefined>;
+  /** What is known of an article, once it is published; `path` is how it was asked for. */
+  readonly article: (shortId: string, path: string, now: number) => Later<KnownArticle | undefined>;
 }
 
 /** How much of an isolate's 128 MB documents that were joined or read may take. */
@@ -101,20 +102,15 @@ export function openStore({ index, bytes }: Artefact, readCold: ReadCold = reads
     if (known !== undefined) return known;
     const edition = editionAt(index.documents, path, now);
     if (typeof edition?.entry.content === "string") {
-      const { entry } = edition;
-      return readCold(edition.entry.content).then((file) =>
-        file === null
-          ? undefined
-          : remember(
-              path,
-              now,
-              documentOf(shelf.site, path, { ...edition, entry }, file.slice()),
-              file.length,
-            ),
+      return needCold(readCold, edition.entry.content).then((file) =>
+        remember(path, now, documentOf(shelf.site, path, edition, file.slice()), file.length),
       );
     }
     if (topic === null || shelf.cold === null) return undefined;
+    // Where it was good once, in either tier, it is joined anew.
+    if (Object.hasOwn(index.documents, path) || hasGrown(shelf, topic, now)) return undefined;
     return readCold(coldTopicPath(topic)).then((file) => {
+      // It can be joined from what the archives hold.
       if (file === null) return undefined;
       const { header, body } = readPack<{ readonly documents: Documents }>(file);
       const edition = editionAt(header.documents, path, now);
@@ -129,7 +125,9 @@ export function openStore({ index, bytes }: Artefact, readCold: ReadCold = reads
     });
   };
 
-  const article = (shortId: string, now: number): Later<KnownArticle | undefined> => {
+  const article = (shortId: string, asked: string, now: number): Later<KnownArticle | undefined> => {
+    const known = ready(asked, now);
+    if (known !== undefined) return { path: asked, document: known };
     const ordinal = hotPages().get(shortId);
     if (ordinal !== undefined) {
       const { path } = shelf.page(ordinal);
@@ -139,8 +137,7 @@ export function openStore({ index, bytes }: Artefact, readCold: ReadCold = reads
     const retracted = own(index.retracted, shortId);
     if (retracted !== undefined) return { retracted };
     if (shelf.cold === null) return undefined;
-    return readCold(coldBucketPath(bucketOf(shortId, shelf.cold.buckets))).then((file) => {
-      if (file === null) return undefined;
+    return needCold(readCold, coldBucketPath(bucketOf(shortId, shelf.cold.buckets))).then((file) => {
       const { header, body } = readPack<Bucket>(file);
       const gone = own(header.retracted, shortId);
       if (gone !== undefined) return { retracted: gone };
@@ -183,6 +180,12 @@ function documentOf(
 ): StoredDocument {
   const { kind, etag, modified } = entry;
   return { kind, etag, modified, until, link: hubLink(site, kind, path), gzip: () => gzip };
+}
+
+/** True once an article of a topic has appeared that was still to come when its documents were made. */
+function hasGrown(shelf: Shelf, topic: string, now: number): boolean {
+  const roll = shelf.rollOf(topic);
+  return roll !== null && roll.countFrom(shelf.firstBy(now)) > roll.countFrom(shelf.firstBy(0));
 }
 
 function ordinalsByShortId(shelf: Shelf): ReadonlyMap<string, number> {

@@ -2,7 +2,7 @@
 
 import { coldArchivePath } from "../catalog/links.ts";
 import { type ArticleRecord, readArticle, readRuns } from "../catalog/record.ts";
-import { articlesPerFile, ColdFileMissing } from "./gather.ts";
+import { articlesPerFile, needCold } from "./gather.ts";
 import { type Later, onceThere } from "./later.ts";
 import type { Shelf } from "./shelf.ts";
 
@@ -46,10 +46,7 @@ function countArrived(shelf: Shelf, topic: string, now: number): number {
 async function readPlaces(shelf: Shelf, topic: string, begin: number, end: number): Promise<ArticleRecord[]> {
   const perFile = articlesPerFile(shelf);
   const file = Math.floor(begin / perFile);
-  const path = coldArchivePath(topic, file);
-  const bytes = await shelf.readCold(path);
-  if (bytes === null) throw new ColdFileMissing(path);
-  const { run } = readRuns(bytes);
+  const { run } = readRuns(await needCold(shelf.readCold, coldArchivePath(topic, file)));
   return Array.from({ length: end - begin }, (_, at) =>
     readArticle(run(begin - file * perFile + at).slice()),
   );

@@ -5,13 +5,25 @@ import { coldArchivePath } from "../catalog/links.ts";
 import type { Query } from "../catalog/query.ts";
 import { type ArticleRecord, readArticle, readRuns } from "../catalog/record.ts";
 import type { Later } from "./later.ts";
-import type { Shelf } from "./shelf.ts";
+import type { ReadCold, Shelf } from "./shelf.ts";
 
 /** A file of the cold tier that cannot be read: the deploy lacks it, or its binding. */
 export class ColdFileMissing extends Error {
-  constructor(path: string) {
-    super(`the asset file ${path} cannot be read`);
+  readonly path: string;
+
+  constructor(path: string, options?: ErrorOptions) {
+    super(`the asset file ${path} cannot be read`, options);
+    this.path = path;
   }
+}
+
+/** Reads a file that must be there. */
+export async function needCold(readCold: ReadCold, path: string): Promise<Uint8Array> {
+  const bytes = await readCold(path).catch((cause: unknown) => {
+    throw new ColdFileMissing(path, { cause });
+  });
+  if (bytes === null) throw new ColdFileMissing(path);
+  return bytes;
 }
 
 /** The records of these ordinals, in their order. A query says in which topics' files they may be looked for. */
@@ -42,9 +54,7 @@ async function readMissing(
   const found = new Map<number, ArticleRecord>();
   await Promise.all(
     [...byFile].map(async ([path, spots]) => {
-      const bytes = await shelf.readCold(path);
-      if (bytes === null) throw new ColdFileMissing(path);
-      const { run } = readRuns(bytes);
+      const { run } = readRuns(await needCold(shelf.readCold, path));
       for (const [ordinal, index] of spots) found.set(ordinal, readArticle(run(index).slice()));
     }),
   );
