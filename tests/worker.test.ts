@@ -1,6 +1,6 @@
 // The built Worker, from end to end: what `wrangler deploy` would upload, asked over HTTP.
 
-import { gunzipSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { parseAtomFeed, parseJsonFeed, parseOpml, parseRssFeed } from "feedsmith";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type BuiltWorker, startBuiltWorker } from "./built-worker.ts";
@@ -113,6 +113,20 @@ describe("every address", () => {
     expect(
       (await worker.get(path, { "Accept-Encoding": "gzip;q=0" })).headers["content-encoding"],
     ).toBeUndefined();
+  });
+
+  test.each(paths)("%s is the same content, and smaller, for who takes Brotli", async (path) => {
+    const gzip = await worker.get(path, { "Accept-Encoding": "gzip" });
+    for (const asked of ["gzip, br", "br", "br;q=0.5, gzip;q=1"]) {
+      const brotli = await worker.get(path, { "Accept-Encoding": asked });
+      expect(brotli.headers["content-encoding"], asked).toBe("br");
+      expect(brotliDecompressSync(brotli.body).equals(gunzipSync(gzip.body))).toBe(true);
+      expect(brotli.headers["content-length"]).toBe(String(brotli.body.length));
+      expect(brotli.body.length).toBeLessThan(gzip.body.length);
+      expect(brotli.headers["etag"]).toBe(gzip.headers["etag"]);
+    }
+    const refused = await worker.get(path, { "Accept-Encoding": "gzip, br;q=0" });
+    expect(refused.headers["content-encoding"]).toBe("gzip");
   });
 
   test.each(machines)("%s may be read by scripts of other sites", async (path) => {

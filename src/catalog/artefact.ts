@@ -34,6 +34,8 @@ export interface DocumentEntry {
   readonly modified: number;
   /** Where its gzip member stands: in the bytes beside the table it is named in, or whole in an asset file. */
   readonly content: Span | string;
+  /** The same compressed by Brotli, beside it; absent where there was no room. */
+  readonly brotli?: Span;
   /** Good from this second on; absent for always. */
   readonly from?: number;
   /** Good until this second: then an article appears in it, and it is joined anew; absent for always. */

@@ -9,6 +9,7 @@ import { openingsOf } from "../feeds/formats.ts";
 import { ByteWriter } from "./bytes.ts";
 import { type ColdFile, layOutArchives, layOutPages, shapeCold } from "./cold.ts";
 import {
+  type Compressed,
   compressList,
   type Joined,
   nothingRemembered,
@@ -76,7 +77,7 @@ export function bundlePressed(catalog: PressedCatalog, options: BundleOptions): 
 export async function bundleTogether(
   catalog: PressedCatalog,
   options: BundleOptions,
-  compress: (lists: readonly Joined[]) => Promise<readonly Uint8Array[]>,
+  compress: (lists: readonly Joined[]) => Promise<readonly Compressed[]>,
 ): Promise<Bundle> {
   const steps = layOut(catalog, options);
   let step = steps.next();
@@ -94,7 +95,7 @@ const topicsAtATime = 16;
 function* layOut(
   catalog: PressedCatalog,
   options: BundleOptions,
-): Generator<readonly Joined[], Bundle, readonly Uint8Array[]> {
+): Generator<readonly Joined[], Bundle, readonly Compressed[]> {
   const { limits = plans.free, known, remembered = nothingRemembered } = options;
   const rosters = callRolls(catalog);
   const { horizon, size: tableSize } = chooseHorizon(catalog, rosters, known, limits);
@@ -131,29 +132,32 @@ function* layOut(
 
   // Topics in the order in which anything last happened in them: those are asked for most.
   let used = 0;
+  const hotLists: Ready[] = [];
   const order = [ALL, ...topicsByActivity(catalog, rosters)];
   options.progress?.begin("feeds", order.length);
   for (let at = 0; at < order.length; at += topicsAtATime) {
     const joined = order.slice(at, at + topicsAtATime).map((topic) => ({ topic, lists: lists.join(topic) }));
     const all = joined.flatMap((one) => one.lists);
     const missing = all.filter(({ name }) => remembered.recall(name) === undefined);
-    const fresh = new Map<string, Uint8Array>();
+    const fresh = new Map<string, Compressed>();
     const compressed = missing.length === 0 ? [] : yield missing;
     for (const [index, { name }] of missing.entries()) {
-      const gzip = compressed[index];
-      if (gzip === undefined) throw new Error(`${name} was not compressed`);
-      remembered.keep(name, gzip);
-      fresh.set(name, gzip);
+      const one = compressed[index];
+      if (one === undefined) throw new Error(`${name} was not compressed`);
+      remembered.keep(name, one);
+      fresh.set(name, one);
     }
     for (const { topic, lists } of joined) {
       options.progress?.step();
       const made = lists.map(({ path, entry, name }): Ready => {
-        return { path, entry, gzip: fresh.get(name) ?? remembered.recall(name) ?? new Uint8Array(0) };
+        const compressed = fresh.get(name) ?? remembered.recall(name);
+        if (compressed === undefined) throw new Error(`${name} was not compressed`);
+        return { path, entry, ...compressed };
       });
       const size = made.reduce((sum, { gzip }) => sum + gzip.length + 60, 0);
       if (used + size <= listRoom) {
         used += size;
-        for (const { path, entry, gzip } of made) put(path, { ...entry, content: bytes.add(gzip) });
+        hotLists.push(...made);
       } else {
         // It nearly fitted.
         if (isWhole) layOutCold();
@@ -167,13 +171,21 @@ function* layOut(
     horizon: horizon === catalog.articles.length ? null : horizon,
     searchHorizon: hot === catalog.articles.length ? null : hot,
   };
+  const hotDocuments: Ready[] = [...hotLists];
   for (const one of [...general, ...readyIndex(catalog, known, horizons, remembered, problems)]) {
     const { path, entry, gzip } = one;
     if (isAside(one)) {
       const file = coldDocumentPath(`${path.slice(1).replaceAll(/\W/g, "-")}-${entry.from ?? 0}`);
       options.writeCold?.({ path: file, key: entry.etag, recipe: { kind: "bytes", bytes: gzip } });
       put(path, { ...entry, content: file });
-    } else put(path, { ...entry, content: bytes.add(gzip) });
+    } else hotDocuments.push(one);
+  }
+  // What room is left goes to Brotli, in the same order.
+  let left = listRoom - used;
+  for (const { path, entry, gzip, brotli } of hotDocuments) {
+    const content = bytes.add(gzip);
+    left -= brotli.length + 30;
+    put(path, left < 0 ? { ...entry, content } : { ...entry, content, brotli: bytes.add(brotli) });
   }
   const packed = words.finish();
   const ordinals = Array.from({ length: hot }, (_, ordinal) => ordinal);
@@ -213,16 +225,17 @@ function isAside({ entry, gzip }: Ready): boolean {
 
 function packTopic(topic: string, made: readonly Ready[]): ColdFile {
   const documents: Record<string, DocumentEntry[]> = {};
-  const gzips = made.map(({ gzip }) => gzip);
+  const body = made.flatMap(({ gzip, brotli }) => [gzip, brotli]);
   let at = 0;
-  for (const { path, entry, gzip } of made) {
-    documents[path] = [{ ...entry, content: [at, gzip.length] }];
-    at += gzip.length;
+  for (const { path, entry, gzip, brotli } of made) {
+    const middle = at + gzip.length;
+    documents[path] = [{ ...entry, content: [at, gzip.length], brotli: [middle, brotli.length] }];
+    at = middle + brotli.length;
   }
   return {
     path: coldTopicPath(topic),
     key: JSON.stringify(documents),
-    recipe: { kind: "bytes", bytes: packFile({ documents } satisfies { documents: Documents }, gzips) },
+    recipe: { kind: "bytes", bytes: packFile({ documents } satisfies { documents: Documents }, body) },
   };
 }
 

@@ -1,6 +1,6 @@
 // Ready documents: what is rendered and compressed ahead, checked, on its way into either tier.
 
-import { gunzipSync, gzipSync } from "node:zlib";
+import { brotliCompressSync, constants, gunzipSync, gzipSync } from "node:zlib";
 import type { DocumentEntry, RetractedArticle, Span } from "../catalog/artefact.ts";
 import { ALL } from "../catalog/catalog.ts";
 import { feedPath, topicPath } from "../catalog/links.ts";
@@ -22,24 +22,29 @@ import type { Rosters, Tables } from "./tables.ts";
 
 /** Compressed documents of earlier compiles. A name says everything its bytes depend on. */
 export interface Remembered {
-  readonly recall: (name: string) => Uint8Array | undefined;
-  readonly keep: (name: string, gzip: Uint8Array) => void;
+  readonly recall: (name: string) => Compressed | undefined;
+  readonly keep: (name: string, compressed: Compressed) => void;
 }
 
 /** Nothing is remembered. */
 export const nothingRemembered: Remembered = { recall: () => undefined, keep: () => {} };
 
 /** A document with its bytes, on its way into either tier. */
-export interface Ready {
+export interface Ready extends Compressed {
   readonly path: string;
-  readonly entry: Omit<DocumentEntry, "content">;
+  readonly entry: Omit<DocumentEntry, "content" | "brotli">;
+}
+
+/** A text compressed as a whole, for those who take gzip (RFC 1952) and for those who take Brotli (RFC 7932). */
+export interface Compressed {
   readonly gzip: Uint8Array;
+  readonly brotli: Uint8Array;
 }
 
 /** A list, joined from its parts and to be compressed whole. */
 export interface Joined {
   readonly path: string;
-  readonly entry: Omit<DocumentEntry, "content">;
+  readonly entry: Ready["entry"];
   readonly name: string;
   /** As one gzip member of many parts. */
   readonly gzip: Uint8Array;
@@ -73,19 +78,19 @@ function makeReady(rendered: Iterable<Rendered>, remembered: Remembered, problem
     const good = from === null ? {} : { from: toSeconds(from) };
     const entry = { kind, etag: `W/"${tag}"`, modified: toSeconds(modified), ...good };
     const name = `${kind} ${tag}`;
-    let gzip = remembered.recall(name);
-    if (gzip === undefined) {
-      gzip = compressText(text);
+    let compressed = remembered.recall(name);
+    if (compressed === undefined) {
+      compressed = compressText(Buffer.from(text));
       // What does not read back is told every time.
-      if (report(problems, path, checkForm(kind, text))) remembered.keep(name, gzip);
+      if (report(problems, path, checkForm(kind, text))) remembered.keep(name, compressed);
     }
-    ready.push({ path, entry, gzip });
+    ready.push({ path, entry, ...compressed });
   }
   return ready;
 }
 
 /** Compresses a list as a whole: a third smaller than its parts. */
-export function compressList({ gzip }: Pick<Joined, "gzip">): Uint8Array {
+export function compressList({ gzip }: Pick<Joined, "gzip">): Compressed {
   return compressText(gunzipSync(gzip));
 }
 
@@ -153,8 +158,16 @@ export function prepareLists(
   };
 }
 
-function compressText(text: string | Uint8Array): Uint8Array {
-  return gzipSync(text, { level: 9 });
+/** At this quality Brotli takes no longer than zlib's best, and its result is a sixth smaller. */
+const brotliQuality = 7;
+
+function compressText(text: Uint8Array): Compressed {
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: brotliQuality,
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
+  };
+  return { gzip: gzipSync(text, { level: 9 }), brotli: brotliCompressSync(text, { params }) };
 }
 
 /** Entries were read back one by one; here it is what stands around them, with the first of them between. */

@@ -74,19 +74,21 @@ export function sendDocument(
     const headers = isUsual ? usualHeaders(document, now).short : headersOf(document, now, more);
     return new Response(null, { status: 304, headers });
   }
-  const gzip = document.gzip();
-  if (!acceptsGzip(request)) {
+  const { gzip: takesGzip, brotli: takesBrotli } = acceptedCodings(request);
+  const isSmall = status === 200 && document.brotli != null && takesBrotli;
+  if (!takesGzip && !isSmall) {
     // Differences bear the tag of the whole feed, and are for one client anyway.
     const name = status === 200 ? `${document.kind} ${document.etag}` : null;
     const headers = { ...headersOf(document, now, more), ...kinds[document.kind].content };
-    return sendInflated(request, name, gzip, status, headers);
+    return sendInflated(request, name, document.gzip(), status, headers);
   }
+  const coding = isSmall ? "br" : "gzip";
+  const bytes = (isSmall ? document.brotli : null) ?? document.gzip();
   const headers = isUsual
-    ? usualHeaders(document, now).whole
-    : { ...headersOf(document, now, more), ...contentHeaders(document, gzip) };
+    ? usualHeaders(document, now)[coding]
+    : { ...headersOf(document, now, more), ...contentHeaders(document, coding, bytes) };
   // The bytes are compressed already; "manual" keeps the runtime from doing it again.
-  const body = request.method === "HEAD" ? null : gzip;
-  return new Response(body, { status, headers, encodeBody: "manual" });
+  return new Response(request.method === "HEAD" ? null : bytes, { status, headers, encodeBody: "manual" });
 }
 
 const nothingMore: Readonly<Record<string, string>> = {};
@@ -107,15 +109,20 @@ function headersOf(
   };
 }
 
-function contentHeaders({ kind }: StoredDocument, gzip: Uint8Array): Record<string, string> {
-  return { ...kinds[kind].content, "Content-Encoding": "gzip", "Content-Length": String(gzip.byteLength) };
+function contentHeaders(
+  { kind }: StoredDocument,
+  coding: "gzip" | "br",
+  bytes: Uint8Array,
+): Record<string, string> {
+  return { ...kinds[kind].content, "Content-Encoding": coding, "Content-Length": String(bytes.byteLength) };
 }
 
 /** The headers of a document that was asked for before: made once, as long as its lifetime reads the same. */
 interface UsualHeaders {
   readonly control: string;
   readonly short: Headers;
-  readonly whole: Headers;
+  readonly gzip: Headers;
+  readonly br: Headers;
 }
 
 const usual = new WeakMap<StoredDocument, UsualHeaders>();
@@ -125,8 +132,13 @@ function usualHeaders(document: StoredDocument, now: number): UsualHeaders {
   const known = usual.get(document);
   if (known?.control === control) return known;
   const short = headersOf(document, now, nothingMore);
-  const whole = { ...short, ...contentHeaders(document, document.gzip()) };
-  const made = { control, short: new Headers(short), whole: new Headers(whole) };
+  const gzip = document.gzip();
+  const made = {
+    control,
+    short: new Headers(short),
+    gzip: new Headers({ ...short, ...contentHeaders(document, "gzip", gzip) }),
+    br: new Headers({ ...short, ...contentHeaders(document, "br", document.brotli ?? gzip) }),
+  };
   usual.set(document, made);
   return made;
 }
@@ -187,20 +199,37 @@ export function sendOptions(): Response {
   return new Response(null, { status: 204, headers });
 }
 
+/** Which codings may be sent. */
+interface Codings {
+  readonly gzip: boolean;
+  readonly brotli: boolean;
+}
+
+/** Clients say the same few things again and again. */
+const codingsKnown = new Map<string, Codings>();
+
 /**
- * Whether gzip may be sent (RFC 9110 §12.5.3). The platform rewrites the header; what the client itself asked for then
+ * Which codings may be sent (RFC 9110 §12.5.3). The platform rewrites the header; what the client itself asked for then
  * stands in `cf.clientAcceptEncoding`.
  */
-function acceptsGzip(request: Request): boolean {
+function acceptedCodings(request: Request): Codings {
   const asked = request.cf?.["clientAcceptEncoding"];
   const header = typeof asked === "string" ? asked : (request.headers.get("Accept-Encoding") ?? "");
-  let any = false;
+  const known = codingsKnown.get(header) ?? readCodings(header);
+  if (codingsKnown.size < 100) codingsKnown.set(header, known);
+  return known;
+}
+
+function readCodings(header: string): Codings {
+  const wanted = new Map<string, boolean>();
   for (const part of header.toLowerCase().split(",")) {
     const [coding = "", ...parameters] = part.split(";").map((piece) => piece.trim());
     const quality = parameters.find((parameter) => parameter.startsWith("q="));
-    const wanted = quality === undefined || Number(quality.slice(2)) > 0;
-    if (coding === "gzip" || coding === "x-gzip") return wanted;
-    if (coding === "*") any = wanted;
+    wanted.set(coding, quality === undefined || Number(quality.slice(2)) > 0);
   }
-  return any;
+  const any = wanted.get("*") ?? false;
+  return {
+    gzip: wanted.get("gzip") ?? wanted.get("x-gzip") ?? any,
+    brotli: wanted.get("br") ?? false,
+  };
 }

@@ -7,6 +7,7 @@ import type {
   DocumentKind,
   Documents,
   RetractedArticle,
+  Span,
 } from "../catalog/artefact.ts";
 import type { Site } from "../catalog/catalog.ts";
 import { bucketOf, coldBucketPath, coldTopicPath, shortIdIn } from "../catalog/links.ts";
@@ -34,6 +35,8 @@ export interface StoredDocument {
   readonly forever?: boolean;
   /** The content as one gzip member. */
   readonly gzip: () => Uint8Array<ArrayBuffer>;
+  /** The content compressed by Brotli; null where it is not at hand. */
+  readonly brotli?: Uint8Array<ArrayBuffer> | null;
 }
 
 /** What is known of an article by its short id: its page and the page's address, or that it was taken back. */
@@ -75,8 +78,13 @@ export function openStore({ index, bytes }: Artefact, readCold: ReadCold = reads
     if (known !== undefined) return known;
     const edition = editionAt(index.documents, path, now);
     if (edition !== undefined && typeof edition.entry.content !== "string") {
-      const [at, size] = edition.entry.content;
-      return remember(path, now, documentOf(shelf.site, path, edition, new Uint8Array(bytes, at, size)), 200);
+      const view = ([at, size]: Span): Uint8Array<ArrayBuffer> => new Uint8Array(bytes, at, size);
+      return remember(
+        path,
+        now,
+        documentOf(shelf.site, path, edition, view(edition.entry.content), view),
+        200,
+      );
     }
     const shortId = shortIdIn(path);
     const ordinal = shortId === null ? undefined : hotPages().get(shortId);
@@ -115,13 +123,9 @@ export function openStore({ index, bytes }: Artefact, readCold: ReadCold = reads
       const { header, body } = readPack<{ readonly documents: Documents }>(file);
       const edition = editionAt(header.documents, path, now);
       if (edition === undefined || typeof edition.entry.content === "string") return undefined;
-      const [at, size] = edition.entry.content;
-      return remember(
-        path,
-        now,
-        documentOf(shelf.site, path, edition, body.slice(at, at + size)),
-        size + 200,
-      );
+      const copy = ([at, size]: Span): Uint8Array<ArrayBuffer> => body.slice(at, at + size);
+      const document = documentOf(shelf.site, path, edition, copy(edition.entry.content), copy);
+      return remember(path, now, document, 2 * edition.entry.content[1] + 200);
     });
   };
 
@@ -177,9 +181,11 @@ function documentOf(
   path: string,
   { entry, until }: Edition,
   gzip: Uint8Array<ArrayBuffer>,
+  read: (span: Span) => Uint8Array<ArrayBuffer> | null = () => null,
 ): StoredDocument {
   const { kind, etag, modified } = entry;
-  return { kind, etag, modified, until, link: hubLink(site, kind, path), gzip: () => gzip };
+  const brotli = entry.brotli === undefined ? null : read(entry.brotli);
+  return { kind, etag, modified, until, link: hubLink(site, kind, path), gzip: () => gzip, brotli };
 }
 
 /** True once an article of a topic has appeared that was still to come when its documents were made. */

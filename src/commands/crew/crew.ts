@@ -3,6 +3,7 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import type { Compressed } from "../../compile/documents.ts";
 import type { PressContext } from "../../compile/press.ts";
 import type { SeedFile } from "../../compile/seeds.ts";
 import type { Answer, Task } from "./thread.ts";
@@ -24,7 +25,7 @@ export interface Crew {
     tasks: readonly PressTask[],
     step: (count: number) => void,
   ) => Promise<PressedSpots[]>;
-  readonly compress: (lists: readonly { readonly gzip: Uint8Array }[]) => Promise<Uint8Array[]>;
+  readonly compress: (lists: readonly { readonly gzip: Uint8Array }[]) => Promise<Compressed[]>;
   /** Begins at once; resolves when the files are written. */
   readonly bake: (tasks: readonly BakeTask[]) => Promise<void>;
   readonly dismiss: () => Promise<void>;

@@ -10,11 +10,13 @@ export function rememberDocuments(memory: Memory): Remembered & { readonly close
   const reader = openSpoolReader(memory.spools);
   return {
     recall: (name) => {
-      const spot = memory.document(name);
-      return spot === undefined ? undefined : reader.read(spot);
+      const [gzip, brotli] = [memory.document(name), memory.document(`${name} br`)];
+      if (gzip === undefined || brotli === undefined) return undefined;
+      return { gzip: reader.read(gzip), brotli: reader.read(brotli) };
     },
-    keep: (name, gzip) => {
+    keep: (name, { gzip, brotli }) => {
       memory.keepDocument(name, writer.add(gzip));
+      memory.keepDocument(`${name} br`, writer.add(brotli));
       writer.flush();
     },
     close: () => {

@@ -1,6 +1,7 @@
 // A thread with a workshop of its own: gets tasks, answers each with what came of it.
 
 import { parentPort, workerData } from "node:worker_threads";
+import type { Compressed } from "../../compile/documents.ts";
 import type { PressContext } from "../../compile/press.ts";
 import type { SeedFile } from "../../compile/seeds.ts";
 import {
@@ -21,7 +22,7 @@ export type Task =
   | { readonly kind: "bake"; readonly tasks: readonly BakeTask[] };
 
 /** What it answers. */
-export type Answer = readonly ReadFacts[] | readonly PressedSpots[] | readonly Uint8Array[];
+export type Answer = readonly ReadFacts[] | readonly PressedSpots[] | readonly Compressed[];
 
 const workshop = openWorkshop(workerData as Furnishing);
 

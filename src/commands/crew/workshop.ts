@@ -7,7 +7,7 @@ import { join } from "node:path";
 import type { Article } from "../../catalog/article.ts";
 import { type Accepted, makeArticle } from "../../compile/accept.ts";
 import { makeColdFile, type Recipe } from "../../compile/cold.ts";
-import { compressList } from "../../compile/documents.ts";
+import { type Compressed, compressList } from "../../compile/documents.ts";
 import { extractSeed } from "../../compile/extract.ts";
 import type { LedgerEntry } from "../../compile/ledger.ts";
 import { type MediaLibrary, openMedia } from "../../compile/media/library.ts";
@@ -81,7 +81,7 @@ export interface Workshop {
   readonly prepare: (context: PressContext) => void;
   readonly press: (tasks: readonly PressTask[]) => PressedSpots[];
   /** Compresses lists as wholes. */
-  readonly compress: (lists: readonly Uint8Array[]) => Uint8Array[];
+  readonly compress: (lists: readonly Uint8Array[]) => Compressed[];
   /** Writes files of the cold tier. */
   readonly bake: (tasks: readonly BakeTask[]) => void;
   readonly close: () => void;
