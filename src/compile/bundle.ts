@@ -1,6 +1,13 @@
 // Renders everything ahead, checks what it rendered, and lays it out in two tiers as the Worker reads it.
 
-import type { ArtefactIndex, DocumentEntry, Documents, RetractedArticle, Span } from "../catalog/artefact.ts";
+import {
+  type ArtefactIndex,
+  type DocumentEntry,
+  type Documents,
+  type RetractedArticle,
+  retractionsTold,
+  type Span,
+} from "../catalog/artefact.ts";
 import { ALL, type Catalog } from "../catalog/catalog.ts";
 import { coldDocumentPath, coldTopicPath } from "../catalog/links.ts";
 import { packFile } from "../catalog/pack.ts";
@@ -14,7 +21,7 @@ import { pageStart, streamOf, toSeconds } from "./press.ts";
 import { type PressedCatalog, pressCatalog } from "./pressed.ts";
 import type { Problem } from "./problems.ts";
 import { callRolls, uploadSize, writeTables } from "./tables.ts";
-import { chooseHorizon, chooseHot, hotSize, topicsByActivity } from "./tiers.ts";
+import { chooseHorizon, chooseHot, fitsHot, hotSize, topicsByActivity } from "./tiers.ts";
 
 /** The hot tier of the artefact as it is written to dist/, and what could not go into it. */
 export interface Bundle {
@@ -65,7 +72,6 @@ export function bundlePressed(catalog: PressedCatalog, options: BundleOptions): 
   const tables = writeTables(bytes, catalog, rosters, horizon, known);
   const start = streamOf(Buffer.from(pageStart(catalog.site)));
   const started: Span = bytes.add(start.deflate);
-  const cold = shapeCold(catalog, rosters, limits.files - (options.otherFiles ?? 0));
   const { recent, older } = splitRetractions(catalog);
 
   const documents: Record<string, DocumentEntry[]> = {};
@@ -76,10 +82,13 @@ export function bundlePressed(catalog: PressedCatalog, options: BundleOptions): 
   };
   const ready = readyDocuments(catalog, known, remember, problems);
   const general = ready({ horizon: null, searchHorizon: null });
-  const reserved =
-    general.reduce((sum, { gzip }) => sum + gzip.length + 60, 0) + 400 + catalog.topics.length * 60;
-  const room =
+  const bulky = general.filter(isBulky);
+  const cold = shapeCold(catalog, rosters, limits.files, (options.otherFiles ?? 0) + bulky.length);
+  const reserved = sizeOf(general) + 400 + catalog.topics.length * 60;
+  const least =
     limits.script - codeSize - tableSize - start.deflate.length - reserved - Object.keys(recent).length * 120;
+  const maybeWhole = horizon === catalog.articles.length && fitsHot(catalog, least);
+  const room = maybeWhole ? least : least + sizeOf(bulky);
 
   const lists = prepareLists(
     catalog,
@@ -91,7 +100,7 @@ export function bundlePressed(catalog: PressedCatalog, options: BundleOptions): 
   );
   const { hot, words } = chooseHot(catalog, room, lists.estimate(), known);
   const listRoom = Math.max(0, room - hotSize(catalog, hot) - words.size());
-  let isWhole = Math.min(hot, horizon) === catalog.articles.length;
+  let isWhole = maybeWhole && hot === catalog.articles.length;
   const layOutCold = (): void => {
     for (const file of layOutArchives(catalog, rosters, cold)) options.writeCold?.(file);
     for (const file of layOutPages(catalog, cold, older)) options.writeCold?.(file);
@@ -105,7 +114,7 @@ export function bundlePressed(catalog: PressedCatalog, options: BundleOptions): 
   for (const topic of order) {
     options.progress?.step();
     const made = lists.make(topic);
-    const size = made.reduce((sum, { gzip }) => sum + gzip.length + 60, 0);
+    const size = sizeOf(made);
     if (used + size <= listRoom) {
       used += size;
       for (const { path, entry, gzip } of made) put(path, { ...entry, content: bytes.add(gzip) });
@@ -121,8 +130,9 @@ export function bundlePressed(catalog: PressedCatalog, options: BundleOptions): 
     horizon: horizon === catalog.articles.length ? null : horizon,
     searchHorizon: hot === catalog.articles.length ? null : hot,
   };
-  for (const { path, entry, gzip } of isWhole ? general : ready(horizons)) {
-    if (entry.kind === "sitemap" && gzip.length > 20_000 && !isWhole) {
+  for (const made of isWhole ? general : ready(horizons)) {
+    const { path, entry, gzip } = made;
+    if (isBulky(made) && !isWhole) {
       const file = coldDocumentPath(`${path.slice(1).replaceAll(/\W/g, "-")}-${entry.from ?? 0}`);
       options.writeCold?.({ path: file, key: entry.etag, recipe: { kind: "bytes", bytes: gzip } });
       put(path, { ...entry, content: file });
@@ -159,6 +169,16 @@ export function bundlePressed(catalog: PressedCatalog, options: BundleOptions): 
   return { index, bytes: finished, upload, problems };
 }
 
+/** Bytes of documents, and of what is said of them. */
+function sizeOf(documents: readonly Ready[]): number {
+  return documents.reduce((sum, { gzip }) => sum + gzip.length + 60, 0);
+}
+
+/** Long lists of pages are asked for seldom: they are hot only where everything is. */
+function isBulky({ entry, gzip }: Ready): boolean {
+  return entry.kind === "sitemap" && gzip.length > 20_000;
+}
+
 function packTopic(topic: string, made: readonly Ready[]): ColdFile {
   const documents: Record<string, DocumentEntry[]> = {};
   const gzips = made.map(({ gzip }) => gzip);
@@ -182,7 +202,10 @@ function splitRetractions({ retractions = [] }: PressedCatalog): {
   const rows = retractions.map(({ id, shortId, when, reason }) => {
     return [shortId, { id, when: toSeconds(when), reason }] as const;
   });
-  return { recent: Object.fromEntries(rows.slice(0, 500)), older: Object.fromEntries(rows.slice(500)) };
+  return {
+    recent: Object.fromEntries(rows.slice(0, retractionsTold)),
+    older: Object.fromEntries(rows.slice(retractionsTold)),
+  };
 }
 
 /** Measured only where it may matter: what is not compressed yet only gets smaller. */
