@@ -212,7 +212,7 @@ function splitRetractions({ retractions = [] }: PressedCatalog): {
 function measureUpload(bytes: Uint8Array, index: ArtefactIndex, limits: Limits): number {
   const text = Buffer.from(JSON.stringify(index));
   const raw = bytes.length + text.length;
-  return raw < limits.script / 2 ? raw : uploadSize(bytes) + uploadSize(text);
+  return codeSize + raw < limits.script / 2 ? raw : uploadSize(bytes) + uploadSize(text);
 }
 
 function describeScript(upload: number, limits: Limits): Problem {

@@ -45,6 +45,8 @@ export interface ColdShape extends ColdTier {
 
 /** Pages of articles in a file, on average: some 100 KB. */
 const pagesPerBucket = 48;
+/** About as many there may be where files are few. */
+const mostPages = 800;
 
 /** Cuts the tier so that the site has as many files as the plan takes, at most; `others` are not cut here. */
 export function shapeCold(
@@ -66,6 +68,7 @@ export function shapeCold(
     pagesPerFile *= 2;
     if (buckets > 256) buckets /= 2;
   }
+  while (count() > files && buckets > 1 && articles.length / buckets < mostPages) buckets /= 2;
   const total = count();
   const fix =
     'Say plan = "paid" in [limits] of site.toml if the account has it, or publish fewer topics or files';
