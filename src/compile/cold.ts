@@ -45,11 +45,17 @@ export interface ColdShape extends ColdTier {
 
 /** Pages of articles in a file, on average: some 100 KB. */
 const pagesPerBucket = 48;
+/** About as many there may be where files are few. */
+const mostPages = 800;
 
-/** Cuts the tier so that it has as many files as the plan takes, at most. */
-export function shapeCold({ articles, site }: PressedCatalog, rosters: Rosters, files: number): ColdShape {
+/** Cuts the tier so that the site has as many files as the plan takes, at most; `others` are not cut here. */
+export function shapeCold(
+  { articles, site }: PressedCatalog,
+  rosters: Rosters,
+  files: number,
+  others: number,
+): ColdShape {
   const rolls = [rosters.all, ...rosters.topics];
-  const few = rolls.length + Math.ceil(articles.length / 10_000) + 10;
   const archives = (pagesPerFile: number): number => {
     const size = site.entriesPerFeed * pagesPerFile;
     return rolls.reduce((sum, { ordinals }) => sum + Math.ceil(ordinals.length / size), 0);
@@ -57,11 +63,12 @@ export function shapeCold({ articles, site }: PressedCatalog, rosters: Rosters, 
   let buckets = 1;
   while (buckets * pagesPerBucket < articles.length) buckets *= 2;
   let pagesPerFile = 1;
-  const count = (): number => few + buckets + archives(pagesPerFile);
+  const count = (): number => others + rolls.length + buckets + archives(pagesPerFile);
   while (count() > files && pagesPerFile < 64) {
     pagesPerFile *= 2;
     if (buckets > 256) buckets /= 2;
   }
+  while (count() > files && buckets > 1 && articles.length / buckets < mostPages) buckets /= 2;
   const total = count();
   const fix =
     'Say plan = "paid" in [limits] of site.toml if the account has it, or publish fewer topics or files';

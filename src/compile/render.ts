@@ -43,7 +43,6 @@ export function* renderDocuments(catalog: PressedCatalog, known: string): Genera
   yield { path: schemaPath, kind: "schema", text: indexSchema, modified: beforeAll, from: null };
   yield { path: robotsPath, kind: "robots", text: renderRobots(site), modified: beforeAll, from: null };
   const order = orderOfArrival(catalog.articles);
-  const parts = new Set<string>();
   for (const { until, from } of editionsOf(catalog, known)) {
     const articles = catalog.articles.filter((article) => dateOf(article) <= until);
     const edition = { ...catalog, articles };
@@ -55,7 +54,7 @@ export function* renderDocuments(catalog: PressedCatalog, known: string): Genera
     const arrived = order
       .flatMap((ordinal) => catalog.articles[ordinal] ?? [])
       .filter((article) => dateOf(article) <= until);
-    yield* renderSitemaps(catalog, arrived, modified, from, parts);
+    yield* renderSitemaps(catalog, arrived, modified, from);
   }
 }
 
@@ -92,15 +91,13 @@ function editionsOf({ articles }: PressedCatalog, known: string): readonly Editi
 
 /**
  * The list of pages for search engines: one file, or as many as it takes with a list of them. Articles stand in it as
- * they arrived, so that a full file stays as it is, and editions differ in the last ones only. `known` holds the paths of
- * the files of earlier editions.
+ * they arrived, so that a full file stays as it is, and editions differ in the last ones only.
  */
 function* renderSitemaps(
   { site, topics }: PressedCatalog,
   arrived: readonly ArticleFacts[],
   modified: string,
   from: string | null,
-  known: Set<string>,
 ): Generator<Rendered> {
   const lists = [
     { path: homePath, modified },
@@ -123,9 +120,7 @@ function* renderSitemaps(
   for (const [index, part] of parts.entries()) {
     const { path, modified } = named[index] ?? { path: "", modified: beforeAll };
     // What is full and was so before reads the same in every edition.
-    const isNew = from === null || index === 0 || !known.has(path);
-    if (!isNew && !part.some((page) => page.modified >= from)) continue;
-    known.add(path);
+    if (from !== null && index > 0 && !part.some((page) => page.modified >= from)) continue;
     yield { path, kind: "sitemap", text: renderSitemap(site, part), modified, from };
   }
 }

@@ -71,6 +71,11 @@ export function chooseHot(
   return { hot: count, words };
 }
 
+/** True where all articles may be hot. */
+export function fitsHot(catalog: PressedCatalog, room: number): boolean {
+  return hotSizeUpTo(catalog, room) !== null;
+}
+
 /** Bytes of all articles, or null once they are more than there is room for. */
 function hotSizeUpTo(catalog: PressedCatalog, room: number): number | null {
   let size = 0;

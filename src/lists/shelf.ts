@@ -5,6 +5,7 @@ import {
   type ColdTier,
   type FragmentKind,
   type RetractedArticle,
+  retractionsTold,
   unpackOrdinals,
 } from "../catalog/artefact.ts";
 import { ALL, type Site, type Topic } from "../catalog/catalog.ts";
@@ -52,7 +53,7 @@ export interface Shelf {
   readonly opening: (kind: FragmentKind, number: number) => Uint8Array;
   /** What every article's page begins with. */
   readonly pageStart: Fragment;
-  /** Articles taken back, the latest first. */
+  /** Articles taken back that feeds may tell of, the latest first. */
   readonly retractions: readonly RetractedArticle[];
 }
 
@@ -112,7 +113,9 @@ export function openShelf(
       return known;
     },
     pageStart: { streams: [new Uint8Array(bytes, at, size)], length, crc },
-    retractions: Object.values(index.retracted).sort((a, b) => b.when - a.when || (a.id < b.id ? -1 : 1)),
+    retractions: Object.values(index.retracted)
+      .sort((a, b) => b.when - a.when || (a.id < b.id ? -1 : 1))
+      .slice(0, retractionsTold),
   };
 }
 

@@ -1,7 +1,6 @@
 // A catalog as large as a test wants, with records that cost nothing: they only say which article they are of.
 
 import { type Article, type ArticleFacts, compareArticles } from "../../src/catalog/article.ts";
-import type { Catalog } from "../../src/catalog/catalog.ts";
 import { type ArticleRecord, packArticle, packPage } from "../../src/catalog/record.ts";
 import type { PressedCatalog } from "../../src/compile/pressed.ts";
 import { makeArticle, site } from "../feeds/press.ts";
@@ -18,7 +17,7 @@ export function hour(number: number): string {
 export function statedCatalog(
   stated: readonly Stated[],
   topics: readonly string[],
-  { padding = 100, ...more }: Partial<Catalog> & { readonly padding?: number } = {},
+  { padding = 100, ...more }: Partial<PressedCatalog> & { readonly padding?: number } = {},
 ): PressedCatalog {
   const articles = stated
     .map((one, number) => {

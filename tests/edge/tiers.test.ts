@@ -377,6 +377,49 @@ describe.each(sizes)("a site with %s in its bundle", (_, limits) => {
   });
 });
 
+describe("very many articles taken back at once", () => {
+  const many = Array.from({ length: 620 }, (_, at) => ({
+    id: `urn:uuid:99999999-0000-8000-8000-${String(at).padStart(12, "0")}`,
+    shortId: `99999z${String(at).padStart(4, "0")}`,
+    when: day(322),
+    reason: null,
+  }));
+  let [full, cut]: Tiers[] = [];
+  beforeAll(() => {
+    const pressed = press(tellCatalog(told.slice(0, 60), topics, many), known);
+    full = bundleTiers(pressed, known, limitsOf(3_000_000));
+    cut = bundleTiers(pressed, known, limitsOf(90_000));
+    expect(full.bundle.index.cold).toBeNull();
+    expect(cut.bundle.index.cold).not.toBeNull();
+  });
+
+  test("are told of alike by feeds that are ready and by feeds that are joined, wherever they lie", async () => {
+    if (full === undefined || cut === undefined) throw new Error("nothing was built");
+    const [ours, theirs] = [startIsolate(cut), startIsolate(full)];
+    for (const site of [ours, theirs]) {
+      const ready = await site.ask("/feeds/all.atom", seconds(known));
+      const joined = await site.ask("/feeds/all.atom", seconds(known), { headers: { "A-IM": "feed" } });
+      expect(joined.text).toBe(ready.text);
+      expect(joined.headers.get("Cache-Control")).toBe(ready.headers.get("Cache-Control"));
+    }
+    for (const path of ["/feeds/t0+t1.atom", "/feeds/t8.atom", "/topics/!t0"]) {
+      const [answer, right] = [await ours.ask(path, seconds(known)), await theirs.ask(path, seconds(known))];
+      expectEqual(path, known, answer, right);
+    }
+  });
+
+  test("are 410 each, the first and the last", async () => {
+    if (full === undefined || cut === undefined) throw new Error("nothing was built");
+    for (const tiers of [full, cut]) {
+      for (const { shortId } of [many[0], many[499], many[500], many[619]].flatMap((one) => one ?? [])) {
+        const { status, reads } = await startIsolate(tiers).ask(`/articles/x-${shortId}`, seconds(known));
+        expect(status, shortId).toBe(410);
+        expect(reads.length).toBeLessThanOrEqual(1);
+      }
+    }
+  });
+});
+
 const tiny: readonly (readonly [name: string, script: number])[] = [
   ["some", 3200],
   ["few", 2400],
