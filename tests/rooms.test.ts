@@ -25,9 +25,12 @@ const packages: Readonly<Record<string, RegExp>> = {
   "hono/html": /^src\/pages\/markup\.ts$/,
 };
 
-/** Node's own modules stay at build time, and the disk in the few files that are about it. */
+/**
+ * Node's own modules stay at build time, and the disk in the few files that are about it; a language's knowledge is one,
+ * since it is read as bytes from a package.
+ */
 const nodeRooms = /^src\/(compile|commands)\//;
-const diskFiles = /^src\/(commands\/|compile\/(folder|seeds|media\/library)\.ts$)/;
+const diskFiles = /^src\/(commands\/|compile\/(folder|seeds|language\/source|media\/library)\.ts$)/;
 
 const root = join(import.meta.dirname, "..");
 const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })

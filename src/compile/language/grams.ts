@@ -1,34 +1,14 @@
 // guessLanguage: what eld's detector says of a text, a word at a time. A language has few words, so that most of them
 // were met before, and what eld knows of them need not be looked up again.
 
-import { createRequire, findPackageJSON } from "node:module";
-import { dirname, join } from "node:path";
 import { copyWord } from "../characters.ts";
+import { type Knowledge, readKnowledge } from "./source.ts";
+import { addScores, findGram } from "./table.ts";
 
-/** The parts of eld (2.1.0, "small") that its own detector is made of. */
-interface Knowledge {
-  /** Language number → BCP 47. */
-  readonly languages: Readonly<Record<string, string>>;
-  /** Bytes of a word, four at most and a space at its ends → language number → score. */
-  readonly ngrams: Readonly<Record<string, Readonly<Record<string, number>> | undefined>>;
-  /** All that parts words. */
-  readonly separators: RegExp;
-  /** Byte → the letter it is written as. */
-  readonly dictionary: readonly string[];
-}
-
-/** What one n-gram says. */
-interface Gram {
-  readonly languages: Uint8Array;
-  readonly scores: Uint16Array;
-  /** The last text it was met in: it counts once in each. */
-  text: number;
-}
-
-/** A word as eld sees it: its length in UTF-8, and the n-grams in it that say anything. */
+/** A word as eld sees it: its length in UTF-8, and the places of the n-grams in it that say anything. */
 interface Word {
   readonly bytes: number;
-  readonly grams: readonly Gram[];
+  readonly grams: readonly number[];
 }
 
 /** The detector reads this many characters, */
@@ -47,25 +27,22 @@ const mostLanguages = 64;
 
 const knownLimit = 20_000;
 const known = new Map<string, Word>();
-/** At most as many as eld has. */
-const grams = new Map<string, Gram>();
+/** Counts the texts, so that of each n-gram the last one it was met in is known: it counts once in each. */
 let texts = 0;
+let lastTexts = new Uint32Array(0);
 
 /** The language of a text, BCP 47; empty when its letters tell nothing. */
 export function guessLanguage(text: string): string {
-  const { languages } = knowledge();
+  const { languages, ngrams } = knowledge();
   texts += 1;
   const totals = new Uint32Array(mostLanguages);
   for (const word of firstWords(text.slice(0, usualText)) ??
     firstWords(text.slice(0, longestText), true) ??
     []) {
     for (const gram of word.grams) {
-      if (gram.text === texts) continue;
-      gram.text = texts;
-      for (let at = 0; at < gram.languages.length; at += 1) {
-        const language = gram.languages[at] as number;
-        totals[language] = (totals[language] as number) + (gram.scores[at] as number);
-      }
+      if (lastTexts[gram] === texts) continue;
+      lastTexts[gram] = texts;
+      addScores(ngrams, gram, leastScore, totals);
     }
   }
   let best = 0;
@@ -108,7 +85,7 @@ function learnWord(written: string): Word {
 
 /** The word up to the letter that goes beyond `most` bytes. */
 function readWord(written: string, most: number): Word {
-  const { dictionary } = knowledge();
+  const { dictionary, ngrams } = knowledge();
   let spelled = "";
   let bytes = 0;
   const spell = (byte: number) => {
@@ -135,7 +112,8 @@ function readWord(written: string, most: number): Word {
     }
     spell(0x80 | (point & 0x3f));
   }
-  return { bytes, grams: gramsOf(spelled).flatMap((bytesOfGram) => findGram(bytesOfGram) ?? []) };
+  const grams = gramsOf(spelled).map((bytesOfGram) => findGram(ngrams, bytesOfGram));
+  return { bytes, grams: grams.filter((gram) => gram >= 0) };
 }
 
 /** Four bytes at every third, the first of a word behind a space, its last ones before one. */
@@ -148,30 +126,12 @@ function gramsOf(word: string): string[] {
   return found;
 }
 
-function findGram(bytes: string): Gram | null {
-  const met = grams.get(bytes);
-  if (met !== undefined) return met;
-  const scores = knowledge().ngrams[bytes];
-  if (scores === undefined) return null;
-  const gram = {
-    languages: Uint8Array.from(Object.keys(scores), Number),
-    scores: Uint16Array.from(Object.values(scores), (score) => score + leastScore),
-    text: 0,
-  };
-  grams.set(bytes, gram);
-  return gram;
-}
-
 let loaded: Knowledge | null = null;
 
-/** Read when it is asked for: it is large, and a seed whose language is stated does not need it. */
+/** Read when it is asked for: a seed whose language is stated does not need it. */
 function knowledge(): Knowledge {
   if (loaded !== null) return loaded;
-  const require = createRequire(import.meta.url);
-  const folder = join(dirname(findPackageJSON("eld", import.meta.url) ?? ""), "src");
-  const { ngramsData } = require(join(folder, "ngrams/small.js"));
-  const { separators } = require(join(folder, "regexPatterns.js"));
-  const { dictionary } = require(join(folder, "dictionary.js"));
-  loaded = { languages: ngramsData.languages, ngrams: ngramsData.ngrams, separators, dictionary };
+  loaded = readKnowledge();
+  lastTexts = new Uint32Array(loaded.ngrams.places.length);
   return loaded;
 }
