@@ -1,7 +1,7 @@
 // Which topics an article is about: the phrases of site.toml found in its clean text, each with its evidence.
 
 import { foldAccents, settleTone, wordPattern } from "../catalog/words.ts";
-import { copyWord } from "./characters.ts";
+import { KnownWords } from "./characters/knownWords.ts";
 
 /** What makes a topic match, as site.toml states it. */
 export interface TopicRule {
@@ -172,8 +172,7 @@ interface Word {
 }
 
 /** The forms of words met before: a language has few, and normalising costs more than looking them up. */
-const known = new Map<string, Word>();
-const knownLimit = 100_000;
+const known = new KnownWords(24_000, learn);
 
 /** Stands between words that punctuation parts: "Việt Nam, Mỹ" does not hold "Nam Mỹ". */
 const pause: Word = { text: ",", exact: ",", folded: "," };
@@ -195,19 +194,17 @@ function wordsOf(text: string): Word[] {
       const stop = /^\.+\s/u.test(gap) && !abbreviation.test(before.text);
       if (stop || pausePattern.test(gap)) words.push(pause);
     }
-    words.push(known.get(text) ?? learn(text));
+    words.push(known.get(text));
     end = start + text.length;
   }
   return words;
 }
 
-function learn(found: string): Word {
-  const text = copyWord(found);
+function learn(text: string): Word {
   const lower = text.toLowerCase();
-  const word = { text, exact: settleTone(lower), folded: foldAccents(lower) };
-  if (known.size >= knownLimit) known.clear();
-  known.set(text, word);
-  return word;
+  const folded = foldAccents(lower);
+  // Without accents it has no tone either.
+  return { text, exact: folded === lower ? lower : settleTone(lower), folded };
 }
 
 function newStep(): Step {

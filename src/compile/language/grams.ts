@@ -1,7 +1,7 @@
 // guessLanguage: what eld's detector says of a text, a word at a time. A language has few words, so that most of them
 // were met before, and what eld knows of them need not be looked up again.
 
-import { copyWord } from "../characters.ts";
+import { KnownWords } from "../characters/knownWords.ts";
 import { type Knowledge, readKnowledge } from "./source.ts";
 import { addScores, findGram } from "./table.ts";
 
@@ -25,8 +25,7 @@ const longestWord = 70;
 const leastScore = 53;
 const mostLanguages = 64;
 
-const knownLimit = 20_000;
-const known = new Map<string, Word>();
+const known = new KnownWords(8000, (written) => readWord(written, Number.POSITIVE_INFINITY));
 /** Counts the texts, so that of each n-gram the last one it was met in is known: it counts once in each. */
 let texts = 0;
 let lastTexts = new Uint32Array(0);
@@ -62,7 +61,7 @@ function firstWords(text: string, isAll = text.length < usualText): Word[] | nul
     if (!isAll && at === all.length - 1) return null;
     const written = all[at] ?? "";
     if (written !== "") {
-      const word = known.get(written) ?? learnWord(written);
+      const word = known.get(written);
       if (bytes + word.bytes > mostBytes) {
         words.push(readWord(written, mostBytes - bytes));
         break;
@@ -74,13 +73,6 @@ function firstWords(text: string, isAll = text.length < usualText): Word[] | nul
     bytes += 1;
   }
   return words;
-}
-
-function learnWord(written: string): Word {
-  if (known.size >= knownLimit) known.clear();
-  const word = readWord(written, Number.POSITIVE_INFINITY);
-  known.set(copyWord(written), word);
-  return word;
 }
 
 /** The word up to the letter that goes beyond `most` bytes. */
