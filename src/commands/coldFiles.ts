@@ -8,7 +8,7 @@ import type { ColdFile } from "../compile/cold.ts";
 import { assetsFolder } from "./assets.ts";
 import type { Crew } from "./crew/crew.ts";
 import type { Memory } from "./crew/memory.ts";
-import type { BakeTask } from "./crew/workshop.ts";
+import { type BakeTask, stampFile } from "./crew/workshop.ts";
 
 /** Writes the cold tier of one compile. */
 export interface ColdWriter {
@@ -32,7 +32,9 @@ export function createColdWriter(
   bake: Crew["bake"],
 ): ColdWriter {
   const folder = join(out, assetsFolder);
-  const written = new Set<string>();
+  /** What each file holds, and says it is what was written: another program may have changed it, or another compile. */
+  const stamp = (path: string, name: string): string => `${name} ${stampFile(folder, path)}`;
+  const written = new Map<string, string>();
   const folders = new Set<string>();
   const baking: Promise<void>[] = [];
   let waiting: BakeTask[] = [];
@@ -43,11 +45,9 @@ export function createColdWriter(
   return {
     write: ({ path, key, recipe }) => {
       const place = join(folder, path);
-      const file = resolve(place);
       const name = hash("sha256", key, "base64url").slice(0, 22);
-      written.add(path);
-      memory.keepWritten(file, name);
-      if (memory.written(file) === name && existsSync(place)) return;
+      written.set(path, name);
+      if (memory.written(resolve(place)) === stamp(path, name)) return;
       const parent = dirname(place);
       if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
       folders.add(parent);
@@ -58,12 +58,13 @@ export function createColdWriter(
     finish: async () => {
       hand();
       await Promise.all(baking);
+      for (const [path, name] of written) memory.keepWritten(resolve(join(folder, path)), stamp(path, name));
       removeOthers(folder, written);
     },
   };
 }
 
-function removeOthers(folder: string, written: ReadonlySet<string>): void {
+function removeOthers(folder: string, written: ReadonlyMap<string, string>): void {
   const root = join(folder, coldFolder);
   if (!existsSync(root)) return;
   for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {

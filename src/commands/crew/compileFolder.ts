@@ -18,7 +18,7 @@ import { type Crew, gatherCrew } from "./crew.ts";
 import type { Memory } from "./memory.ts";
 import { PlacedDraft } from "./placed.ts";
 import { openSpoolReader, type Spot } from "./spool.ts";
-import { type PressedSpots, type PressTask, type ReadFacts, restoreArticle, stampMedia } from "./workshop.ts";
+import { type PressedSpots, type PressTask, type ReadFacts, restoreArticle, stampFile } from "./workshop.ts";
 
 /** Everything a compile depends on. */
 export interface FolderInput {
@@ -126,7 +126,7 @@ async function readAll(
 ): Promise<readonly ReadFacts[]> {
   const found = listing.files.map(({ path, stamp }) => {
     const known = memory.reading(path, stamp);
-    return known?.media.every(([file, stamp]) => stampMedia(folder, file) === stamp) ? known : undefined;
+    return known?.media.every(([file, stamp]) => stampFile(folder, file) === stamp) ? known : undefined;
   });
   const missing = listing.files.filter((_, at) => found[at] === undefined);
   progress.begin("understanding", missing.length);

@@ -44,7 +44,7 @@ export interface ReadFacts {
   readonly path: string;
   readonly articles: readonly DraftFacts[];
   readonly problems: readonly Problem[];
-  /** The media it asked for, and their stamps (`stampMedia`). */
+  /** The media it asked for, and their stamps (`stampFile`). */
   readonly media: readonly (readonly [path: string, stamp: string])[];
   /** Where its articles lie whole; null where there are none. */
   readonly spot: Spot | null;
@@ -192,7 +192,7 @@ export function restoreMedia(facts: MediaFacts, find: MediaLibrary["find"]): Pub
 }
 
 /** Says whether a file is another one than it was: its size and when it was written; empty where there is none. */
-export function stampMedia(folder: string, path: string): string {
+export function stampFile(folder: string, path: string): string {
   const stats = statSync(join(folder, path), { throwIfNoEntry: false });
   return stats === undefined ? "" : `${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
 }
@@ -207,7 +207,7 @@ function factsOfMedia({ file, ...facts }: PublishedFile): MediaFacts {
 function watchMedia(library: MediaLibrary, folder: string, asked: Map<string, string>): MediaLibrary {
   return {
     find: (path) => {
-      asked.set(path, stampMedia(folder, path));
+      asked.set(path, stampFile(folder, path));
       return library.find(path);
     },
     resembling: library.resembling,
