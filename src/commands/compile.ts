@@ -15,10 +15,11 @@ import { listSeeds } from "../compile/seeds.ts";
 import { removeUnused, writeAssets } from "./assets.ts";
 import { createColdWriter } from "./coldFiles.ts";
 import { type Command, presentMoment, seedsFolder } from "./command.ts";
-import { compileFolder, lastInstant } from "./crew/compileFolder.ts";
+import { compileFolder, type FolderInput, lastInstant } from "./crew/compileFolder.ts";
 import { rememberDocuments } from "./crew/documents.ts";
-import { openMemory } from "./crew/memory.ts";
+import { type Memory, openMemory } from "./crew/memory.ts";
 import { hashRules } from "./crew/rules.ts";
+import { isDamage } from "./crew/spool.ts";
 import { leaveOutcome } from "./live/outcome.ts";
 import { createProgress } from "./progress.ts";
 
@@ -30,6 +31,8 @@ const options = {
   "accept-new-ids": { type: "boolean", default: false },
   "accept-retractions": { type: "boolean", default: false },
 } as const;
+
+type Values = Parameters<Command<typeof options>["run"]>[0];
 
 /** seeds/ → dist/. Exit code 0: all is published; 1: something is not. */
 export const compileCommand: Command<typeof options> = {
@@ -52,32 +55,46 @@ export const compileCommand: Command<typeof options> = {
       leaveOutcome({ written: false, refusal: "", folder: shown, problems: [texts] });
       return 1;
     }
-    const listing = listSeeds(folder);
     const origin = process.env["TOPICWIRE_ORIGIN"] ?? null;
-    const memory = openMemory(folder, hashRules([texts.site, origin]));
-    const progress = createProgress(process.stderr);
     const input = {
       ...texts,
       folder,
-      listing,
+      listing: listSeeds(folder),
       origin,
       now: presentMoment(),
       acceptNewIds: values["accept-new-ids"],
     };
-    const compiled = await compileFolder(input, memory, progress);
+    const remember = (): Memory => openMemory(folder, hashRules([texts.site, origin]));
+    const memory = remember();
+    try {
+      return await compileWith(memory, input, values);
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      memory.forget();
+      return compileWith(remember(), input, values);
+    }
+  },
+};
+
+/** Compiles with what is remembered. Whether it can be read is only known when it is needed. */
+async function compileWith(memory: Memory, input: FolderInput, values: Values): Promise<number> {
+  const { folder, listing, ledger: before } = input;
+  const shown = folder.replace(/\/?$/, "/");
+  const progress = createProgress(process.stderr);
+  const compiled = await compileFolder(input, memory, progress);
+  try {
     const { settings, ledger, media } = compiled;
     const unnamed = settings === null ? [] : noteUnnamed(listing.mediaPaths, media);
     const problems = [...listing.problems, ...compiled.problems, ...unnamed].sort(compareProblems);
     for (const problem of problems) console.error(describeProblem(problem, shown));
     const ledgerText = settings === null ? "" : writeLedger(ledger);
-    const refusal = settings === null ? "" : refuse(texts.ledger, ledger, ledgerText, values);
+    const refusal = settings === null ? "" : refuse(before, ledger, ledgerText, values);
     if (settings === null || refusal !== "") {
-      await compiled.close();
       console.error(`${refusal}Nothing was written; ${values.out}/ is as it was.`);
       leaveOutcome({ written: false, refusal, folder: shown, problems });
       return 1;
     }
-    if (values["accept-new-ids"]) console.log(describeCost(texts.ledger, ledger));
+    if (values["accept-new-ids"]) console.log(describeCost(before, ledger));
 
     const { pressed, problems: unread } = await compiled.press();
     const cold = createColdWriter(values.out, memory, pressed.spotsOf, compiled.bake);
@@ -103,7 +120,7 @@ export const compileCommand: Command<typeof options> = {
     writeFileSync(join(values.out, artefactFiles.bytes), bundle.bytes);
     writeFileSync(join(values.out, artefactFiles.index), JSON.stringify(bundle.index));
     removeUnused(values.out, media);
-    if (ledgerText !== texts.ledger) writeFileSync(join(folder, ledgerFile), ledgerText);
+    if (ledgerText !== before) writeFileSync(join(folder, ledgerFile), ledgerText);
     memory.save();
 
     console.log(describeSite(pressed, bundle, settings.limits, values.out));
@@ -111,8 +128,10 @@ export const compileCommand: Command<typeof options> = {
     if (failed > 0) console.error(`${failed} ${failed === 1 ? "file has" : "files have"} errors; see above.`);
     leaveOutcome({ written: true, refusal: "", folder: shown, problems });
     return hasErrors(problems) && !values["keep-going"] ? 1 : 0;
-  },
-};
+  } finally {
+    await compiled.close();
+  }
+}
 
 /** What was written, in a line: and in another how much of it is at hand, where that is not everything. */
 function describeSite(

@@ -51,6 +51,7 @@ export interface CompiledFolder {
   /** Makes files out of articles that were pressed. */
   readonly bake: Crew["bake"];
   readonly compress: Crew["compress"];
+  /** Ends all threads; it may be called again. */
   readonly close: () => Promise<void>;
 }
 
@@ -82,18 +83,24 @@ export async function compileFolder(
   const { spools } = memory;
   const crew = gatherCrew({ folder, site, origin, spools }, `spool-${process.pid}-${Date.now()}`);
   const reader = openSpoolReader(spools);
-  const facts = await readAll(input, memory, crew, progress);
-  const library = openMedia(folder);
-  const files = facts.map((file) => ({
-    path: file.path,
-    problems: file.problems,
-    articles: file.articles.map((_, index) => new PlacedDraft(file, index, library.find, reader.read)),
-  }));
-  const settled = settle(files, {
-    ledger: known,
-    now,
-    apart: settings.apart,
-    unread: input.listing.problems.map((problem) => problem.path),
+  const close = async (): Promise<void> => {
+    reader.close();
+    await crew.dismiss();
+  };
+  const understand = async (): Promise<Settled<PlacedDraft>> => {
+    const facts = await readAll(input, memory, crew, progress);
+    const library = openMedia(folder);
+    const files = facts.map((file) => ({
+      path: file.path,
+      problems: file.problems,
+      articles: file.articles.map((_, index) => new PlacedDraft(file, index, library.find, reader.read)),
+    }));
+    const unread = input.listing.problems.map((problem) => problem.path);
+    return settle(files, { ledger: known, now, apart: settings.apart, unread });
+  };
+  const settled = await understand().catch(async (error: unknown) => {
+    await close();
+    throw error;
   });
   // Accepted: said all the same, line by line, but nothing is kept from readers because of it.
   const lostLines = damages.map((damage): Problem => ({ ...damage, level: "warning" }));
@@ -110,10 +117,7 @@ export async function compileFolder(
     press: () => pressAll(settings, settled, memory, crew, progress, reader.read),
     bake: crew.bake,
     compress: crew.compress,
-    close: async () => {
-      reader.close();
-      await crew.dismiss();
-    },
+    close,
   };
 }
 

@@ -109,7 +109,8 @@ export function gatherCrew(furnishing: Omit<Furnishing, "spool">, name: string):
     },
     dismiss: async () => {
       alone?.close();
-      await Promise.all(threads.map((thread) => thread.end()));
+      alone = null;
+      await Promise.all(threads.splice(0).map((thread) => thread.end()));
     },
   };
 }

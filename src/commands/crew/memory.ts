@@ -15,6 +15,7 @@ import {
   writeSync,
 } from "node:fs";
 import { join, resolve } from "node:path";
+import { crc32 } from "node:zlib";
 import { openSpoolReader, openSpoolWriter, type Spot } from "./spool.ts";
 import type { PressedSpots, ReadFacts } from "./workshop.ts";
 
@@ -31,11 +32,13 @@ export interface Memory {
   /** A document, by a name that says everything it depends on. */
   readonly document: (name: string) => Spot | undefined;
   readonly keepDocument: (name: string, spot: Spot) => void;
-  /** The key of what was last written to a file of the artefact; see `ColdFile`. */
+  /** The key of what was last written to a file of the artefact, and its stamp then; see `coldFiles`. */
   readonly written: (file: string) => string | undefined;
   readonly keepWritten: (file: string, key: string) => void;
   /** Writes down what is to be remembered, and throws away the rest. */
   readonly save: () => void;
+  /** Throws away everything. Nothing else can be asked of it then. */
+  readonly forget: () => void;
 }
 
 const root = join(".topicwire", "compile");
@@ -96,6 +99,7 @@ export function openMemory(seeds: string, rules: string): Memory {
       removeUnused(spools, moved);
       forgetLostFolders();
     },
+    forget: () => rmSync(spools, { recursive: true, force: true }),
   };
 }
 
@@ -116,11 +120,14 @@ function readState(folder: string, rules: string): Kept {
   const state: Kept = { r: new Map(), p: new Map(), d: new Map(), w: new Map() };
   try {
     const path = join(folder, stateFile);
-    const [head = "", ...lines] = readFileSync(path, "utf8").split("\n");
+    const bytes = readFileSync(path);
+    const end = bytes.lastIndexOf("\n");
+    if (bytes.toString("latin1", end + 1) !== spellSum(crc32(bytes.subarray(0, end + 1))))
+      throw new Error("it is not what was written");
+    const [head = "", ...lines] = bytes.toString("utf8", 0, end).split("\n");
     if ((JSON.parse(head) as { readonly rules?: unknown }).rules !== rules) return state;
     const since = statSync(path).mtimeMs - doubtful;
     for (const text of lines) {
-      if (text === "") continue;
       const line = JSON.parse(text) as Line;
       if (line[0] === "r") {
         if (Number(line[1].split(" ")[1]) < since) state.r.set(line[2].path, [line[1], line[2]]);
@@ -141,19 +148,29 @@ function writeState(folder: string, rules: string, state: Kept): void {
   const path = join(folder, stateFile);
   const descriptor = openSync(`${path}.new`, "w");
   let waiting = `${JSON.stringify({ rules })}\n`;
-  const put = (line: Line): void => {
-    waiting += `${JSON.stringify(line)}\n`;
-    if (waiting.length < 1 << 20) return;
+  let sum = 0;
+  const flush = (): void => {
+    sum = crc32(waiting, sum);
     writeSync(descriptor, waiting);
     waiting = "";
+  };
+  const put = (line: Line): void => {
+    waiting += `${JSON.stringify(line)}\n`;
+    if (waiting.length >= 1 << 20) flush();
   };
   for (const [stamp, facts] of state.r.values()) put(["r", stamp, facts]);
   for (const [key, spots] of state.p) put(["p", key, spots]);
   for (const [name, spot] of state.d) put(["d", name, spot]);
   for (const [file, key] of state.w) put(["w", file, key]);
-  writeSync(descriptor, waiting);
+  flush();
+  writeSync(descriptor, spellSum(sum));
   closeSync(descriptor);
   renameSync(`${path}.new`, path);
+}
+
+/** The last line: the check sum of all that stands before it. */
+function spellSum(sum: number): string {
+  return `sum ${sum}`;
 }
 
 function spotsOf({ r, p, d }: Kept): Spot[] {

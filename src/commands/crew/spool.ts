@@ -2,9 +2,18 @@
 
 import { closeSync, existsSync, openSync, readSync, statSync, writevSync } from "node:fs";
 import { join } from "node:path";
+import { crc32 } from "node:zlib";
 
-/** Where a result lies: the name of the file, its beginning and its length in bytes. */
-export type Spot = readonly [file: string, at: number, size: number];
+/** Where a result lies: the name of the file, its beginning and its length in bytes; and its CRC-32. */
+export type Spot = readonly [file: string, at: number, size: number, crc: number];
+
+/** Said of a result that is not what was written. In a thread, only the code of an error says what it is. */
+const damaged = "SPOOL_DAMAGED";
+
+/** True for the error of a result that is not what was written: what is remembered is good for nothing then. */
+export function isDamage(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === damaged;
+}
 
 /** Appends results to one file, which nobody else writes to. */
 export interface SpoolWriter {
@@ -31,7 +40,7 @@ export function openSpoolWriter(folder: string, name: string): SpoolWriter {
     add: (bytes) => {
       if (descriptor === null && length === 0 && existsSync(path))
         [written, length] = [statSync(path).size, statSync(path).size];
-      const spot: Spot = [name, length, bytes.length];
+      const spot: Spot = [name, length, bytes.length, crc32(bytes)];
       waiting.push(bytes);
       length += bytes.length;
       if (length - written > 1 << 20) flush();
@@ -60,10 +69,10 @@ export function openSpoolReader(folder: string): SpoolReader {
     return known;
   };
   return {
-    read: ([name, at, size]) => {
+    read: ([name, at, size, crc]) => {
       const bytes = Buffer.allocUnsafe(size);
-      if (readSync(descriptorOf(name), bytes, 0, size, at) < size)
-        throw new Error(`${join(folder, name)} is shorter than it was`);
+      if (readSync(descriptorOf(name), bytes, 0, size, at) < size || crc32(bytes) !== crc)
+        throw Object.assign(new Error(`${join(folder, name)} is not what was written`), { code: damaged });
       return bytes;
     },
     close: () => {
