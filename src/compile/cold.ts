@@ -5,7 +5,7 @@ import { ALL } from "../catalog/catalog.ts";
 import { bucketOf, coldArchivePath, coldBucketPath } from "../catalog/links.ts";
 import { packFile } from "../catalog/pack.ts";
 import { packPage, packRuns, readArticle, readPage } from "../catalog/record.ts";
-import { describePassed } from "./limits.ts";
+import { assetSize, describePassed } from "./limits.ts";
 import type { PressedCatalog } from "./pressed.ts";
 import type { Problem } from "./problems.ts";
 import type { Roster, Rosters } from "./tables.ts";
@@ -50,30 +50,68 @@ const mostPages = 800;
 
 /** Cuts the tier so that the site has as many files as the plan takes, at most; `others` are not cut here. */
 export function shapeCold(
-  { articles, site }: PressedCatalog,
+  catalog: PressedCatalog,
   rosters: Rosters,
   files: number,
   others: number,
 ): ColdShape {
+  const { articles, site } = catalog;
   const rolls = [rosters.all, ...rosters.topics];
-  const archives = (pagesPerFile: number): number => {
+  const count = ({ buckets, pagesPerFile }: ColdTier): number => {
     const size = site.entriesPerFeed * pagesPerFile;
-    return rolls.reduce((sum, { ordinals }) => sum + Math.ceil(ordinals.length / size), 0);
+    const archives = rolls.reduce((sum, { ordinals }) => sum + Math.ceil(ordinals.length / size), 0);
+    return others + rolls.length + buckets + archives;
   };
-  let buckets = 1;
-  while (buckets * pagesPerBucket < articles.length) buckets *= 2;
-  let pagesPerFile = 1;
-  const count = (): number => others + rolls.length + buckets + archives(pagesPerFile);
-  while (count() > files && pagesPerFile < 64) {
-    pagesPerFile *= 2;
-    if (buckets > 256) buckets /= 2;
+  const isLight = (shape: ColdTier): boolean => largestFile(catalog, rolls, shape) <= assetSize;
+  let shape: ColdTier = { buckets: 1, pagesPerFile: 1 };
+  while (shape.buckets * pagesPerBucket < articles.length) shape = { ...shape, buckets: shape.buckets * 2 };
+  while (count(shape) > files) {
+    const { buckets, pagesPerFile } = shape;
+    const coarser =
+      pagesPerFile < 64
+        ? { buckets: buckets > 256 ? buckets / 2 : buckets, pagesPerFile: pagesPerFile * 2 }
+        : { buckets: buckets / 2, pagesPerFile };
+    if (coarser.buckets < 1 || articles.length / coarser.buckets > mostPages || !isLight(coarser)) break;
+    shape = coarser;
   }
-  while (count() > files && buckets > 1 && articles.length / buckets < mostPages) buckets /= 2;
-  const total = count();
+  const problems: Problem[] = [];
+  const total = count(shape);
   const fix =
     'Say plan = "paid" in [limits] of site.toml if the account has it, or publish fewer topics or files';
-  const problems = total > files ? [describePassed("asset files", total, files, fix)] : [];
-  return { buckets, pagesPerFile, problems };
+  if (total > files) problems.push(describePassed("asset files", total, files, fix));
+  const largest = largestFile(catalog, rolls, shape);
+  if (largest > assetSize)
+    problems.push(
+      describePassed(
+        "bytes in one asset file",
+        largest,
+        assetSize,
+        "Say fewer entries in [site] of site.toml",
+      ),
+    );
+  return { ...shape, problems };
+}
+
+/** About how many bytes the largest file has. */
+function largestFile(
+  { articles, site, sizeOf }: PressedCatalog,
+  rolls: readonly Roster[],
+  { buckets, pagesPerFile }: ColdTier,
+): number {
+  const size = site.entriesPerFeed * pagesPerFile;
+  const pages = new Float64Array(buckets);
+  for (const [ordinal, { shortId }] of articles.entries()) {
+    const { record, page } = sizeOf(ordinal);
+    pages[bucketOf(shortId, buckets)] = (pages[bucketOf(shortId, buckets)] ?? 0) + record + page;
+  }
+  let largest = pages.reduce((a, b) => Math.max(a, b), 0);
+  for (const { arrived } of rolls) {
+    for (let at = 0; at < arrived.length; at += size) {
+      const bytes = arrived.slice(at, at + size).reduce((sum, ordinal) => sum + sizeOf(ordinal).record, 0);
+      largest = Math.max(largest, bytes);
+    }
+  }
+  return largest;
 }
 
 /** The records of every topic in the order they arrived: what archive pages and far expressions are joined from. */

@@ -16,6 +16,9 @@ export const plans: Readonly<Record<"free" | "paid", Limits>> = {
   paid: { script: 10_000_000, files: 100_000 },
 };
 
+/** Bytes an asset file may have, on every plan. */
+export const assetSize = 25 * 1024 * 1024;
+
 /** What the code of the Worker takes of the script, with room to spare; measured some 60 KB. */
 export const codeSize = 90_000;
 

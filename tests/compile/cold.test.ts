@@ -60,6 +60,25 @@ describe("the cold tier", () => {
     expect(shape.problems[0]?.fix).toContain('plan = "paid"');
   });
 
+  test("has no file that is larger than the platform takes, and a file that cannot be smaller is told", () => {
+    const sizeOf = () => ({ record: 60_000, page: 1000 });
+    const catalog = statedCatalog(stated(900), topics, { sizeOf });
+    const { shape, made } = layOut(catalog, 20);
+    const most = Math.max(
+      ...made.map(({ recipe }) => (recipe.kind === "bytes" ? 0 : recipe.ordinals.length)),
+    );
+    expect(most * 61_000).toBeLessThan(25 * 1024 * 1024);
+    expect(shape.problems.map(({ what }) => what)).toMatchObject([expect.stringContaining("asset files")]);
+    const site = { ...catalog.site, entriesPerFeed: 1000 };
+    const { problems } = layOut({ ...catalog, site }, 20_000).shape;
+    expect(problems).toMatchObject([
+      {
+        what: expect.stringContaining("54,000,000 bytes in one asset file"),
+        fix: expect.stringContaining("entries"),
+      },
+    ]);
+  });
+
   test.each([1, 4])(
     "holds every article of a topic once, in the order they arrived, %s pages a file",
     (pages) => {
