@@ -147,18 +147,23 @@ function usualHeaders(document: StoredDocument, now: number): UsualHeaders {
 const inflated = createMemory<ArrayBuffer>(200, 8 * 1024 * 1024);
 
 /** For a client that takes no gzip; `name` is what the inflated bytes are remembered under, null for not at all. */
-async function sendInflated(
+function sendInflated(
   request: Request,
   name: string | null,
   gzip: Uint8Array<ArrayBuffer>,
   status: number,
   headers: Readonly<Record<string, string>>,
-): Promise<Response> {
+): Response | Promise<Response> {
+  const send = (body: ArrayBuffer): Response => {
+    const whole = { ...headers, "Content-Length": String(body.byteLength) };
+    return new Response(request.method === "HEAD" ? null : body, { status, headers: whole });
+  };
   const known = name === null ? undefined : inflated.peek(name, 0);
-  const body = known ?? (await inflate(gzip));
-  if (name !== null) inflated.recall(name, 0, () => ({ value: body, until: null, size: body.byteLength }));
-  const whole = { ...headers, "Content-Length": String(body.byteLength) };
-  return new Response(request.method === "HEAD" ? null : body, { status, headers: whole });
+  if (known !== undefined) return send(known);
+  return inflate(gzip).then((body) => {
+    if (name !== null) inflated.recall(name, 0, () => ({ value: body, until: null, size: body.byteLength }));
+    return send(body);
+  });
 }
 
 function inflate(gzip: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
