@@ -1,6 +1,7 @@
 // conceptsOf: what an element is called by its template, in its class, id, role and other naming attributes.
 
 import type { Element } from "domhandler";
+import { KnownWords } from "../../characters/knownWords.ts";
 import { CONCEPTS } from "./concepts.ts";
 
 const NAMING = [
@@ -23,7 +24,8 @@ for (const [concept, words] of Object.entries(CONCEPTS)) {
     conceptsByWord.set(word, [...(conceptsByWord.get(word) ?? []), concept]);
 }
 const longWords = [...conceptsByWord.keys()].filter((word) => word.length >= LONG);
-const knownWords = new Map<string, readonly string[]>();
+/** Names made by machines are many, and of most pages their own. */
+const knownWords = new KnownWords(8000, learnConcepts);
 const knownElements = new WeakMap<Element, readonly string[]>();
 
 /** The concepts an element is named after, without repeats: `articleBody__share-bar` → article, body, share. */
@@ -47,13 +49,12 @@ export function conceptsOf(element: Element): readonly string[] {
 }
 
 function conceptsOfWord(word: string): readonly string[] {
-  if (word.length < 2) return [];
-  const known = knownWords.get(word);
-  if (known !== undefined) return known;
+  return word.length < 2 ? [] : knownWords.get(word);
+}
+
+function learnConcepts(word: string): readonly string[] {
   const exact = conceptsByWord.get(word);
   const inside = () =>
     longWords.filter((part) => word.includes(part)).flatMap((part) => conceptsByWord.get(part) ?? []);
-  const concepts = exact ?? (word.length > LONG ? [...new Set(inside())] : []);
-  if (knownWords.size < 50_000) knownWords.set(word, concepts);
-  return concepts;
+  return exact ?? (word.length > LONG ? [...new Set(inside())] : []);
 }
