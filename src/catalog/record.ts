@@ -115,14 +115,19 @@ export function readPage(bytes: Uint8Array): PageRecord {
 }
 
 /** Runs of bytes one after the other, and before them how many there are and where each begins and the last ends. */
-export function packRuns(runs: readonly Uint8Array[]): Uint8Array {
-  const numbers = [runs.length];
-  let at = 4 * (runs.length + 2);
-  for (const run of runs) {
+export function packRuns(runs: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  return joinBytes([packRunsHead(runs.map((run) => run.length)), ...runs]);
+}
+
+/** What stands before runs of these sizes. */
+export function packRunsHead(sizes: readonly number[]): Uint8Array {
+  const numbers = [sizes.length];
+  let at = 4 * (sizes.length + 2);
+  for (const size of sizes) {
     numbers.push(at);
-    at += run.length;
+    at += size;
   }
-  return joinBytes([packNumbers([...numbers, at]), ...runs]);
+  return packNumbers([...numbers, at]);
 }
 
 /** How many runs there are, and one of them by its number; empty where there is none. */

@@ -93,7 +93,7 @@ export async function bundleTogether(
 }
 
 /** How many topics' lists are compressed at a time. */
-const topicsAtATime = 16;
+const topicsAtATime = 6;
 
 /**
  * What fits the plan's script is hot, newest first; all articles are cold where some are not. Yields lists to compress,

@@ -57,6 +57,8 @@ export function openSpoolWriter(folder: string, name: string): SpoolWriter {
 /** Reads results wherever they lie. */
 export interface SpoolReader {
   readonly read: (spot: Spot) => Buffer;
+  /** The same into bytes that are there, from `offset` on. */
+  readonly readInto: (spot: Spot, target: Uint8Array, offset: number) => void;
   readonly close: () => void;
 }
 
@@ -68,11 +70,16 @@ export function openSpoolReader(folder: string): SpoolReader {
     descriptors.set(name, known);
     return known;
   };
+  const readInto = ([name, at, size, crc]: Spot, target: Uint8Array, offset: number): void => {
+    const count = readSync(descriptorOf(name), target, offset, size, at);
+    if (count < size || crc32(target.subarray(offset, offset + size)) !== crc)
+      throw Object.assign(new Error(`${join(folder, name)} is not what was written`), { code: damaged });
+  };
   return {
-    read: ([name, at, size, crc]) => {
-      const bytes = Buffer.allocUnsafe(size);
-      if (readSync(descriptorOf(name), bytes, 0, size, at) < size || crc32(bytes) !== crc)
-        throw Object.assign(new Error(`${join(folder, name)} is not what was written`), { code: damaged });
+    readInto,
+    read: (spot) => {
+      const bytes = Buffer.allocUnsafe(spot[2]);
+      readInto(spot, bytes, 0);
       return bytes;
     },
     close: () => {

@@ -5,6 +5,7 @@ import { hash } from "node:crypto";
 import { statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Article } from "../../catalog/article.ts";
+import { packRunsHead } from "../../catalog/record.ts";
 import { type Accepted, makeArticle } from "../../compile/accept.ts";
 import { makeColdFile, type Recipe } from "../../compile/cold.ts";
 import { type Compressed, compressList } from "../../compile/documents.ts";
@@ -129,6 +130,21 @@ export function openWorkshop({ folder, site, origin, spools, spool }: Furnishing
     };
   };
 
+  let scratch = new Uint8Array(1 << 17);
+  /** The same bytes as `packRuns` of what lies there, gathered in one place that is used again and again. */
+  const gatherRuns = (spots: readonly Spot[]): Uint8Array => {
+    const head = packRunsHead(spots.map(([, , size]) => size));
+    const length = spots.reduce((sum, [, , size]) => sum + size, head.length);
+    if (scratch.length < length) scratch = new Uint8Array(2 * length);
+    scratch.set(head);
+    let at = head.length;
+    for (const spot of spots) {
+      reader.readInto(spot, scratch, at);
+      at += spot[2];
+    }
+    return scratch.subarray(0, length);
+  };
+
   return {
     read: (files) => {
       const facts = files.map(readOne);
@@ -150,19 +166,16 @@ export function openWorkshop({ folder, site, origin, spools, spool }: Furnishing
     compress: (lists) => lists.map((gzip) => compressList({ gzip })),
     bake: (tasks) => {
       for (const { place, recipe, spots } of tasks) {
-        const at = (index: number): { readonly record: Spot; readonly page: Spot } => {
-          const found = spots[index];
-          if (found === undefined) throw new Error(`${place} has no article ${index}`);
-          return found;
-        };
-        const source = {
-          record: (index: number) => reader.read(at(index).record),
-          page: (index: number) => reader.read(at(index).page),
-        };
-        // Here articles are known by their places in the file.
-        const local =
-          recipe.kind === "bytes" ? recipe : { ...recipe, ordinals: spots.map((_, index) => index) };
-        writeFileSync(place, makeColdFile(local, source));
+        writeFileSync(
+          place,
+          recipe.kind === "records"
+            ? gatherRuns(spots.map(({ record }) => record))
+            : makeColdFile(recipe.kind === "bytes" ? recipe : { ...recipe, ordinals: [...spots.keys()] }, {
+                // Here articles are known by their places in the file.
+                record: (index) => reader.read(spotAt(spots, index).record),
+                page: (index) => reader.read(spotAt(spots, index).page),
+              }),
+        );
       }
     },
     close: () => {
@@ -170,6 +183,12 @@ export function openWorkshop({ folder, site, origin, spools, spool }: Furnishing
       reader.close();
     },
   };
+}
+
+function spotAt(spots: BakeTask["spots"], index: number): BakeTask["spots"][number] {
+  const found = spots[index];
+  if (found === undefined) throw new Error(`there is no article ${index} here`);
+  return found;
 }
 
 /** The article that lies in a spool. */
