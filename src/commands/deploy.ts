@@ -1,10 +1,18 @@
 // deploy: compiles with a frozen ledger, deploys, and tells the hub which feeds changed.
 
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ArtefactIndex } from "../catalog/artefact.ts";
-import { artefactFiles } from "../catalog/artefact.ts";
+import {
+  type ArtefactIndex,
+  artefactFiles,
+  type DocumentEntry,
+  type Documents,
+} from "../catalog/artefact.ts";
+import { ALL } from "../catalog/catalog.ts";
+import { coldTopicPath } from "../catalog/links.ts";
+import { readPack } from "../catalog/pack.ts";
+import { assetsFolder } from "./assets.ts";
 import type { Command } from "./command.ts";
 import { runCommand } from "./command.ts";
 import { compileCommand } from "./compile.ts";
@@ -30,7 +38,10 @@ export const deployCommand: Command<typeof options> = {
       );
       return 1;
     }
-    const changed = hub === null ? [] : await findChangedFeeds(index);
+    const changed =
+      hub === null
+        ? []
+        : await findChangedFeeds({ site: index.site, documents: readDocuments("dist", index) });
     const code = await run("wrangler", ["deploy", ...words]);
     if (code !== 0 || hub === null) return code;
     const failures = await tellHub(hub, changed);
@@ -46,36 +57,54 @@ export const deployCommand: Command<typeof options> = {
  */
 export async function findChangedFeeds(index: Pick<ArtefactIndex, "site" | "documents">): Promise<string[]> {
   const feeds = Object.entries(index.documents).filter(([path]) => path.startsWith("/feeds/"));
-  const changed = await Promise.all(
-    feeds.map(async ([path, editions]) => {
-      const url = index.site.url + path;
-      const live = await fetch(url, { method: "HEAD" }).then(
-        (response) => response.headers.get("ETag"),
-        () => null,
-      );
-      return editions.some(({ etag }) => etag === live) ? [] : [url];
-    }),
-  );
-  return changed.flat();
+  return inGroups(feeds, async ([path, editions]) => {
+    const url = index.site.url + path;
+    const live = await fetch(url, { method: "HEAD" }).then(
+      (response) => response.headers.get("ETag"),
+      () => null,
+    );
+    return editions.some(({ etag }) => etag === live) ? [] : [url];
+  });
+}
+
+/** All ready documents of an artefact: those of the hot tier, and those of topics that lie in asset files. */
+export function readDocuments(
+  out: string,
+  { topics, documents, cold }: Pick<ArtefactIndex, "topics" | "documents" | "cold">,
+): Documents {
+  const all: Record<string, readonly DocumentEntry[]> = { ...documents };
+  if (cold === null) return all;
+  for (const topic of [ALL, ...topics.map(({ id }) => id)]) {
+    const file = join(out, assetsFolder, coldTopicPath(topic));
+    if (!existsSync(file)) continue;
+    Object.assign(all, readPack<{ readonly documents: Documents }>(readFileSync(file)).header.documents);
+  }
+  return all;
+}
+
+/** So many questions at a time are asked of another machine. */
+const atATime = 20;
+
+async function inGroups<In, Out>(items: readonly In[], ask: (item: In) => Promise<Out[]>): Promise<Out[]> {
+  const answers: Out[] = [];
+  for (let at = 0; at < items.length; at += atATime) {
+    answers.push(...(await Promise.all(items.slice(at, at + atATime).map(ask))).flat());
+  }
+  return answers;
 }
 
 /** Tells a hub that feeds changed (WebSub leaves the form of this to the hub; this is the one hubs share); returns what failed. */
 export async function tellHub(hub: string, urls: readonly string[]): Promise<string[]> {
-  const failures = await Promise.all(
-    urls.map(async (url) => {
-      const body = new URLSearchParams({ "hub.mode": "publish", "hub.url": url, "hub.topic": url });
-      try {
-        const response = await fetch(hub, { method: "POST", body });
-        if (response.ok) return [];
-        return [`${hub} answered ${response.status} for ${url}. Subscribers will see it when they next ask.`];
-      } catch (error) {
-        return [
-          `${hub} could not be reached for ${url} (${error instanceof Error ? error.message : error}).`,
-        ];
-      }
-    }),
-  );
-  return failures.flat();
+  return inGroups(urls, async (url) => {
+    const body = new URLSearchParams({ "hub.mode": "publish", "hub.url": url, "hub.topic": url });
+    try {
+      const response = await fetch(hub, { method: "POST", body });
+      if (response.ok) return [];
+      return [`${hub} answered ${response.status} for ${url}. Subscribers will see it when they next ask.`];
+    } catch (error) {
+      return [`${hub} could not be reached for ${url} (${error instanceof Error ? error.message : error}).`];
+    }
+  });
 }
 
 function run(command: string, args: readonly string[]): Promise<number> {

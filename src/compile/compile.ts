@@ -113,7 +113,7 @@ export function compileSite(input: CompileInput): CompileOutput {
     problems: [
       ...siteProblems,
       ...lostLines,
-      ...reportCount(settled.media.length),
+      ...reportCount(settled.media.length, settings.limits.files),
       ...files.flatMap((file) => file.problems),
     ],
   };

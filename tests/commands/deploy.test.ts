@@ -1,9 +1,13 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import type { DocumentEntry } from "../../src/catalog/artefact.ts";
 import type { Site } from "../../src/catalog/catalog.ts";
-import { findChangedFeeds, tellHub } from "../../src/commands/deploy.ts";
+import { packFile } from "../../src/catalog/pack.ts";
+import { findChangedFeeds, readDocuments, tellHub } from "../../src/commands/deploy.ts";
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -54,6 +58,22 @@ describe("the feeds a deploy changes", () => {
   test("are all of a site that is not there yet", async () => {
     const url = "http://127.0.0.1:9";
     expect(await findChangedFeeds(indexOf(url))).toEqual([`${url}/feeds/a.rss`, `${url}/feeds/b.rss`]);
+  });
+});
+
+describe("the documents a deploy will have", () => {
+  test("are those of the bundle and those of topics in asset files", () => {
+    const out = mkdtempSync(join(tmpdir(), "topicwire-"));
+    const place = join(out, "assets/cold/topics/quiet.bin");
+    mkdirSync(dirname(place), { recursive: true });
+    writeFileSync(place, packFile({ documents: { "/feeds/quiet.rss": documentOf('W/"cold"') } }, []));
+    const topics = ["lively", "quiet"].map((id) => ({ id, title: { "": id }, description: null }));
+    const hot = { topics, documents: { "/feeds/lively.rss": documentOf('W/"hot"') } };
+    const cold = { buckets: 1, pagesPerFile: 1 };
+    const all = ["/feeds/lively.rss", "/feeds/quiet.rss"];
+    expect(Object.keys(readDocuments(out, { ...hot, cold })).sort()).toEqual(all);
+    expect(Object.keys(readDocuments(out, { ...hot, cold: null }))).toEqual(["/feeds/lively.rss"]);
+    rmSync(out, { recursive: true });
   });
 });
 

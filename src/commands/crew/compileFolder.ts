@@ -111,7 +111,7 @@ export async function compileFolder(
     problems: [
       ...siteProblems,
       ...lostLines,
-      ...reportCount(settled.media.length),
+      ...reportCount(settled.media.length, settings.limits.files),
       ...settled.files.flatMap((file) => file.problems),
     ],
     press: () => pressAll(settings, settled, memory, crew, progress, reader.read),

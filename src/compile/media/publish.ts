@@ -29,9 +29,6 @@ export interface Refusal {
 /** Largest file the platform takes, in bytes. */
 export const fileLimit = 25 * 1024 * 1024;
 
-/** Most files the platform takes. */
-export const filesLimit = 20_000;
-
 /** What was published is remembered: many articles may show one picture. */
 const published = new WeakMap<MediaFile, PublishedFile | Refusal>();
 

@@ -4,7 +4,7 @@ import type { Seed } from "../draft.ts";
 import { decodeSeed } from "../encodings.ts";
 import type { Problem } from "../problems.ts";
 import { siteFile } from "../site.ts";
-import { filesLimit, type Refusal } from "./publish.ts";
+import type { Refusal } from "./publish.ts";
 
 /** A file a draft names that is not published. */
 export interface Unplaced extends Refusal {
@@ -37,9 +37,9 @@ export function reportRefusals(unplaced: readonly Unplaced[], seed: Seed): Probl
 }
 
 /** A problem where the files of all articles are more than the platform takes. */
-export function reportCount(count: number): Problem[] {
-  if (count <= filesLimit) return [];
-  const what = `the articles name ${count} pictures and files, more than the ${filesLimit} that can be published`;
+export function reportCount(count: number, limit: number): Problem[] {
+  if (count <= limit) return [];
+  const what = `the articles name ${count} pictures and files, more than the ${limit} that can be published`;
   const fix = "Keep some of them on another host, and give their addresses there";
   return [{ path: siteFile, line: null, level: "error", what, fix }];
 }
