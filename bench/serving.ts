@@ -1,6 +1,6 @@
 // Serving: the CPU of a request, next to a Worker that sends a constant buffer of the same size.
 
-import { gunzipSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { listCases, type ServingCase } from "./cases.ts";
 import { startConstant } from "./constant.ts";
 import { askOnce, type BenchRequest, driveLoad, type WireAnswer } from "./load.ts";
@@ -85,15 +85,21 @@ async function measureCase(
   await Promise.all([constant.stop(), nginx?.stop()]);
   const costsOf = (server: Server | null): readonly number[] | null =>
     sides.find((side) => side.server === server)?.costs ?? null;
-  const zipped = sample.headers["content-encoding"] === "gzip";
   return {
     topicwire: costsOf(topicwire) ?? [],
     constant: costsOf(constant) ?? [],
     rendering: costsOf(rendering),
     nginx: costsOf(nginx),
     wire: sample.body.length,
-    raw: zipped ? gunzipSync(sample.body).length : sample.body.length,
+    raw: lengthOf(sample),
   };
+}
+
+/** Bytes of an answer's document, however it travels. */
+function lengthOf({ headers, body }: WireAnswer): number {
+  const coding = headers["content-encoding"];
+  if (coding === "gzip") return gunzipSync(body).length;
+  return coding === "br" ? brotliDecompressSync(body).length : body.length;
 }
 
 /** The one spelling of an address: a query in another is redirected to it. */
