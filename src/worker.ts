@@ -1,6 +1,6 @@
 // The front door: gives what compile left in dist/ to the app. The map of the house:
 //
-//   seeds/ → compile/ → dist/ → worker.ts → edge/ → Response
+//   seeds/ → compile/ → dist/ (the bundle, and asset files for what it cannot hold) → worker.ts → edge/ → Response
 //
 //   catalog/   the shared words: plain types and pure functions
 //   compile/   build time (Node): seeds in, catalog out, rendered ahead
