@@ -144,8 +144,9 @@ function describeSite(
   const size = `${megabytes(upload)} of ${megabytes(limits.script)} MB of script`;
   const line = `${articles.length} articles, ${topics.length} topics in ${out}/: ${size}`;
   if (index.cold === null) return line;
-  const horizon = index.horizon === index.count ? "all" : `the newest ${index.horizon}`;
-  return `${line}, the rest in asset files\nSearch looks at the newest ${index.hot} articles, expressions at ${horizon}.`;
+  const reach = (count: number): string =>
+    count === index.count ? "all articles" : `the newest ${count} articles`;
+  return `${line}, the rest in asset files\nSearch looks at ${reach(index.hot)}, expressions at ${reach(index.horizon)}.`;
 }
 
 /** Why the result may not be written, with what would have to be accepted; empty when it may. */

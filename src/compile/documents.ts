@@ -18,7 +18,8 @@ import type { PressedCatalog } from "./pressed.ts";
 import type { Problem } from "./problems.ts";
 import { type Rendered, renderDocuments, renderIndexes } from "./render.ts";
 import { siteFile } from "./site.ts";
-import type { Rosters, Tables } from "./tables.ts";
+import type { Roster, Rosters, Tables } from "./tables.ts";
+import type { ListSizes } from "./tiers.ts";
 
 /** Compressed documents of earlier compiles. A name says everything its bytes depend on. */
 export interface Remembered {
@@ -109,7 +110,7 @@ export function prepareLists(
   { tables, horizon, bytes, recent, cold }: ListSetting,
   lastKnown: string,
   problems: Problem[],
-): { readonly join: (topic: string) => Joined[]; readonly estimate: () => number } {
+): { readonly join: (topic: string) => Joined[]; readonly estimate: () => ListSizes } {
   const known = toSeconds(lastKnown);
   const empty = bytes.add(packRuns([]));
   const none: Span = [0, 0];
@@ -147,14 +148,15 @@ export function prepareLists(
         return { path, entry, name: `${kind} ${etag}`, gzip: joinList(shelf, list) };
       });
     },
-    // Three formats and a page of each; whole bodies compress by a third more than their parts.
-    estimate: () =>
-      [rosters.all, ...rosters.topics].reduce((sum, { ordinals }) => {
-        const newest = ordinals.slice(0, catalog.site.entriesPerFeed);
-        return (
-          sum + 6000 + newest.reduce((bytes, ordinal) => bytes + catalog.sizeOf(ordinal).record * 1.6, 0)
-        );
-      }, 0),
+    estimate: () => {
+      const sizeOf = ({ ordinals }: Roster): number =>
+        ordinals
+          .slice(0, catalog.site.entriesPerFeed)
+          // Three formats and a page of each; whole bodies compress by a third more than their parts.
+          .reduce((sum, ordinal) => sum + catalog.sizeOf(ordinal).record * 1.6, 6000);
+      const all = sizeOf(rosters.all);
+      return { all, together: rosters.topics.reduce((sum, roster) => sum + sizeOf(roster), all) };
+    },
   };
 }
 

@@ -43,28 +43,40 @@ function sizeAt(catalog: PressedCatalog, ordinal: number): number {
   return record + page + 8;
 }
 
-/** What part of the room the newest articles get where not everything fits; the rest is for the feeds of topics. */
-const articlesShare = 0.6;
+/**
+ * What part of the room the newest articles get where not everything fits, once the feeds of all articles have theirs; the
+ * rest is for those of topics. Search ends with the hot articles, while any other feed is one read of a file away.
+ */
+const articlesShare = 0.8;
+
+/** About how many bytes ready documents will take. */
+export interface ListSizes {
+  /** Those of all topics together, and of `all` alone. */
+  readonly together: number;
+  readonly all: number;
+}
 
 /** How many articles are hot, the newest, and their words. Articles still to come always are. */
 export function chooseHot(
   catalog: PressedCatalog,
   room: number,
-  lists: number,
+  lists: ListSizes,
   known: string,
 ): { readonly hot: number; readonly words: WordPacker } {
   const count = catalog.articles.length;
   const words = createWordPacker();
   const all = hotSizeUpTo(catalog, room);
-  const mayFit = all !== null && all + lists < room;
-  const most = mayFit ? room - lists : room * articlesShare;
+  const mayFit = all !== null && all + lists.together < room;
+  const most = mayFit ? room - lists.together : Math.max(0, room - lists.all) * articlesShare;
   let size = 0;
   for (let ordinal = 0; ordinal < count; ordinal++) {
     size += sizeAt(catalog, ordinal);
     const article = catalog.whole(ordinal);
     const isComing = dateOf(article) > known;
     if (!isComing && size + words.size() > most) {
-      return mayFit ? chooseHot(catalog, room, Number.POSITIVE_INFINITY, known) : { hot: ordinal, words };
+      // It nearly fitted.
+      const tight = { ...lists, together: Number.POSITIVE_INFINITY };
+      return mayFit ? chooseHot(catalog, room, tight, known) : { hot: ordinal, words };
     }
     words.add(article.titleDerived ? article.text : `${article.title}\n${article.text}`);
   }

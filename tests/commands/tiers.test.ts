@@ -149,7 +149,7 @@ describe("a folder that is too large for its script", () => {
     expect(files.length).toBeLessThanOrEqual(120);
     const { out } = await compile();
     expect(out).toMatch(/300 articles, 3 topics in .*: \d\.\d of 1\.0 MB of script, the rest in asset files/);
-    expect(out).toContain(`Search looks at the newest ${index.hot} articles, expressions at all.`);
+    expect(out).toContain(`Search looks at the newest ${index.hot} articles, expressions at all articles.`);
   });
 
   test("gives the same bytes with nothing remembered", async () => {
