@@ -80,7 +80,7 @@ function readLimits(reader: SettingsReader): Limits {
     reader.fail(["limits", "plan"], `"${plan}" is no plan`, 'Write "free" or "paid"');
   const { script, files } = plans[plan === "paid" ? "paid" : "free"];
   return {
-    script: reader.count(["limits", "script"], script / 1_000_000, 1, 10) * 1_000_000,
+    script: reader.count(["limits", "script"], script / 1_000_000, 1, 60) * 1_000_000,
     files: reader.count(["limits", "files"], files, 100, 1_000_000),
   };
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { describeProblem } from "../../src/compile/problems.ts";
+import { describeProblem, type Problem } from "../../src/compile/problems.ts";
 import { readSite } from "../../src/compile/site.ts";
 
 const head = '[site]\ntitle = "News"\nurl = "https://news.example"\n';
@@ -112,4 +112,26 @@ test("a site without a url is warned that its links are local", () => {
   const reading = readSite('[site]\ntitle = "News"\n');
   expect(reading.problems.map((problem) => problem.level)).toEqual(["warning"]);
   expect(reading.settings?.site.url).toBe("http://127.0.0.1:8787");
+});
+
+describe("the limits of a site", () => {
+  const head = '[site]\ntitle = "T"\nurl = "https://a.example"\n';
+
+  test("are those of the free plan unless another is named", () => {
+    expect(readSite(head).settings?.limits).toEqual({ script: 3_000_000, files: 20_000 });
+    const paid = readSite(`${head}[limits]\nplan = "paid"\n`).settings?.limits;
+    expect(paid).toEqual({ script: 10_000_000, files: 100_000 });
+  });
+
+  test("may be stated one by one", () => {
+    const { settings } = readSite(`${head}[limits]\nscript = 5\nfiles = 1000\n`);
+    expect(settings?.limits).toEqual({ script: 5_000_000, files: 1000 });
+  });
+
+  test("that are none are named with their lines", () => {
+    const { settings, problems } = readSite(`${head}[limits]\nplan = "gold"\nscript = 0\nsize = 1\n`);
+    expect(settings).toBeNull();
+    expect(problems.map(({ line }) => line)).toEqual([5, 6, 7]);
+    expect(describeProblem(problems[0] as Problem)).toContain('"gold" is no plan. Write "free" or "paid"');
+  });
 });
