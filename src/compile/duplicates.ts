@@ -1,7 +1,7 @@
 // The same story captured twice becomes one article; the other files are named as its other captures.
 
 import { foldAccents } from "../catalog/words.ts";
-import { pairAlike } from "./likeness.ts";
+import { pairAlike } from "./alike.ts";
 import type { AcceptedDraft } from "./read.ts";
 
 /** From this share of word pairs on (Jaccard, counted exactly) two texts are one story told once. */

@@ -7,6 +7,7 @@ import { opmlContentType } from "../feeds/opml.ts";
 import { schemaContentType } from "../feeds/schema.ts";
 import { contentSecurityPolicy } from "../pages/layout.ts";
 import { cacheControl, foreverControl, isFresh, spellHttpDate } from "./caching.ts";
+import { acceptedCodings } from "./codings.ts";
 import { createMemory } from "./memory.ts";
 import type { StoredDocument } from "./store.ts";
 
@@ -202,39 +203,4 @@ export function sendOptions(): Response {
     ...openToAll,
   };
   return new Response(null, { status: 204, headers });
-}
-
-/** Which codings may be sent. */
-interface Codings {
-  readonly gzip: boolean;
-  readonly brotli: boolean;
-}
-
-/** Clients say the same few things again and again. */
-const codingsKnown = new Map<string, Codings>();
-
-/**
- * Which codings may be sent (RFC 9110 §12.5.3). The platform rewrites the header; what the client itself asked for then
- * stands in `cf.clientAcceptEncoding`.
- */
-function acceptedCodings(request: Request): Codings {
-  const asked = request.cf?.["clientAcceptEncoding"];
-  const header = typeof asked === "string" ? asked : (request.headers.get("Accept-Encoding") ?? "");
-  const known = codingsKnown.get(header) ?? readCodings(header);
-  if (codingsKnown.size < 100) codingsKnown.set(header, known);
-  return known;
-}
-
-function readCodings(header: string): Codings {
-  const wanted = new Map<string, boolean>();
-  for (const part of header.toLowerCase().split(",")) {
-    const [coding = "", ...parameters] = part.split(";").map((piece) => piece.trim());
-    const quality = parameters.find((parameter) => parameter.startsWith("q="));
-    wanted.set(coding, quality === undefined || Number(quality.slice(2)) > 0);
-  }
-  const any = wanted.get("*") ?? false;
-  return {
-    gzip: wanted.get("gzip") ?? wanted.get("x-gzip") ?? any,
-    brotli: wanted.get("br") ?? false,
-  };
 }

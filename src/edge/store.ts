@@ -15,7 +15,7 @@ import { readPack } from "../catalog/pack.ts";
 import { type PageRecord, readPage } from "../catalog/record.ts";
 import { needCold } from "../lists/gather.ts";
 import { joinGzip } from "../lists/gzip.ts";
-import type { Later } from "../lists/later.ts";
+import { type Later, once } from "../lists/later.ts";
 import { openShelf, pageFragment, type ReadCold, readsNothing, type Shelf } from "../lists/shelf.ts";
 import { hubLink } from "./hub.ts";
 import { createMemory } from "./memory.ts";
@@ -205,12 +205,4 @@ function ordinalsByShortId(shelf: Shelf): ReadonlyMap<string, number> {
 /** A table's own row: an address may well be called `constructor`. */
 function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -1,6 +1,7 @@
 // Members: the articles of a topic, or of all, by their ordinals and by their places in the order of arrival.
 
 import { type Members, type Span, unpackOrdinals, unpackShifts } from "../catalog/artefact.ts";
+import { once } from "./later.ts";
 
 /** What is asked of a topic's articles. Lists are unpacked when first asked for. */
 export interface Roll {
@@ -67,12 +68,4 @@ function viewOf(bytes: ArrayBuffer, [at, size]: Span): Uint8Array {
 
 function upTo(count: number): Uint32Array {
   return new Uint32Array(count).map((_, index) => index);
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

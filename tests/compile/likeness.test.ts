@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compareSketches, indexSketches, pairAlike, sketchText } from "../../src/compile/likeness.ts";
+import { compareSketches, indexSketches, sketchText } from "../../src/compile/likeness.ts";
 
 const words = (from: number, to: number): string =>
   Array.from({ length: to - from }, (_, i) => `w${from + i}`).join(" ");
@@ -66,16 +66,4 @@ describe("an index of sketches", () => {
       expect(found.sort()).toEqual(texts.filter((other) => share(text, other) >= 0.3).sort());
     }
   });
-});
-
-test("pairs of alike sketches are found without comparing every two, each once", () => {
-  const words = Array.from({ length: 400 }, (_, i) => `w${i}`);
-  const texts = Array.from({ length: 300 }, (_, i) => {
-    const own = words.map((word) => `${word}of${Math.floor(i / 2)}`);
-    // Of each two one is the other with every twelfth word changed.
-    return own.map((word, at) => (i % 2 === 1 && at % 12 === 0 ? `${word}x` : word)).join(" ");
-  });
-  const sketches = texts.map(sketchText);
-  const pairs = [...pairAlike(sketches, 0.4)].map(([a, b]) => `${a} ${b}`);
-  expect(pairs.sort()).toEqual(Array.from({ length: 150 }, (_, i) => `${2 * i} ${2 * i + 1}`).sort());
 });
