@@ -145,24 +145,9 @@ function* layOut(
   const order = [ALL, ...topicsByActivity(catalog, rosters)];
   options.progress?.begin("feeds", order.length);
   for (let at = 0; at < order.length; at += topicsAtATime) {
-    const joined = order.slice(at, at + topicsAtATime).map((topic) => ({ topic, lists: lists.join(topic) }));
-    const all = joined.flatMap((one) => one.lists);
-    const missing = all.filter(({ name }) => remembered.recall(name) === undefined);
-    const fresh = new Map<string, Compressed>();
-    const compressed = missing.length === 0 ? [] : yield missing;
-    for (const [index, { name }] of missing.entries()) {
-      const one = compressed[index];
-      if (one === undefined) throw new Error(`${name} was not compressed`);
-      remembered.keep(name, one);
-      fresh.set(name, one);
-    }
-    for (const { topic, lists } of joined) {
+    const group = order.slice(at, at + topicsAtATime);
+    for (const { topic, made } of yield* makeLists(group, lists.join, remembered)) {
       options.progress?.step();
-      const made = lists.map(({ path, entry, name }): Ready => {
-        const compressed = fresh.get(name) ?? remembered.recall(name);
-        if (compressed === undefined) throw new Error(`${name} was not compressed`);
-        return { path, entry, ...compressed };
-      });
       const size = sizeOf(made);
       if (used + size <= listRoom) {
         used += size;
@@ -225,6 +210,32 @@ function* layOut(
   if (upload > limits.script) problems.push(describeScript(upload, limits));
   if (!isWhole) problems.push(...cold.problems);
   return { index, bytes: finished, upload, problems };
+}
+
+/** The lists of topics, those compressed anew that are not remembered. */
+function* makeLists(
+  topics: readonly string[],
+  join: (topic: string) => readonly Joined[],
+  remembered: Remembered,
+): Generator<readonly Joined[], { topic: string; made: Ready[] }[], readonly Compressed[]> {
+  const joined = topics.map((topic) => ({ topic, lists: join(topic) }));
+  const all = joined.flatMap(({ lists }) => lists);
+  const ready = new Map(all.map(({ name }) => [name, remembered.recall(name)]));
+  const missing = all.filter(({ name }) => ready.get(name) === undefined);
+  const compressed = missing.length === 0 ? [] : yield missing;
+  for (const [index, { name, path }] of missing.entries()) {
+    const one = compressed[index];
+    if (one === undefined) throw new Error(`${path} was not compressed`);
+    remembered.keep(name, one);
+    ready.set(name, one);
+  }
+  return joined.map(({ topic, lists }) => ({
+    topic,
+    made: lists.flatMap(({ path, entry, name }) => {
+      const one = ready.get(name);
+      return one === undefined ? [] : [{ path, entry, ...one }];
+    }),
+  }));
 }
 
 /** Bytes of documents, and of what is said of them. */
