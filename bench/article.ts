@@ -1,6 +1,7 @@
 // BenchArticle: one article of the corpus, the same whenever and wherever it is written.
 
-import { type ProseLanguage, writeSentence } from "./prose.ts";
+import type { ProseLanguage } from "./language.ts";
+import { writeSentence } from "./prose.ts";
 import { createRandom, type Random } from "./random.ts";
 import type { BenchTopic } from "./topics.ts";
 

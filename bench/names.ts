@@ -1,6 +1,6 @@
 // Names: people, places, ships, days and numbers, as many as real news has.
 
-import type { ProseLanguage } from "./prose.ts";
+import type { ProseLanguage } from "./language.ts";
 import type { Random } from "./random.ts";
 
 const people = {

@@ -2,12 +2,10 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { ProseLanguage } from "./language.ts";
 import { nameFor } from "./names.ts";
 import type { Random } from "./random.ts";
 import { varyWord } from "./words.ts";
-
-/** The languages there is a text for. */
-export type ProseLanguage = "en" | "vi";
 
 /** Words that may follow two words, and one word. */
 interface Chain {

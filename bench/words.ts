@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ProseLanguage } from "./prose.ts";
+import type { ProseLanguage } from "./language.ts";
 import type { Random } from "./random.ts";
 
 /** How often a word that could be another is another. */
