@@ -72,7 +72,7 @@ export function sendDocument(
 ): Response | Promise<Response> {
   const isUsual = status === 200 && more === nothingMore;
   if (status === 200 && isFresh(request, document)) {
-    const headers = isUsual ? usualHeaders(document, now).short : headersOf(document, now, more);
+    const headers = isUsual ? usualHeaders(document, now, "short") : headersOf(document, now, more);
     return new Response(null, { status: 304, headers });
   }
   const { gzip: takesGzip, brotli: takesBrotli } = acceptedCodings(request);
@@ -84,9 +84,9 @@ export function sendDocument(
     return sendInflated(request, name, document.gzip(), status, headers);
   }
   const coding = isSmall ? "br" : "gzip";
-  const bytes = (isSmall ? document.brotli : null) ?? document.gzip();
+  const bytes = bytesOf(document, coding);
   const headers = isUsual
-    ? usualHeaders(document, now)[coding]
+    ? usualHeaders(document, now, coding)
     : { ...headersOf(document, now, more), ...contentHeaders(document, coding, bytes) };
   // The bytes are compressed already; "manual" keeps the runtime from doing it again.
   return new Response(request.method === "HEAD" ? null : bytes, { status, headers, encodeBody: "manual" });
@@ -121,27 +121,28 @@ function contentHeaders(
 /** The headers of a document that was asked for before: made once, as long as its lifetime reads the same. */
 interface UsualHeaders {
   readonly control: string;
-  readonly short: Headers;
-  readonly gzip: Headers;
-  readonly br: Headers;
+  /** Those of a 304, which asks for no content, and those of each coding. */
+  short?: Headers;
+  gzip?: Headers;
+  br?: Headers;
 }
 
 const usual = new WeakMap<StoredDocument, UsualHeaders>();
 
-function usualHeaders(document: StoredDocument, now: number): UsualHeaders {
+function usualHeaders(document: StoredDocument, now: number, form: "short" | "gzip" | "br"): Headers {
   const control = document.forever ? foreverControl : cacheControl(document.until, now);
-  const known = usual.get(document);
-  if (known?.control === control) return known;
-  const short = headersOf(document, now, nothingMore);
-  const gzip = document.gzip();
-  const made = {
-    control,
-    short: new Headers(short),
-    gzip: new Headers({ ...short, ...contentHeaders(document, "gzip", gzip) }),
-    br: new Headers({ ...short, ...contentHeaders(document, "br", document.brotli ?? gzip) }),
-  };
-  usual.set(document, made);
-  return made;
+  const before = usual.get(document);
+  const known = before?.control === control ? before : { control };
+  if (known !== before) usual.set(document, known);
+  known[form] ??= new Headers({
+    ...headersOf(document, now, nothingMore),
+    ...(form === "short" ? {} : contentHeaders(document, form, bytesOf(document, form))),
+  });
+  return known[form];
+}
+
+function bytesOf(document: StoredDocument, coding: "gzip" | "br"): Uint8Array<ArrayBuffer> {
+  return (coding === "br" ? document.brotli : null) ?? document.gzip();
 }
 
 /** What was inflated for clients that take no gzip, by what it is. */

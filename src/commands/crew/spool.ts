@@ -1,6 +1,6 @@
 // Spools: files that results are appended to, so that nobody has to hold all of them in memory.
 
-import { closeSync, existsSync, openSync, readSync, statSync, writevSync } from "node:fs";
+import { closeSync, openSync, readSync, statSync, writevSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 
@@ -38,8 +38,10 @@ export function openSpoolWriter(folder: string, name: string): SpoolWriter {
   };
   return {
     add: (bytes) => {
-      if (descriptor === null && length === 0 && existsSync(path))
-        [written, length] = [statSync(path).size, statSync(path).size];
+      if (descriptor === null && length === 0) {
+        length = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+        written = length;
+      }
       const spot: Spot = [name, length, bytes.length, crc32(bytes)];
       waiting.push(bytes);
       length += bytes.length;
