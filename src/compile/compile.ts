@@ -3,10 +3,11 @@
 import { type Article, compareArticles } from "../catalog/article.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { makeArticle } from "./accept.ts";
+import { type BookTexts, readBooks } from "./books.ts";
 import type { Draft, Extraction, Seed } from "./draft.ts";
 import { extractSeed } from "./extract.ts";
 import { identify } from "./identify.ts";
-import { type LedgerEntry, readLedger } from "./ledger.ts";
+import type { LedgerEntry } from "./ledger.ts";
 import { type MediaLibrary, noMedia } from "./media/library.ts";
 import type { PublishedFile } from "./media/publish.ts";
 import { reportCount } from "./media/report.ts";
@@ -14,18 +15,12 @@ import type { Problem } from "./problems.ts";
 import { type ReadDraft, readSeed } from "./read.ts";
 import type { Recognition } from "./recognise.ts";
 import { type Known, settle } from "./settle.ts";
-import { readSite, type SiteSettings } from "./site.ts";
+import type { SiteSettings } from "./site.ts";
 import { indexTopics, type TopicIndex, type TopicMatch } from "./topics.ts";
 
 /** Everything a compile depends on. */
-export interface CompileInput {
-  /** Text of site.toml. */
-  readonly site: string;
-  /** Text of ledger.jsonl; empty for a new site. */
-  readonly ledger: string;
+export interface CompileInput extends BookTexts {
   readonly seeds: readonly Seed[];
-  /** Origin that stands in for the site's url; null for its own. */
-  readonly origin: string | null;
   /** The present moment, RFC 3339 in UTC, whole seconds: what articles never seen before are dated by. */
   readonly now: string;
   /** What was understood of each seed, in their order, where that is known already. */
@@ -34,8 +29,6 @@ export interface CompileInput {
   readonly media?: MediaLibrary;
   /** Files that could not be read: what they held has not been taken back. */
   readonly problems?: readonly Problem[];
-  /** Go on with what is whole of a damaged ledger. */
-  readonly acceptNewIds?: boolean;
 }
 
 /** One article with all that was understood of it. */
@@ -71,15 +64,9 @@ export interface CompileOutput {
 
 /** Compiles a site. Equal input gives equal output. */
 export function compileSite(input: CompileInput): CompileOutput {
-  const { settings, problems: siteProblems } = readSite(input.site, input.origin);
-  const { entries: known, problems: damages } = readLedger(input.ledger);
-  const unusable = damages.length > 0 && input.acceptNewIds !== true;
-  if (settings === null || unusable) {
-    return { catalog: null, ledger: [], files: [], media: [], problems: [...siteProblems, ...damages] };
-  }
+  const { settings, known, problems } = readBooks(input);
+  if (settings === null) return { catalog: null, ledger: [], files: [], media: [], problems };
 
-  // Accepted: said all the same, line by line, but nothing is kept from readers because of it.
-  const lostLines = damages.map((damage): Problem => ({ ...damage, level: "warning" }));
   const topics = indexTopics(settings.rules);
   const { timeZone, lang } = settings.site;
   const readings = input.seeds.map((seed, number) => {
@@ -111,8 +98,7 @@ export function compileSite(input: CompileInput): CompileOutput {
     files,
     media: settled.media,
     problems: [
-      ...siteProblems,
-      ...lostLines,
+      ...problems,
       ...reportCount(settled.media.length, settings.limits.files),
       ...files.flatMap((file) => file.problems),
     ],

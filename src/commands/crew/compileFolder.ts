@@ -3,7 +3,8 @@
 import { hash } from "node:crypto";
 import { type ArticleFacts, compareArticles, dateOf } from "../../catalog/article.ts";
 import { factsOf } from "../../compile/accept.ts";
-import { type LedgerEntry, readLedger } from "../../compile/ledger.ts";
+import { type BookTexts, readBooks } from "../../compile/books.ts";
+import type { LedgerEntry } from "../../compile/ledger.ts";
 import { openMedia } from "../../compile/media/library.ts";
 import type { PublishedFile } from "../../compile/media/publish.ts";
 import { reportCount } from "../../compile/media/report.ts";
@@ -12,7 +13,7 @@ import { describeUnread, type PressedCatalog, tagsOf } from "../../compile/press
 import type { Problem } from "../../compile/problems.ts";
 import type { SeedFile, SeedListing } from "../../compile/seeds.ts";
 import { type Settled, settle } from "../../compile/settle.ts";
-import { readSite, type SiteSettings } from "../../compile/site.ts";
+import type { SiteSettings } from "../../compile/site.ts";
 import type { Progress } from "../progress.ts";
 import { type Crew, gatherCrew } from "./crew.ts";
 import type { Memory } from "./memory.ts";
@@ -21,17 +22,11 @@ import { openSpoolReader, type Spot } from "./spool.ts";
 import { type PressedSpots, type PressTask, type ReadFacts, restoreArticle, stampFile } from "./workshop.ts";
 
 /** Everything a compile depends on. */
-export interface FolderInput {
+export interface FolderInput extends BookTexts {
   readonly folder: string;
-  /** Text of site.toml, and of ledger.jsonl. */
-  readonly site: string;
-  readonly ledger: string;
   readonly listing: SeedListing;
-  readonly origin: string | null;
   /** RFC 3339 in UTC, whole seconds: what articles never seen before are dated by. */
   readonly now: string;
-  /** Go on with what is whole of a damaged ledger. */
-  readonly acceptNewIds: boolean;
 }
 
 /** A pressed catalog whose bytes lie in spools. */
@@ -62,10 +57,8 @@ export async function compileFolder(
   progress: Progress,
 ): Promise<CompiledFolder> {
   const { folder, site, origin, now } = input;
-  const { settings, problems: siteProblems } = readSite(site, origin);
-  const { entries: known, problems: damages } = readLedger(input.ledger);
-  if (settings === null || (damages.length > 0 && !input.acceptNewIds)) {
-    const problems = [...siteProblems, ...damages];
+  const { settings, known, problems } = readBooks(input);
+  if (settings === null) {
     const press = (): never => {
       throw new Error("there is nothing to press");
     };
@@ -102,15 +95,12 @@ export async function compileFolder(
     await close();
     throw error;
   });
-  // Accepted: said all the same, line by line, but nothing is kept from readers because of it.
-  const lostLines = damages.map((damage): Problem => ({ ...damage, level: "warning" }));
   return {
     settings,
     ledger: settled.ledger,
     media: settled.media,
     problems: [
-      ...siteProblems,
-      ...lostLines,
+      ...problems,
       ...reportCount(settled.media.length, settings.limits.files),
       ...settled.files.flatMap((file) => file.problems),
     ],
