@@ -60,6 +60,8 @@ const BESIDE_VALUE = /^[\s,;|()（）-]*(?:[\p{L}.]+(?:\s(?:hai|ba|tư|năm|sáu
  * (IANA); without a time it is midnight there. Throws RangeError on an unknown zone.
  */
 export function parseDate(text: string, timeZone: string, order: DayOrder = "day-first"): string | null {
+  const plain = readStamp(text, timeZone);
+  if (plain !== null) return plain;
   const value = text.normalize("NFC").replace(/\s+/g, " ").trim();
   if (value.length > 80) return null;
   const found = findDates(value, timeZone, order)[0];
@@ -91,6 +93,22 @@ export function findDates(text: string, timeZone: string, order: DayOrder = "day
 /** The same instant in UTC: `2023-12-20T17:36:17+07:00` → `2023-12-20T10:36:17Z`. Throws RangeError on no date. */
 export function toUtc(value: string): string {
   return new Date(value).toISOString().replace(/\.\d+Z$/, "Z");
+}
+
+/** A day of ISO 8601, or an instant of RFC 3339 without parts of a second, as most values are written. */
+const STAMP = /^(\d{4}-\d\d-\d\d)(?:T(\d\d):(\d\d):(\d\d)(?:Z|(?!-00:00)([+-])(\d\d):([0-5]\d)))?$/;
+
+/** What the longer way makes of such a value; null for every other, and for one that says no day or time there is. */
+function readStamp(text: string, timeZone: string): string | null {
+  const match = STAMP.exec(text);
+  if (match === null) return null;
+  const [, date = "", hour, minute, second, sign = "+", east = "00", eastMinutes = "00"] = match;
+  const [year, month, day] = date.split("-").map(Number);
+  const read = { year: Number(year), month: Number(month), day: Number(day) };
+  if (!isDay(read)) return null;
+  if (hour === undefined) return formatInstant(read, null, null, timeZone);
+  if (hour > "23" || `${minute}` > "59" || `${second}` > "59" || east > "13") return null;
+  return `${date}T${hour}:${minute}:${second}${sign}${east}:${eastMinutes}`;
 }
 
 /** RFC 3339 of a stamp of 8, 12 or 14 digits (`20231220173617`) in the zone, or null when it is no date. */

@@ -29,7 +29,7 @@ const TELLING: readonly { readonly lang: string; readonly pattern: RegExp }[] = 
 
 /** The language of a cleaned text, or `fallback` (BCP 47) where it is too short to tell. Never throws. */
 export function detectLanguage(text: string, fallback: string): DetectedLanguage {
-  const sample = text.normalize("NFC").slice(0, SAMPLE);
+  const sample = text.slice(0, SAMPLE).normalize("NFC");
   const language = MANY_LETTERS.test(sample) ? guessLanguage(sample) : "";
   if (language !== "") return { lang: language, sure: true };
   const telling = TELLING.find(({ pattern }) => pattern.test(sample));

@@ -12,6 +12,7 @@ import { parseMarkup } from "./sanitize/parse.ts";
  * with their real address, players as links, no pixels. Accepts any text and never throws; clean content stays as it is.
  */
 export function sanitizeHtml(html: string, baseUrl: string | null): string {
+  if (html === last.clean && baseUrl === last.baseUrl && !html.includes("<figure")) return html;
   let clean = sanitizeNodes(parseMarkup(html), baseUrl);
   // What a figure frames decides what it is, and what is beside it may go only then: looked at until nothing moves.
   for (let look = 0; look < looks && clean.includes("<figure"); look++) {
@@ -26,8 +27,13 @@ const looks = 4;
 
 /** The same for nodes of a tree that is there already. */
 export function sanitizeNodes(nodes: readonly ChildNode[], baseUrl: string | null): string {
-  return writeBlocks(nodes, baseUrl).join("\n");
+  const clean = writeBlocks(nodes, baseUrl).join("\n");
+  last = { clean, baseUrl };
+  return clean;
 }
+
+/** What was made last. Most content comes through the door twice, and the second time right after the first. */
+let last: { readonly clean: string; readonly baseUrl: string | null } = { clean: "", baseUrl: null };
 
 /** Blocks that hold what stands beside the text: pictures, recordings, players and their captions. */
 const BESIDE = new Set(["figcaption", "video", "audio", "iframe"]);

@@ -80,6 +80,24 @@ describe("a value known to be a date", () => {
     );
   });
 
+  test("a stamp as machines write it is read at once, and as the same that it is found to be among spaces", () => {
+    const two = fc.integer({ min: 0, max: 70 }).map((number) => String(number).padStart(2, "0"));
+    const zones = fc.oneof(fc.constant("Z"), fc.tuple(fc.constantFrom("+", "-"), two, two));
+    const stamps = fc
+      .tuple(fc.integer({ min: 1890, max: 2110 }), two, two, fc.option(fc.tuple(two, two, two, zones)))
+      .map(([year, month, day, time]) => {
+        const [hour, minute, second, zone] = time ?? [];
+        const shown = typeof zone === "object" ? `${zone[0]}${zone[1]}:${zone[2]}` : zone;
+        return `${year}-${month}-${day}${time === null ? "" : `T${hour}:${minute}:${second}${shown}`}`;
+      });
+    fc.assert(
+      fc.property(stamps, (stamp) => {
+        expect(parseDate(stamp, "Europe/Berlin")).toBe(parseDate(` ${stamp} `, "Europe/Berlin"));
+      }),
+      { numRuns: 2000, examples: [["2024-01-02T10:00:00-00:00"], ["2024-01-02T10:00:00+14:00"]] },
+    );
+  });
+
   test("no text makes it throw", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (text) => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { foldAccents } from "../../src/catalog/words.ts";
 import { compareSketches, indexSketches, sketchText } from "../../src/compile/likeness.ts";
 
 const words = (from: number, to: number): string =>
@@ -50,6 +51,16 @@ describe("a sketch", () => {
 
   test("is for ever: ledgers hold it", () => {
     for (const [text, sketch] of remembered) expect(sketchText(text)).toBe(sketch);
+  });
+
+  test("is that of the folded text", () => {
+    const letters = fc.string({ unit: fc.constantFrom(..."aZ09 -.'ệĐđßΣσİıÅ각ﬁǅ\u0301\u0323😀𝔘\ud800") });
+    fc.assert(
+      fc.property(fc.oneof(letters, fc.string({ unit: "binary" })), (text) => {
+        expect(sketchText(text)).toBe(sketchText(foldAccents(text)));
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test("is of one length, whatever the text", () => {

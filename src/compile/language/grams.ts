@@ -35,9 +35,7 @@ export function guessLanguage(text: string): string {
   const { languages, ngrams } = knowledge();
   texts += 1;
   const totals = new Uint32Array(mostLanguages);
-  for (const word of firstWords(text.slice(0, usualText)) ??
-    firstWords(text.slice(0, longestText), true) ??
-    []) {
+  for (const word of firstWords(text.slice(0, usualText)) ?? allWords(text.slice(0, longestText))) {
     for (const gram of word.grams) {
       if (lastTexts[gram] === texts) continue;
       lastTexts[gram] = texts;
@@ -51,28 +49,72 @@ export function guessLanguage(text: string): string {
   return totals[best] === 0 ? "" : (languages[best] ?? "");
 }
 
-/** The words that count; null for the beginning of a text that does not hold them all. */
-function firstWords(text: string, isAll = text.length < usualText): Word[] | null {
-  const words: Word[] = [];
-  const all = text.replace(knowledge().separators, " ").trim().toLowerCase().split(" ");
-  let bytes = 0;
-  for (let at = 0; at < all.length; at += 1) {
-    // The last word of a beginning may go on, or be spelled in another way.
-    if (!isAll && at === all.length - 1) return null;
-    const written = all[at] ?? "";
-    if (written !== "") {
-      const word = known.get(written);
-      if (bytes + word.bytes > mostBytes) {
-        words.push(readWord(written, mostBytes - bytes));
-        break;
-      }
-      words.push(word);
-      bytes += word.bytes;
-    }
-    if (bytes > enoughBytes) break;
-    bytes += 1;
+/** Takes words one by one, as long as they count. */
+class CountedWords {
+  readonly words: Word[] = [];
+  #bytes = 0;
+
+  /** False when no other counts. */
+  take(written: string): boolean {
+    const word = known.get(written);
+    const isLast = this.#bytes + word.bytes > mostBytes;
+    this.words.push(isLast ? readWord(written, mostBytes - this.#bytes) : word);
+    this.#bytes += word.bytes;
+    if (isLast || this.#bytes > enoughBytes) return false;
+    this.#bytes += 1;
+    return true;
   }
-  return words;
+}
+
+/** The words of a text that count. */
+function allWords(text: string): readonly Word[] {
+  const counted = new CountedWords();
+  for (const written of text.replace(knowledge().separators, " ").trim().toLowerCase().split(" ")) {
+    if (written !== "" && !counted.take(written)) break;
+  }
+  return counted.words;
+}
+
+/** The same, found by looking at each unit alone; null where that does not do, or the text ends too early. */
+function firstWords(text: string): readonly Word[] | null {
+  // The small letters of these two are several, or depend on what is around them.
+  if (/[\u0130\u03a3]/.test(text)) return null;
+  const small = text.toLowerCase();
+  const counted = new CountedWords();
+  let start = 0;
+  for (let at = 0; at < small.length; ) {
+    if (kindAt(small, at) === letter) {
+      at += 1;
+      continue;
+    }
+    const end = at;
+    while (at < small.length && kindAt(small, at) !== letter) at += 1;
+    // Apostrophes right before a letter belong to its word, and alone they part none.
+    let next = at;
+    while (next > end && kindAt(small, next - 1) === apostrophe) next -= 1;
+    if (next === end) continue;
+    if (end > start && !counted.take(small.slice(start, end))) return counted.words;
+    start = next;
+  }
+  return null;
+}
+
+/** What the detector takes a UTF-16 unit for; 0 where nobody has asked yet. */
+const kinds = new Uint8Array(0x10000);
+const [letter, apostrophe, parting] = [1, 2, 3];
+
+function kindAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return (kinds[unit] as number) || learnKind(unit);
+}
+
+function learnKind(unit: number): number {
+  const { separators } = knowledge();
+  const sign = String.fromCharCode(unit);
+  const isParting = `a${sign}a`.replace(separators, "") === "aa";
+  const kind = isParting ? parting : `${sign} `.replace(separators, "") === "" ? apostrophe : letter;
+  kinds[unit] = kind;
+  return kind;
 }
 
 /** The word up to the letter that goes beyond `most` bytes. */
