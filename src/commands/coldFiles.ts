@@ -8,6 +8,8 @@ import type { ColdFile } from "../compile/cold.ts";
 import { assetsFolder } from "./assets.ts";
 import type { Crew } from "./crew/crew.ts";
 import type { Memory } from "./crew/memory.ts";
+import type { Spot } from "./crew/spool.ts";
+import { packSpots } from "./crew/spots.ts";
 import { type BakeTask, stampFile } from "./crew/workshop.ts";
 
 /** Writes the cold tier of one compile. */
@@ -28,7 +30,7 @@ const batch = 8;
 export function createColdWriter(
   out: string,
   memory: Pick<Memory, "written" | "keepWritten">,
-  spotsOf: (ordinal: number) => BakeTask["spots"][number],
+  spotsOf: (ordinal: number) => { readonly record: Spot; readonly page: Spot },
   bake: Crew["bake"],
 ): ColdWriter {
   const folder = join(out, assetsFolder);
@@ -52,7 +54,12 @@ export function createColdWriter(
       if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
       folders.add(parent);
       const spots = recipe.kind === "bytes" ? [] : recipe.ordinals.map(spotsOf);
-      waiting.push({ place, recipe: recipe.kind === "bytes" ? recipe : { ...recipe, ordinals: [] }, spots });
+      waiting.push({
+        place,
+        recipe: recipe.kind === "bytes" ? recipe : { ...recipe, ordinals: [] },
+        records: packSpots(spots.map(({ record }) => record)),
+        pages: packSpots(recipe.kind === "pages" ? spots.map(({ page }) => page) : []),
+      });
       if (waiting.length >= batch) hand();
     },
     finish: async () => {

@@ -30,6 +30,7 @@ import { codeSize, describePassed, type Limits, plans } from "./limits.ts";
 import { pageStart, streamOf, toSeconds } from "./press.ts";
 import { type PressedCatalog, pressCatalog } from "./pressed.ts";
 import type { Problem } from "./problems.ts";
+import { countSitemaps } from "./render.ts";
 import { callRolls, uploadSize, writeTables } from "./tables.ts";
 import { chooseHorizon, chooseHot, fitsHot, hotSize, topicsByActivity } from "./tiers.ts";
 
@@ -119,25 +120,35 @@ function* layOut(
     if (editions === undefined) documents[path] = [entry];
     else editions.push(entry);
   };
+  const cold = shapeCold(
+    catalog,
+    rosters,
+    limits.files,
+    (options.otherFiles ?? 0) + countSitemaps(catalog, known),
+  );
+  let isWhole = true;
+  const goCold = (): void => {
+    if (!isWhole) return;
+    isWhole = false;
+    for (const file of layOutArchives(catalog, rosters, cold)) options.writeCold?.(file);
+    for (const file of layOutPages(catalog, cold, older)) options.writeCold?.(file);
+  };
+  // Where it is certain already, others can make the files while documents are rendered here.
+  if (horizon < catalog.articles.length || !fitsHot(catalog, limits.script - codeSize)) goCold();
+
   const general = readyDocuments(catalog, known, remembered, problems);
   const bulky = general.filter(isBulky);
-  const cold = shapeCold(catalog, rosters, limits.files, (options.otherFiles ?? 0) + bulky.length);
   const reserved = sizeOf(general) + 4000 + catalog.topics.length * 60;
   const least =
     limits.script - codeSize - tableSize - start.deflate.length - reserved - Object.keys(recent).length * 120;
-  const maybeWhole = horizon === catalog.articles.length && fitsHot(catalog, least);
+  const maybeWhole = isWhole && fitsHot(catalog, least);
   const room = maybeWhole ? least : least + sizeOf(bulky);
 
   const setting = { tables, horizon, bytes, recent, cold };
   const lists = prepareLists(catalog, rosters, setting, known, problems);
   const { hot, words } = chooseHot(catalog, room, lists.estimate(), known);
   const listRoom = Math.max(0, room - hotSize(catalog, hot) - words.size());
-  let isWhole = maybeWhole && hot === catalog.articles.length;
-  const layOutCold = (): void => {
-    for (const file of layOutArchives(catalog, rosters, cold)) options.writeCold?.(file);
-    for (const file of layOutPages(catalog, cold, older)) options.writeCold?.(file);
-  };
-  if (!isWhole) layOutCold();
+  if (!maybeWhole || hot < catalog.articles.length) goCold();
 
   // Topics in the order in which anything last happened in them: those are asked for most.
   let used = 0;
@@ -154,8 +165,7 @@ function* layOut(
         hotLists.push(...made);
       } else {
         // It nearly fitted.
-        if (isWhole) layOutCold();
-        isWhole = false;
+        goCold();
         options.writeCold?.(packTopic(topic, made));
       }
     }

@@ -125,6 +125,11 @@ function* renderSitemaps(
   }
 }
 
+/** How many lists of pages there will be, at most and without the list of them: of each edition what differs. */
+export function countSitemaps(catalog: PressedCatalog, known: string): number {
+  return Math.ceil(catalog.articles.length / sitemapPart) + editionsOf(catalog, known).length;
+}
+
 /** How many pages one file names where there are several. */
 const sitemapPart = 10_000;
 

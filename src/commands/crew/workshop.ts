@@ -20,6 +20,7 @@ import { readSeedFile, type SeedFile } from "../../compile/seeds.ts";
 import { readSite } from "../../compile/site.ts";
 import { indexTopics } from "../../compile/topics.ts";
 import { openSpoolReader, openSpoolWriter, type Spot } from "./spool.ts";
+import { countSpots, type SpotList, spotAt } from "./spots.ts";
 
 /** What a workshop is furnished with. */
 export interface Furnishing {
@@ -71,8 +72,9 @@ export interface BakeTask {
   /** Where it is written; its folder is there. */
   readonly place: string;
   readonly recipe: Recipe;
-  /** Where the records lie, parallel to the ordinals of the recipe. */
-  readonly spots: readonly { readonly record: Spot; readonly page: Spot }[];
+  /** Where the records lie, those of articles and those of pages as far as it needs them, in its order. */
+  readonly records: SpotList;
+  readonly pages: SpotList;
 }
 
 /** The work. */
@@ -132,7 +134,8 @@ export function openWorkshop({ folder, site, origin, spools, spool }: Furnishing
 
   let scratch = new Uint8Array(1 << 17);
   /** The same bytes as `packRuns` of what lies there, gathered in one place that is used again and again. */
-  const gatherRuns = (spots: readonly Spot[]): Uint8Array => {
+  const gatherRuns = (list: SpotList): Uint8Array => {
+    const spots = Array.from({ length: countSpots(list) }, (_, index) => spotAt(list, index));
     const head = packRunsHead(spots.map(([, , size]) => size));
     const length = spots.reduce((sum, [, , size]) => sum + size, head.length);
     if (scratch.length < length) scratch = new Uint8Array(2 * length);
@@ -165,17 +168,15 @@ export function openWorkshop({ folder, site, origin, spools, spool }: Furnishing
     },
     compress: (lists) => lists.map((gzip) => compressList({ gzip })),
     bake: (tasks) => {
-      for (const { place, recipe, spots } of tasks) {
-        writeFileSync(
-          place,
-          recipe.kind === "records"
-            ? gatherRuns(spots.map(({ record }) => record))
-            : makeColdFile(recipe.kind === "bytes" ? recipe : { ...recipe, ordinals: [...spots.keys()] }, {
-                // Here articles are known by their places in the file.
-                record: (index) => reader.read(spotAt(spots, index).record),
-                page: (index) => reader.read(spotAt(spots, index).page),
-              }),
-        );
+      for (const { place, recipe, records, pages } of tasks) {
+        const source = {
+          // Here articles are known by their places in the file.
+          record: (index: number) => reader.read(spotAt(records, index)),
+          page: (index: number) => reader.read(spotAt(pages, index)),
+        };
+        const here =
+          recipe.kind === "bytes" ? recipe : { ...recipe, ordinals: [...Array(countSpots(records)).keys()] };
+        writeFileSync(place, recipe.kind === "records" ? gatherRuns(records) : makeColdFile(here, source));
       }
     },
     close: () => {
@@ -183,12 +184,6 @@ export function openWorkshop({ folder, site, origin, spools, spool }: Furnishing
       reader.close();
     },
   };
-}
-
-function spotAt(spots: BakeTask["spots"], index: number): BakeTask["spots"][number] {
-  const found = spots[index];
-  if (found === undefined) throw new Error(`there is no article ${index} here`);
-  return found;
 }
 
 /** The article that lies in a spool. */
