@@ -97,7 +97,7 @@ export interface ArtefactIndex {
   /** Articles taken back, by short id; of very many the latest, and the others in the cold tier. */
   readonly retracted: Readonly<Record<string, RetractedArticle>>;
   /** What stands before the content of an entry, in each format: by number, see `ArticleRecord.opening`. */
-  readonly openings: readonly Readonly<Record<Exclude<FragmentKind, "item">, string>>[];
+  readonly openings: Readonly<Record<number, Readonly<Record<Exclude<FragmentKind, "item">, string>>>>;
   /** What every article's page begins with. */
   readonly pageStart: PackedFragment;
   /** How many articles there are, those still to come included; */

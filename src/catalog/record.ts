@@ -18,7 +18,7 @@ export interface ArticleRecord {
   readonly dated: number;
   readonly updated: number;
   readonly changed: number;
-  /** Which of the artefact's openings stands before its content. */
+  /** Which of the artefact's openings stands before its content: the number of its language (`openingNumber`). */
   readonly opening: number;
   readonly content: Uint8Array;
   readonly entries: Readonly<Record<FragmentKind, EntryStream>>;
@@ -39,6 +39,13 @@ export interface PageRecord {
   /** Length and CRC-32 of the page behind the beginning, inflated. */
   readonly length: number;
   readonly crc: number;
+}
+
+/** The number of a language tag, which articles know their openings by: FNV-1a, 32 bits. */
+export function openingNumber(lang: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < lang.length; at++) hash = Math.imul(hash ^ lang.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
 }
 
 const articleHead = 5 + 3 * fragmentKinds.length;

@@ -1,7 +1,7 @@
 // The files of the cold tier in dist/assets/: written where they are not there yet, and removed when nobody names them.
 
 import { hash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { coldFolder } from "../catalog/links.ts";
 import type { ColdFile } from "../compile/cold.ts";
@@ -53,10 +53,15 @@ export function createColdWriter(
       const parent = dirname(place);
       if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
       folders.add(parent);
-      const spots = recipe.kind === "bytes" ? [] : recipe.ordinals.map(spotsOf);
+      if (recipe.kind === "bytes") {
+        // They are at hand: to write them takes no longer than to hand them to somebody.
+        writeFileSync(place, recipe.bytes);
+        return;
+      }
+      const spots = recipe.ordinals.map(spotsOf);
       waiting.push({
         place,
-        recipe: recipe.kind === "bytes" ? recipe : { ...recipe, ordinals: [] },
+        recipe: { ...recipe, ordinals: [] },
         records: packSpots(spots.map(({ record }) => record)),
         pages: packSpots(recipe.kind === "pages" ? spots.map(({ page }) => page) : []),
       });

@@ -87,8 +87,8 @@ async function compileWith(memory: Memory, input: FolderInput, values: Values): 
     const unnamed = settings === null ? [] : noteUnnamed(listing.mediaPaths, media);
     const problems = [...listing.problems, ...compiled.problems, ...unnamed].sort(compareProblems);
     for (const problem of problems) console.error(describeProblem(problem, shown));
-    const ledgerText = settings === null ? "" : writeLedger(ledger);
-    const refusal = settings === null ? "" : refuse(before, ledger, ledgerText, values);
+    const { refusal, changed } =
+      settings === null ? { refusal: "", changed: null } : judgeLedger(before, ledger, values);
     if (settings === null || refusal !== "") {
       console.error(`${refusal}Nothing was written; ${values.out}/ is as it was.`);
       leaveOutcome({ written: false, refusal, folder: shown, problems });
@@ -108,10 +108,12 @@ async function compileWith(memory: Memory, input: FolderInput, values: Values): 
       remembered,
       progress,
     };
-    const bundle = await bundleTogether(pressed, options, compiled.compress);
-    remembered.close();
+    const finish = await bundleTogether(pressed, options, compiled.compress);
     await cold.finish();
-    await compiled.close();
+    // Threads end before the bundle is put together, which takes the most memory.
+    await compiled.dismiss();
+    const bundle = finish();
+    remembered.close();
     for (const problem of [...unread, ...bundle.problems]) {
       console.error(describeProblem(problem, shown));
       problems.push(problem);
@@ -120,7 +122,7 @@ async function compileWith(memory: Memory, input: FolderInput, values: Values): 
     writeFileSync(join(values.out, artefactFiles.bytes), bundle.bytes);
     writeFileSync(join(values.out, artefactFiles.index), JSON.stringify(bundle.index));
     removeUnused(values.out, media);
-    if (ledgerText !== before) writeFileSync(join(folder, ledgerFile), ledgerText);
+    if (changed !== null) writeFileSync(join(folder, ledgerFile), changed);
     memory.save();
 
     console.log(describeSite(pressed, bundle, settings.limits, values.out));
@@ -149,18 +151,28 @@ function describeSite(
   return `${line}, the rest in asset files\nSearch looks at ${reach(index.hot)}, expressions at ${reach(index.horizon)}.`;
 }
 
-/** Why the result may not be written, with what would have to be accepted; empty when it may. */
-function refuse(
+type Accepted = { readonly frozen: boolean; readonly "accept-retractions": boolean };
+
+/**
+ * What is to be written in place of the ledger, null where nothing is, and why it may not be, or nothing. It is kept
+ * while the rest is made: as bytes it takes half the memory of a text.
+ */
+function judgeLedger(
   before: string,
-  after: readonly LedgerEntry[],
-  text: string,
-  accepted: { readonly frozen: boolean; readonly "accept-retractions": boolean },
-): string {
-  if (text === before) return "";
+  ledger: readonly LedgerEntry[],
+  accepted: Accepted,
+): { readonly refusal: string; readonly changed: Uint8Array | null } {
+  const text = writeLedger(ledger);
+  if (text === before) return { refusal: "", changed: null };
+  return { refusal: refuse(before, ledger, text, accepted), changed: Buffer.from(text) };
+}
+
+/** Why the changed ledger may not be written, with what would have to be accepted; empty when it may. */
+function refuse(before: string, after: readonly LedgerEntry[], text: string, accepted: Accepted): string {
   const known = readLedger(before).entries;
   const published = new Set(known.filter((entry) => entry.retracted === null).map((entry) => entry.id));
   const gone = after.filter((entry) => entry.retracted !== null && published.has(entry.id));
-  if (accepted.frozen && text !== before) {
+  if (accepted.frozen) {
     const lines = list(changedLines(before, text).map((entry) => entry.from)) || "  the order of its lines\n";
     return `The ledger would change, and --frozen forbids it:\n${lines}Run npm run compile, look at the change and commit it.\n`;
   }

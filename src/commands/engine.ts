@@ -13,3 +13,6 @@ if (directory !== undefined) process.env["NODE_COMPILE_CACHE"] = directory;
 // here: of 10,000 articles unchanged, 350 MB at most became 240 MB. Smaller than this, it is swept too often.
 setFlagsFromString("--semi-space-growth-factor=1");
 setFlagsFromString("--min-semi-space-size=4");
+// What outlives the nursery is swept when it has grown by half, not by three times: of 10,000 articles from nothing,
+// 440 MB at most became 370, for a thirtieth of the time.
+setFlagsFromString("--heap-growing-percent=50");

@@ -12,7 +12,6 @@ import { ALL, type Catalog } from "../catalog/catalog.ts";
 import { coldDocumentPath, coldTopicPath } from "../catalog/links.ts";
 import { packFile } from "../catalog/pack.ts";
 import { packRuns } from "../catalog/record.ts";
-import { openingsOf } from "../feeds/formats.ts";
 import { ByteWriter } from "./bytes.ts";
 import { type ColdFile, layOutArchives, layOutPages, shapeCold } from "./cold.ts";
 import {
@@ -28,7 +27,7 @@ import {
 } from "./documents.ts";
 import { codeSize, describePassed, type Limits, plans } from "./limits.ts";
 import { pageStart, streamOf, toSeconds } from "./press.ts";
-import { type PressedCatalog, pressCatalog } from "./pressed.ts";
+import { openingsFor, type PressedCatalog, pressCatalog } from "./pressed.ts";
 import type { Problem } from "./problems.ts";
 import { countSitemaps } from "./render.ts";
 import { callRolls, uploadSize, writeTables } from "./tables.ts";
@@ -78,15 +77,18 @@ export function bundlePressed(catalog: PressedCatalog, options: BundleOptions): 
   const steps = layOut(catalog, options);
   let step = steps.next();
   while (step.done !== true) step = steps.next(step.value.map(compressList));
-  return step.value;
+  return step.value();
 }
 
-/** The same, with lists compressed by somebody else, many at a time; what he gives is parallel to what he gets. */
+/**
+ * The same, with lists compressed by somebody else, many at a time; what he gives is parallel to what he gets. When it
+ * resolves all files of the cold tier were handed over, and the bundle is what the result returns.
+ */
 export async function bundleTogether(
   catalog: PressedCatalog,
   options: BundleOptions,
   compress: (lists: readonly Joined[]) => Promise<readonly Compressed[]>,
-): Promise<Bundle> {
+): Promise<() => Bundle> {
   const steps = layOut(catalog, options);
   let step = steps.next();
   while (step.done !== true) step = steps.next(await compress(step.value));
@@ -98,12 +100,12 @@ const topicsAtATime = 6;
 
 /**
  * What fits the plan's script is hot, newest first; all articles are cold where some are not. Yields lists to compress,
- * and goes on with their compressed bytes.
+ * goes on with their compressed bytes, and returns what finishes the bundle.
  */
 function* layOut(
   catalog: PressedCatalog,
   options: BundleOptions,
-): Generator<readonly Joined[], Bundle, readonly Compressed[]> {
+): Generator<readonly Joined[], () => Bundle, readonly Compressed[]> {
   const { limits = plans.free, known, remembered = nothingRemembered } = options;
   const rosters = callRolls(catalog);
   const { horizon, size: tableSize } = chooseHorizon(catalog, rosters, known, limits);
@@ -171,12 +173,8 @@ function* layOut(
     }
   }
   options.progress?.end();
-  const horizons = {
-    horizon: horizon === catalog.articles.length ? null : horizon,
-    searchHorizon: hot === catalog.articles.length ? null : hot,
-  };
   const hotDocuments: Ready[] = [...hotLists];
-  for (const one of [...general, ...readyIndex(catalog, known, horizons, remembered, problems)]) {
+  for (const one of general) {
     const { path, entry, gzip } = one;
     if (isBulky(one) && !isWhole) {
       const file = coldDocumentPath(`${path.slice(1).replaceAll(/\W/g, "-")}-${entry.from ?? 0}`);
@@ -184,42 +182,49 @@ function* layOut(
       put(path, { ...entry, content: file });
     } else hotDocuments.push(one);
   }
-  // What room is left goes to Brotli, in the same order.
-  let left = listRoom - used;
-  for (const { path, entry, gzip, brotli } of hotDocuments) {
-    const content = bytes.add(gzip);
-    left -= brotli.length + 30;
-    put(path, left < 0 ? { ...entry, content } : { ...entry, content, brotli: bytes.add(brotli) });
-  }
-  const packed = words.finish();
-  const ordinals = Array.from({ length: hot }, (_, ordinal) => ordinal);
-  const index: ArtefactIndex = {
-    format: 3,
-    site: catalog.site,
-    topics: catalog.topics,
-    langs: rosters.langs.map(([lang]) => lang),
-    documents,
-    retracted: isWhole ? { ...recent, ...older } : recent,
-    openings: catalog.tags.map(openingsOf),
-    pageStart: [...started, start.length, start.crc],
-    count: catalog.articles.length,
-    hot,
-    horizon,
-    cold: isWhole ? null : { buckets: cold.buckets, pagesPerFile: cold.pagesPerFile },
-    sections: {
-      ...tables,
-      records: bytes.add(packRuns(ordinals.map(catalog.record))),
-      pages: bytes.add(packRuns(ordinals.map(catalog.page))),
-      words: bytes.add(Buffer.from(packed.words)),
-      begins: bytes.addNumbers(packed.begins),
-      places: bytes.add(packed.places),
-    },
+  return () => {
+    const horizons = {
+      horizon: horizon === catalog.articles.length ? null : horizon,
+      searchHorizon: hot === catalog.articles.length ? null : hot,
+    };
+    hotDocuments.push(...readyIndex(catalog, known, horizons, remembered, problems));
+    // What room is left goes to Brotli, in the same order.
+    let left = listRoom - used;
+    for (const { path, entry, gzip, brotli } of hotDocuments) {
+      const content = bytes.add(gzip);
+      left -= brotli.length + 30;
+      put(path, left < 0 ? { ...entry, content } : { ...entry, content, brotli: bytes.add(brotli) });
+    }
+    const packed = words.finish();
+    const ordinals = Array.from({ length: hot }, (_, ordinal) => ordinal);
+    const index: ArtefactIndex = {
+      format: 3,
+      site: catalog.site,
+      topics: catalog.topics,
+      langs: rosters.langs.map(([lang]) => lang),
+      documents,
+      retracted: isWhole ? { ...recent, ...older } : recent,
+      openings: openingsFor(catalog.articles),
+      pageStart: [...started, start.length, start.crc],
+      count: catalog.articles.length,
+      hot,
+      horizon,
+      cold: isWhole ? null : { buckets: cold.buckets, pagesPerFile: cold.pagesPerFile },
+      sections: {
+        ...tables,
+        records: bytes.add(packRuns(ordinals.map(catalog.record))),
+        pages: bytes.add(packRuns(ordinals.map(catalog.page))),
+        words: bytes.add(Buffer.from(packed.words)),
+        begins: bytes.addNumbers(packed.begins),
+        places: bytes.add(packed.places),
+      },
+    };
+    const finished = bytes.finish();
+    const upload = codeSize + measureUpload(finished, index, limits);
+    if (upload > limits.script) problems.push(describeScript(upload, limits));
+    if (!isWhole) problems.push(...cold.problems);
+    return { index, bytes: finished, upload, problems };
   };
-  const finished = bytes.finish();
-  const upload = codeSize + measureUpload(finished, index, limits);
-  if (upload > limits.script) problems.push(describeScript(upload, limits));
-  if (!isWhole) problems.push(...cold.problems);
-  return { index, bytes: finished, upload, problems };
 }
 
 /** The lists of topics, those compressed anew that are not remembered. */

@@ -7,14 +7,13 @@ import { feedPath, topicPath } from "../catalog/links.ts";
 import { everythingQuery, type Query } from "../catalog/query.ts";
 import { packRuns, readArticle } from "../catalog/record.ts";
 import type { Horizons } from "../feeds/directory.ts";
-import { openingsOf } from "../feeds/formats.ts";
 import { goodUntil, joinList, type List, type ListKind, listOf } from "../lists/list.ts";
 import { openShelf, type Shelf } from "../lists/shelf.ts";
 import type { ByteWriter } from "./bytes.ts";
 import { checkForm } from "./check.ts";
 import type { ColdShape } from "./cold.ts";
 import { hashOf, toSeconds } from "./press.ts";
-import type { PressedCatalog } from "./pressed.ts";
+import { openingsFor, type PressedCatalog } from "./pressed.ts";
 import type { Problem } from "./problems.ts";
 import { type Rendered, renderDocuments, renderIndexes } from "./render.ts";
 import { siteFile } from "./site.ts";
@@ -120,7 +119,7 @@ export function prepareLists(
     topics: catalog.topics,
     langs: rosters.langs.map(([lang]) => lang),
     retracted: recent,
-    openings: catalog.tags.map(openingsOf),
+    openings: openingsFor(catalog.articles),
     pageStart: [0, 0, 0, 0] as const,
     count: catalog.articles.length,
     hot: catalog.articles.length,

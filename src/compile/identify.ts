@@ -13,6 +13,12 @@ export interface Identity {
   readonly recognition: Recognition | null;
 }
 
+/** What a line says of an article. */
+type Stated = Pick<
+  AcceptedDraft,
+  "from" | "title" | "source" | "published" | "fingerprint" | "hash" | "withdrawn"
+>;
+
 /** What `identify` found out. */
 export interface Identities<One extends AcceptedDraft = AcceptedDraft> {
   /** By article; one in doubt has none. */
@@ -58,12 +64,20 @@ export function identify<One extends AcceptedDraft>(
   return { of, doubted, problems };
 }
 
-function bringUpToDate(
-  id: string,
+/**
+ * The line an article will most likely get, told without a look at any other article: `known` is the line of what
+ * stood last where it stands.
+ */
+export function expectEntry(
+  article: Stated & Pick<AcceptedDraft, "claimedId" | "words">,
   known: LedgerEntry | null,
-  article: AcceptedDraft,
   now: string,
 ): LedgerEntry {
+  const id = known?.id ?? article.claimedId ?? newIdOf(article.words, new Set());
+  return bringUpToDate(id, known, article, now);
+}
+
+function bringUpToDate(id: string, known: LedgerEntry | null, article: Stated, now: string): LedgerEntry {
   const { from, title, source, published, fingerprint, hash } = article;
   const withdrawn = article.withdrawn !== null;
   const found = { id, from, title, source, published, fingerprint, hash };

@@ -6,7 +6,7 @@ import type { FragmentKind } from "../catalog/artefact.ts";
 import { type Article, dateOf } from "../catalog/article.ts";
 import type { Site, Topic } from "../catalog/catalog.ts";
 import { articlePath, type FeedExtension } from "../catalog/links.ts";
-import { type EntryStream, packArticle, packPage } from "../catalog/record.ts";
+import { type EntryStream, openingNumber, packArticle, packPage } from "../catalog/record.ts";
 import { type EntryParts, entryOf, topicLabels } from "../feeds/feed.ts";
 import { openingsOf } from "../feeds/formats.ts";
 import { renderArticleParts } from "../pages/article.ts";
@@ -20,10 +20,6 @@ import { createDictionary, type Dictionary, deflateBehind } from "./deflate.ts";
 export interface PressContext {
   readonly site: Site;
   readonly topics: readonly Topic[];
-  /** Languages of all articles; an opening is known by its place here. */
-  readonly langs: readonly string[];
-  /** The last instant the ledger knows of: articles dated after it are still to come. */
-  readonly known: string;
 }
 
 /** An article as bytes (record.ts), or why it cannot be published. */
@@ -31,23 +27,27 @@ export type Pressed =
   | { readonly record: Uint8Array; readonly page: Uint8Array; readonly reason: null }
   | { readonly record: null; readonly page: null; readonly reason: string };
 
-/** Presses articles of one site. */
-export type Press = (article: Article) => Pressed;
+/** Presses articles of one site; `isComing` says that an article is dated later than anything the ledger knows of. */
+export type Press = (article: Article, isComing: boolean) => Pressed;
 
 const encode = (text: string): Buffer => Buffer.from(text);
 
 /** Prepares the press. One article that fails is told with its reason; it never takes a feed down. */
-export function preparePress({ site, topics, langs, known }: PressContext): Press {
+export function preparePress({ site, topics }: PressContext): Press {
   const labels = topicLabels({ site, topics });
-  const openings = langs.map(openingsOf);
+  const openings = new Map<string, ReturnType<typeof openingsOf>>();
+  const openingsIn = (lang: string): ReturnType<typeof openingsOf> => {
+    const known = openings.get(lang) ?? openingsOf(lang);
+    openings.set(lang, known);
+    return known;
+  };
   const start = encode(pageStart(site));
   const startHash = hashOf([start]);
   const behindStart = createDictionary(start);
-  return (article) => {
+  return (article, isComing) => {
     const { parts, reason } = renderChecked(entryOf(site, labels, article));
     if (parts === null) return { record: null, page: null, reason };
-    const opening = langs.indexOf(article.lang);
-    const odd = findOddOpening(parts, openings[opening]);
+    const odd = findOddOpening(parts, openingsIn(article.lang));
     if (odd !== null)
       return { record: null, page: null, reason: `${odd}: it does not begin as others of its language` };
 
@@ -65,7 +65,7 @@ export function preparePress({ site, topics, langs, known }: PressContext): Pres
       dated: toSeconds(dateOf(article)),
       updated: toSeconds(article.updated),
       changed: toSeconds(article.changed),
-      opening,
+      opening: openingNumber(article.lang),
       content: deflateBehind(content, null),
       entries: {
         rss: entry(parts.rss),
@@ -74,10 +74,16 @@ export function preparePress({ site, topics, langs, known }: PressContext): Pres
         item: streamOf(encode(renderItem(site, article))),
       },
     });
-    return { record, page: pressPage(article, parts.rss.content, behindContent), reason: null };
+    const page = pressPage(article, isComing, parts.rss.content, behindContent);
+    return { record, page, reason: null };
   };
 
-  function pressPage(article: Article, shared: string, behindShared: Dictionary): Uint8Array {
+  function pressPage(
+    article: Article,
+    isComing: boolean,
+    shared: string,
+    behindShared: Dictionary,
+  ): Uint8Array {
     const page = renderArticleParts({ site, topics }, article);
     // Feeds may carry the summary alone; the page then has its content to itself.
     const own = page.content === shared ? "" : page.content;
@@ -85,7 +91,7 @@ export function preparePress({ site, topics, langs, known }: PressContext): Pres
     const [head, tail] = [encode(page.head + own), encode(page.tail)];
     const between = own === "" ? content : Buffer.alloc(0);
     return packPage({
-      from: dateOf(article) > known ? toSeconds(dateOf(article)) : 0,
+      from: isComing ? toSeconds(dateOf(article)) : 0,
       changed: toSeconds(article.changed),
       path: articlePath(article),
       tag: hashOf([startHash, head, between, tail]),
@@ -110,9 +116,9 @@ export function streamOf(bytes: Uint8Array): EntryStream {
 
 function findOddOpening(
   parts: Readonly<Record<FeedExtension, EntryParts>>,
-  openings: Readonly<Record<Exclude<FragmentKind, "item">, string>> | undefined,
+  openings: Readonly<Record<Exclude<FragmentKind, "item">, string>>,
 ): string | null {
-  for (const kind of ["rss", "atom", "json"] as const) if (parts[kind].open !== openings?.[kind]) return kind;
+  for (const kind of ["rss", "atom", "json"] as const) if (parts[kind].open !== openings[kind]) return kind;
   return null;
 }
 

@@ -1,7 +1,10 @@
 // The pressed catalog: facts of every article at hand, its bytes and its words when it is their turn.
 
-import type { Article, ArticleFacts } from "../catalog/article.ts";
+import type { ArtefactIndex } from "../catalog/artefact.ts";
+import { type Article, type ArticleFacts, dateOf } from "../catalog/article.ts";
 import type { Catalog } from "../catalog/catalog.ts";
+import { openingNumber } from "../catalog/record.ts";
+import { openingsOf } from "../feeds/formats.ts";
 import { hashOf, type Pressed, preparePress } from "./press.ts";
 import type { Problem } from "./problems.ts";
 
@@ -16,8 +19,6 @@ export interface PressedCatalog extends Catalog<ArticleFacts> {
   readonly keyOf: (ordinal: number) => string;
   /** The article whole. */
   readonly whole: (ordinal: number) => Article;
-  /** Languages of the articles as they are tagged: openings are known by their places here. */
-  readonly tags: readonly string[];
 }
 
 /** The articles that read back as they were meant, and why the others did not. */
@@ -29,11 +30,10 @@ export interface Pressing {
 /** Presses a catalog in memory. `known` is the last instant the ledger knows of, `pathOf` names an article's file. */
 export function pressCatalog(catalog: Catalog, known: string, pathOf: (id: string) => string): Pressing {
   const { site, topics } = catalog;
-  const tags = tagsOf(catalog.articles);
-  const press = preparePress({ site, topics, langs: tags, known });
+  const press = preparePress({ site, topics });
   const problems: Problem[] = [];
   const rows = catalog.articles.flatMap((article) => {
-    const pressed = press(article);
+    const pressed = press(article, dateOf(article) > known);
     if (pressed.reason === null) return [{ article, pressed }];
     problems.push(describeUnread(article, pressed, pathOf));
     return [];
@@ -48,7 +48,6 @@ export function pressCatalog(catalog: Catalog, known: string, pathOf: (id: strin
     pressed: {
       ...catalog,
       articles,
-      tags,
       record: (ordinal) => bytesOf(ordinal).record,
       page: (ordinal) => bytesOf(ordinal).page,
       sizeOf: (ordinal) => {
@@ -66,9 +65,13 @@ export function pressCatalog(catalog: Catalog, known: string, pathOf: (id: strin
   };
 }
 
-/** The languages of articles as they are tagged, each once, in alphabetical order. */
-export function tagsOf(articles: readonly Pick<ArticleFacts, "lang">[]): string[] {
-  return [...new Set(articles.map(({ lang }) => lang))].sort();
+/** What stands before the contents of these articles' entries, by the numbers of their languages. */
+export function openingsFor(articles: readonly Pick<ArticleFacts, "lang">[]): ArtefactIndex["openings"] {
+  const tags = [...new Set(articles.map(({ lang }) => lang))].sort();
+  const openings = Object.fromEntries(tags.map((tag) => [openingNumber(tag), openingsOf(tag)]));
+  if (Object.keys(openings).length < tags.length)
+    throw new Error(`two of these languages have one number: ${tags.join(", ")}`);
+  return openings;
 }
 
 /** What the publisher is told of an article that could not be pressed. */

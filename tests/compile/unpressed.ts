@@ -51,7 +51,6 @@ export function statedCatalog(
     topics: topics.map((id) => ({ id, title: { "": id }, description: null })),
     articles: articles satisfies readonly ArticleFacts[],
     retractions: [],
-    tags: ["vi"],
     record,
     page,
     sizeOf: (ordinal) => ({ record: record(ordinal).length, page: page(ordinal).length }),

@@ -43,7 +43,7 @@ function standOf(stated: readonly Stated[], hot: number, pagesPerFile = 1, horiz
     topics: catalog.topics,
     langs: rosters.langs.map(([lang]) => lang),
     retracted: {},
-    openings: [],
+    openings: {},
     pageStart: [0, 0, 0, 0],
     count: stated.length,
     hot,

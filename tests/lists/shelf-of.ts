@@ -86,7 +86,7 @@ export function shelfOf(articles: readonly Shelved[]): Shelf {
     topics: topics.map((id) => ({ id, title: { "": id }, description: null })),
     langs,
     retracted: {},
-    openings: [{ rss: "", atom: "", json: "" }],
+    openings: { 0: { rss: "", atom: "", json: "" } },
     pageStart: [0, 0, 0, 0],
     count: articles.length,
     hot: articles.length,

@@ -1,6 +1,5 @@
 // compileFolder: a seeds folder becomes a pressed catalog, by a crew of threads and with what is remembered of last time.
 
-import { hash } from "node:crypto";
 import { type ArticleFacts, compareArticles, dateOf } from "../../catalog/article.ts";
 import { factsOf } from "../../compile/accept.ts";
 import { type BookTexts, readBooks } from "../../compile/books.ts";
@@ -8,18 +7,25 @@ import type { LedgerEntry } from "../../compile/ledger.ts";
 import { openMedia } from "../../compile/media/library.ts";
 import type { PublishedFile } from "../../compile/media/publish.ts";
 import { reportCount } from "../../compile/media/report.ts";
-import type { PressContext } from "../../compile/press.ts";
-import { describeUnread, type PressedCatalog, tagsOf } from "../../compile/pressed.ts";
+import { describeUnread, type PressedCatalog } from "../../compile/pressed.ts";
 import type { Problem } from "../../compile/problems.ts";
 import type { SeedFile, SeedListing } from "../../compile/seeds.ts";
 import { type Settled, settle } from "../../compile/settle.ts";
 import type { SiteSettings } from "../../compile/site.ts";
+import { fileOf } from "../../compile/traits.ts";
 import type { Progress } from "../progress.ts";
 import { type Crew, gatherCrew } from "./crew.ts";
 import type { Memory } from "./memory.ts";
 import { PlacedDraft } from "./placed.ts";
 import { openSpoolReader, type Spot } from "./spool.ts";
-import { type PressedSpots, type PressTask, type ReadFacts, restoreArticle, stampFile } from "./workshop.ts";
+import {
+  keyOfPress,
+  type PressedSpots,
+  type PressTask,
+  type ReadFacts,
+  restoreArticle,
+  stampFile,
+} from "./workshop.ts";
 
 /** Everything a compile depends on. */
 export interface FolderInput extends BookTexts {
@@ -46,7 +52,9 @@ export interface CompiledFolder {
   /** Makes files out of articles that were pressed. */
   readonly bake: Crew["bake"];
   readonly compress: Crew["compress"];
-  /** Ends all threads; it may be called again. */
+  /** Ends all threads. */
+  readonly dismiss: Crew["dismiss"];
+  /** Ends all threads, and whatever else is open; it may be called again. */
   readonly close: () => Promise<void>;
 }
 
@@ -70,18 +78,19 @@ export async function compileFolder(
       press,
       bake: press,
       compress: press,
+      dismiss: async () => {},
       close: async () => {},
     };
   }
   const { spools } = memory;
-  const crew = gatherCrew({ folder, site, origin, spools }, `spool-${process.pid}-${Date.now()}`);
+  const crew = gatherCrew({ folder, site, origin, now, spools }, `spool-${process.pid}-${Date.now()}`);
   const reader = openSpoolReader(spools);
   const close = async (): Promise<void> => {
     reader.close();
     await crew.dismiss();
   };
   const understand = async (): Promise<Settled<PlacedDraft>> => {
-    const facts = await readAll(input, memory, crew, progress);
+    const facts = await readAll(input, known, memory, crew, progress);
     const library = openMedia(folder);
     const files = facts.map((file) => ({
       path: file.path,
@@ -107,13 +116,15 @@ export async function compileFolder(
     press: () => pressAll(settings, settled, memory, crew, progress, reader.read),
     bake: crew.bake,
     compress: crew.compress,
+    dismiss: crew.dismiss,
     close,
   };
 }
 
-/** Reads what is new or has changed. */
+/** Reads what is new or has changed. `ledger` is the one of last time. */
 async function readAll(
   { folder, listing }: FolderInput,
+  ledger: readonly LedgerEntry[],
   memory: Memory,
   crew: Crew,
   progress: Progress,
@@ -123,14 +134,19 @@ async function readAll(
     return known?.media.every(([file, stamp]) => stampFile(folder, file) === stamp) ? known : undefined;
   });
   const missing = listing.files.filter((_, at) => found[at] === undefined);
-  progress.begin("understanding", missing.length);
-  const read = await crew.read(missing, progress.step);
+  const known = missing.length === 0 ? null : Map.groupBy(ledger, ({ from }) => fileOf(from));
+  progress.begin("articles", missing.length);
+  const read = await crew.read(
+    missing.map((file) => ({ file, known: known?.get(file.path) ?? [] })),
+    progress.step,
+  );
   progress.end();
+  for (const { pressed } of read) for (const [key, spots] of pressed) memory.offerPressed(key, spots);
   const next = read.values();
   return listing.files.map((file: SeedFile, at) => {
     const known = found[at];
     if (known !== undefined) return known;
-    const facts = next.next().value;
+    const facts = next.next().value?.facts;
     if (facts === undefined) throw new Error(`${file.path} was not read`);
     if (facts.key !== "") memory.keepReading(file.stamp, facts);
     return facts;
@@ -154,26 +170,19 @@ async function pressAll(
 ): Promise<{ readonly pressed: PlacedCatalog; readonly problems: readonly Problem[] }> {
   const known = lastInstant(ledger);
   const listed = files.flatMap((file) => file.known).filter(({ article }) => article.withdrawn === null);
-  const tags = tagsOf(listed.map(({ article }) => article));
-  const context: PressContext = { site, topics, langs: tags, known };
-  const contextKey = hash("sha256", JSON.stringify([site, topics, tags]), "base64url");
   const rows = listed.map(({ article, entry }): Row => {
     const { id, seen, changed, returned } = entry;
     const { spot, index, topicIds } = article;
     const facts = factsOf(article, entry, topicIds);
-    const parts = [contextKey, article.key, id, seen, changed, returned, topicIds, dateOf(facts) > known];
-    return {
-      facts,
-      task: { spot, index, entry: { id, seen, changed, returned }, topics: topicIds },
-      key: hash("sha256", JSON.stringify(parts), "base64url").slice(0, 22),
-    };
+    const isComing = dateOf(facts) > known;
+    const task = { spot, index, entry: { id, seen, changed, returned }, topics: topicIds, isComing };
+    return { facts, task, key: keyOfPress(article.key, task) };
   });
   rows.sort((a, b) => compareArticles(a.facts, b.facts));
 
   const missing = rows.filter(({ key }) => memory.pressed(key) === undefined);
-  progress.begin("rendering", missing.length);
+  progress.begin("articles again", missing.length);
   const made = await crew.press(
-    context,
     missing.map(({ task }) => task),
     progress.step,
   );
@@ -201,7 +210,6 @@ async function pressAll(
     site,
     topics,
     retractions,
-    tags,
     articles: good.map(({ facts }) => facts),
     record: (ordinal) => read(at(ordinal).record),
     page: (ordinal) => read(at(ordinal).page),

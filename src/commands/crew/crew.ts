@@ -4,8 +4,6 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Compressed } from "../../compile/documents.ts";
-import type { PressContext } from "../../compile/press.ts";
-import type { SeedFile } from "../../compile/seeds.ts";
 import type { Answer, Task } from "./thread.ts";
 import {
   type BakeTask,
@@ -13,18 +11,15 @@ import {
   openWorkshop,
   type PressedSpots,
   type PressTask,
-  type ReadFacts,
+  type ReadResult,
+  type ReadTask,
   type Workshop,
 } from "./workshop.ts";
 
 /** Takes work in any amount; results are parallel to what was given. `step` is told how many more are done. */
 export interface Crew {
-  readonly read: (files: readonly SeedFile[], step: (count: number) => void) => Promise<ReadFacts[]>;
-  readonly press: (
-    context: PressContext,
-    tasks: readonly PressTask[],
-    step: (count: number) => void,
-  ) => Promise<PressedSpots[]>;
+  readonly read: (tasks: readonly ReadTask[], step: (count: number) => void) => Promise<ReadResult[]>;
+  readonly press: (tasks: readonly PressTask[], step: (count: number) => void) => Promise<PressedSpots[]>;
   readonly compress: (lists: readonly { readonly gzip: Uint8Array }[]) => Promise<Compressed[]>;
   /** Begins at once; resolves when the files are written. */
   readonly bake: (tasks: readonly BakeTask[]) => Promise<void>;
@@ -32,7 +27,7 @@ export interface Crew {
 }
 
 /** How many items a thread gets at a time: few enough that none waits long for the last. */
-const batch = 40;
+const batch = 80;
 /** Fewer items, or bytes, than this are done before a thread would have started. */
 const worthThreads = { bytes: 400_000, items: 120 };
 /** Threads make much that is forgotten at once; small nurseries keep the process small. */
@@ -76,19 +71,15 @@ export function gatherCrew(furnishing: Omit<Furnishing, "spool">, name: string):
     return results;
   };
   return {
-    read: (files, step) => {
-      const bytes = files.reduce((sum, { size }) => sum + size, 0);
-      if (bytes >= worthThreads.bytes) return share(files, step, (files) => ({ kind: "read", files }));
-      return inBatches(files, step, (files) => workAlone().read(files));
+    read: (tasks, step) => {
+      const bytes = tasks.reduce((sum, { file }) => sum + file.size, 0);
+      if (bytes >= worthThreads.bytes) return share(tasks, step, (tasks) => ({ kind: "read", tasks }));
+      return inBatches(tasks, step, (tasks) => workAlone().read(tasks));
     },
-    press: async (context, tasks, step) => {
-      if (tasks.length < worthThreads.items) {
-        workAlone().prepare(context);
-        return inBatches(tasks, step, (tasks) => workAlone().press(tasks));
-      }
-      call();
-      await Promise.all(threads.map((thread) => thread.ask({ kind: "prepare", context })));
-      return share(tasks, step, (tasks) => ({ kind: "press", tasks }));
+    press: (tasks, step) => {
+      if (tasks.length >= worthThreads.items)
+        return share(tasks, step, (tasks) => ({ kind: "press", tasks }));
+      return inBatches(tasks, step, (tasks) => workAlone().press(tasks));
     },
     compress: async (lists) => {
       const gzips = lists.map(({ gzip }) => gzip);

@@ -29,6 +29,8 @@ export interface Memory {
   /** The records of an article, by a key that says everything they depend on. */
   readonly pressed: (key: string) => PressedSpots | undefined;
   readonly keepPressed: (key: string, spots: PressedSpots) => void;
+  /** The same of records that may be asked for: they are remembered again only if they are. */
+  readonly offerPressed: (key: string, spots: PressedSpots) => void;
   /** A document, by a name that says everything it depends on. */
   readonly document: (name: string) => Spot | undefined;
   readonly keepDocument: (name: string, spot: Spot) => void;
@@ -83,6 +85,9 @@ export function openMemory(seeds: string, rules: string): Memory {
     pressed: (key) => keep(old.p, kept.p, key),
     keepPressed: (key, spots) => {
       kept.p.set(key, spots);
+    },
+    offerPressed: (key, spots) => {
+      old.p.set(key, spots);
     },
     document: (name) => keep(old.d, kept.d, name),
     keepDocument: (name, spot) => {

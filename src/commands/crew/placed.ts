@@ -4,7 +4,7 @@ import type { MediaLibrary } from "../../compile/media/library.ts";
 import type { PublishedFile } from "../../compile/media/publish.ts";
 import type { AcceptedDraft } from "../../compile/read.ts";
 import type { Spot } from "./spool.ts";
-import { type DraftFacts, type ReadFacts, restoreMedia, restoreText } from "./workshop.ts";
+import { type DraftFacts, keyOfArticle, type ReadFacts, restoreMedia, restoreText } from "./workshop.ts";
 
 /** Reads itself from what is known of its file, and its words from where they lie. */
 export class PlacedDraft implements AcceptedDraft {
@@ -35,7 +35,7 @@ export class PlacedDraft implements AcceptedDraft {
 
   /** Says which words they are: equal keys, equal articles. */
   get key(): string {
-    return `${this.#file.key} ${this.index}`;
+    return keyOfArticle(this.#file.key, this.index);
   }
 
   get text(): string {

@@ -4,16 +4,17 @@
 import { hash } from "node:crypto";
 import { statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Article } from "../../catalog/article.ts";
+import { type Article, dateOf } from "../../catalog/article.ts";
 import { packRunsHead } from "../../catalog/record.ts";
 import { type Accepted, makeArticle } from "../../compile/accept.ts";
 import { makeColdFile, type Recipe } from "../../compile/cold.ts";
 import { type Compressed, compressList } from "../../compile/documents.ts";
 import { extractSeed } from "../../compile/extract.ts";
+import { expectEntry } from "../../compile/identify.ts";
 import type { LedgerEntry } from "../../compile/ledger.ts";
 import { type MediaLibrary, openMedia } from "../../compile/media/library.ts";
 import type { PublishedFile } from "../../compile/media/publish.ts";
-import { type Press, type PressContext, preparePress } from "../../compile/press.ts";
+import { preparePress } from "../../compile/press.ts";
 import { isProblem, type Problem } from "../../compile/problems.ts";
 import { type AcceptedDraft, readSeed } from "../../compile/read.ts";
 import { readSeedFile, type SeedFile } from "../../compile/seeds.ts";
@@ -30,6 +31,8 @@ export interface Furnishing {
   readonly site: string;
   /** Origin that stands in for the site's url; null for its own. */
   readonly origin: string | null;
+  /** RFC 3339 in UTC, whole seconds: what articles never seen before are dated by. */
+  readonly now: string;
   /** Where spools lie, and the name of the one this workshop writes. */
   readonly spools: string;
   readonly spool: string;
@@ -40,6 +43,18 @@ export type MediaFacts = Omit<PublishedFile, "file"> & { readonly file: string }
 
 /** An accepted draft without its words. */
 export type DraftFacts = Omit<AcceptedDraft, "text" | "media"> & { readonly media: readonly MediaFacts[] };
+
+/** A file to read, and the lines of the ledger of what it held last. */
+export interface ReadTask {
+  readonly file: SeedFile;
+  readonly known: readonly LedgerEntry[];
+}
+
+/** What was read, and by their keys its articles as they will most likely be published. */
+export interface ReadResult {
+  readonly facts: ReadFacts;
+  readonly pressed: readonly (readonly [key: string, spots: PressedSpots])[];
+}
 
 /** What one file holds. */
 export interface ReadFacts {
@@ -60,6 +75,17 @@ export interface PressTask {
   readonly index: number;
   readonly entry: Pick<LedgerEntry, "id" | "seen" | "changed" | "returned">;
   readonly topics: readonly string[];
+  /** True for one dated later than anything the ledger knows of. */
+  readonly isComing: boolean;
+}
+
+/** Says everything the records of an article depend on but the site; `article` says its words. */
+export function keyOfPress(
+  article: string,
+  { entry: { id, seen, changed, returned }, topics, isComing }: Omit<PressTask, "spot" | "index">,
+): string {
+  const parts = [article, id, seen, changed, returned, topics, isComing];
+  return hash("sha256", JSON.stringify(parts), "base64url").slice(0, 22);
 }
 
 /** Where the records of an article lie, or why it has none. */
@@ -71,7 +97,7 @@ export type PressedSpots =
 export interface BakeTask {
   /** Where it is written; its folder is there. */
   readonly place: string;
-  readonly recipe: Recipe;
+  readonly recipe: Exclude<Recipe, { kind: "bytes" }>;
   /** Where the records lie, those of articles and those of pages as far as it needs them, in its order. */
   readonly records: SpotList;
   readonly pages: SpotList;
@@ -79,9 +105,8 @@ export interface BakeTask {
 
 /** The work. */
 export interface Workshop {
-  readonly read: (files: readonly SeedFile[]) => ReadFacts[];
-  /** Gets ready to press articles of one site; call it before `press`. */
-  readonly prepare: (context: PressContext) => void;
+  /** Reads files, and presses what they hold while it is at hand: only what gets another line has to be pressed again. */
+  readonly read: (tasks: readonly ReadTask[]) => ReadResult[];
   readonly press: (tasks: readonly PressTask[]) => PressedSpots[];
   /** Compresses lists as wholes. */
   readonly compress: (lists: readonly Uint8Array[]) => Compressed[];
@@ -90,14 +115,23 @@ export interface Workshop {
   readonly close: () => void;
 }
 
+/** A file that was read, before anything of it is pressed. */
+interface FileRead {
+  readonly facts: ReadFacts;
+  /** Its articles as they lie in a spool. As objects they would outlive the engine's nursery, and be long in its way. */
+  readonly bytes: Buffer;
+}
+
 /** An article as it lies in a spool. */
 interface Stored {
   readonly accepted: Accepted;
   readonly files: readonly (readonly [address: string, file: MediaFacts])[];
 }
 
+const noBytes = Buffer.alloc(0);
+
 /** Opens a workshop. */
-export function openWorkshop({ folder, site, origin, spools, spool }: Furnishing): Workshop {
+export function openWorkshop({ folder, site, origin, now, spools, spool }: Furnishing): Workshop {
   const { settings } = readSite(site, origin);
   if (settings === null) throw new Error("site.toml cannot be read");
   const topics = indexTopics(settings.rules);
@@ -105,20 +139,29 @@ export function openWorkshop({ folder, site, origin, spools, spool }: Furnishing
   const writer = openSpoolWriter(spools, spool);
   const reader = openSpoolReader(spools);
   const library = openMedia(folder);
-  let press: Press | null = null;
+  const press = preparePress(settings);
+  const pressOne = (article: Article, isComing: boolean): PressedSpots => {
+    const { record, page, reason } = press(article, isComing);
+    return reason === null
+      ? { record: writer.add(record), page: writer.add(page), reason }
+      : { record, page, reason };
+  };
 
-  const readOne = (file: SeedFile): ReadFacts => {
+  const readOne = (file: SeedFile): FileRead => {
     const { path } = file;
     const seed = readSeedFile(folder, file);
-    if (isProblem(seed)) return { path, articles: [], problems: [seed], media: [], spot: null, key: "" };
+    if (isProblem(seed)) {
+      const facts = { path, articles: [], problems: [seed], media: [], spot: null, key: "" };
+      return { facts, bytes: noBytes };
+    }
     const asked = new Map<string, string>();
     const watched = watchMedia(library, folder, asked);
     const reading = readSeed(seed, extractSeed(seed, { timeZone, lang }), settings, topics, watched);
     const stored = reading.articles.map(({ accepted, files }): Stored => {
       return { accepted, files: [...files].map(([address, one]) => [address, factsOfMedia(one)] as const) };
     });
-    const text = JSON.stringify(stored);
-    return {
+    const bytes = Buffer.from(JSON.stringify(stored));
+    const facts: ReadFacts = {
       path,
       articles: reading.articles.map(
         ({ draft: _, accepted: _a, topics: _t, files: _f, text: _x, media, ...facts }): DraftFacts => {
@@ -127,10 +170,22 @@ export function openWorkshop({ folder, site, origin, spools, spool }: Furnishing
       ),
       problems: reading.problems,
       media: [...asked],
-      spot: stored.length === 0 ? null : writer.add(Buffer.from(text)),
-      key: hash("sha256", text, "base64url").slice(0, 22),
+      spot: stored.length === 0 ? null : writer.add(bytes),
+      key: hash("sha256", bytes, "base64url").slice(0, 22),
     };
+    return { facts, bytes };
   };
+
+  /** Presses what was read of a file, each article with the line it will most likely get. */
+  const pressRead = ({ facts, bytes }: FileRead, known: ReadTask["known"]): ReadResult["pressed"] =>
+    facts.articles.flatMap((draft, index): ReadResult["pressed"] => {
+      if (draft.withdrawn !== null) return [];
+      const entry = expectEntry(draft, known.find(({ from }) => from === draft.from) ?? null, now);
+      const article = restoreArticle(bytes, { index, entry, topics: draft.topicIds });
+      const isComing = dateOf(article) > now;
+      const key = keyOfPress(keyOfArticle(facts.key, index), { entry, topics: draft.topicIds, isComing });
+      return [[key, pressOne(article, isComing)]];
+    });
 
   let scratch = new Uint8Array(1 << 17);
   /** The same bytes as `packRuns` of what lies there, gathered in one place that is used again and again. */
@@ -149,20 +204,19 @@ export function openWorkshop({ folder, site, origin, spools, spool }: Furnishing
   };
 
   return {
-    read: (files) => {
-      const facts = files.map(readOne);
+    read: (tasks) => {
+      // All are read before the first is pressed: in turn, each kind of work would push the code and the tables of the
+      // other out of the processor's caches, and all would take a tenth longer.
+      const results = tasks
+        .map(({ file, known }) => ({ read: readOne(file), known }))
+        .map(({ read, known }): ReadResult => ({ facts: read.facts, pressed: pressRead(read, known) }));
       writer.flush();
-      return facts;
-    },
-    prepare: (context) => {
-      press = preparePress(context);
+      return results;
     },
     press: (tasks) => {
-      const pressed = tasks.map((task): PressedSpots => {
-        const { record, page, reason } = press?.(restoreArticle(reader.read(task.spot), task)) ?? {};
-        if (record == null || page == null) return { record: null, page: null, reason: reason ?? "" };
-        return { record: writer.add(record), page: writer.add(page), reason: null };
-      });
+      const pressed = tasks.map((task) =>
+        pressOne(restoreArticle(reader.read(task.spot), task), task.isComing),
+      );
       writer.flush();
       return pressed;
     },
@@ -174,8 +228,7 @@ export function openWorkshop({ folder, site, origin, spools, spool }: Furnishing
           record: (index: number) => reader.read(spotAt(records, index)),
           page: (index: number) => reader.read(spotAt(pages, index)),
         };
-        const here =
-          recipe.kind === "bytes" ? recipe : { ...recipe, ordinals: [...Array(countSpots(records)).keys()] };
+        const here = { ...recipe, ordinals: [...Array(countSpots(records)).keys()] };
         writeFileSync(place, recipe.kind === "records" ? gatherRuns(records) : makeColdFile(here, source));
       }
     },
@@ -186,8 +239,16 @@ export function openWorkshop({ folder, site, origin, spools, spool }: Furnishing
   };
 }
 
+/** Says which words an article of a file has: equal keys, equal articles. */
+export function keyOfArticle(file: string, index: number): string {
+  return `${file} ${index}`;
+}
+
 /** The article that lies in a spool. */
-export function restoreArticle(bytes: Buffer, { index, entry, topics }: Omit<PressTask, "spot">): Article {
+export function restoreArticle(
+  bytes: Buffer,
+  { index, entry, topics }: Pick<PressTask, "index" | "entry" | "topics">,
+): Article {
   const stored = (JSON.parse(bytes.toString("utf8")) as readonly Stored[])[index];
   if (stored === undefined) throw new Error(`a spool holds no article ${index} here`);
   const files = new Map(stored.files.map(([address, file]) => [address, restoreMedia(file, unread)]));
