@@ -24,7 +24,22 @@ export type Answer = readonly ReadResult[] | readonly PressedSpots[] | readonly 
 
 const workshop = openWorkshop(workerData as Furnishing);
 
-parentPort?.on("message", (task: Task) => parentPort?.postMessage(answer(task)));
+parentPort?.on("message", (task: Task) => {
+  const answered = answer(task);
+  parentPort?.postMessage(
+    answered,
+    task.kind === "compress" ? ownBuffers(answered as readonly Compressed[]) : [],
+  );
+});
+
+/** The memory of results that nothing else lies in: it is handed over, not copied. */
+function ownBuffers(compressed: readonly Compressed[]): ArrayBuffer[] {
+  return compressed
+    .flatMap(({ gzip, brotli }) => [gzip, brotli])
+    .flatMap(({ buffer, byteLength }) =>
+      buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [],
+    );
+}
 
 function answer(task: Task): Answer {
   if (task.kind === "read") return workshop.read(task.tasks);
