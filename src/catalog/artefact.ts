@@ -98,6 +98,8 @@ export interface ArtefactIndex {
   readonly retracted: Readonly<Record<string, RetractedArticle>>;
   /** What stands before the content of an entry, in each format: by number, see `ArticleRecord.opening`. */
   readonly openings: Readonly<Record<number, Readonly<Record<Exclude<FragmentKind, "item">, string>>>>;
+  /** What heads of feeds are filled into, by the names of their shapes: XML (feeds/layout.ts). */
+  readonly layouts: Readonly<Record<string, string>>;
   /** What every article's page begins with. */
   readonly pageStart: PackedFragment;
   /** How many articles there are, those still to come included; */

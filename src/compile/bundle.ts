@@ -12,6 +12,7 @@ import { ALL, type Catalog } from "../catalog/catalog.ts";
 import { coldDocumentPath, coldTopicPath } from "../catalog/links.ts";
 import { packFile } from "../catalog/pack.ts";
 import { packRuns } from "../catalog/record.ts";
+import { headLayouts } from "../feeds/writer.ts";
 import { ByteWriter } from "./bytes.ts";
 import { type ColdFile, layOutArchives, layOutPages, shapeCold } from "./cold.ts";
 import {
@@ -205,6 +206,7 @@ function* layOut(
       documents,
       retracted: isWhole ? { ...recent, ...older } : recent,
       openings: openingsFor(catalog.articles),
+      layouts: headLayouts(),
       pageStart: [...started, start.length, start.crc],
       count: catalog.articles.length,
       hot,

@@ -3,8 +3,8 @@
 import { SaxesParser } from "saxes";
 import type { DocumentKind } from "../catalog/artefact.ts";
 import type { FeedExtension } from "../catalog/links.ts";
+import { wholeFormats } from "../feeds/ahead.ts";
 import type { Entry, EntryParts, Feed, FeedHead } from "../feeds/feed.ts";
-import { formats } from "../feeds/formats.ts";
 import { isShared } from "../feeds/markup.ts";
 import { cleanText } from "../feeds/xml.ts";
 
@@ -26,7 +26,7 @@ export function renderChecked(entry: Entry): CheckedEntry {
   const unclean = judgeContent(entry.content) ?? judgeContent(entry.note);
   if (unclean !== null) return { parts: null, reason: unclean };
   const short = { ...entry, content: standIn };
-  for (const format of formats) {
+  for (const format of wholeFormats) {
     const reason = reasonOf(() => {
       const { open, content, close } = format.parts(entry);
       parts[format.extension] = { open, content, close };

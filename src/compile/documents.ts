@@ -7,6 +7,7 @@ import { feedPath, topicPath } from "../catalog/links.ts";
 import { everythingQuery, type Query } from "../catalog/query.ts";
 import { packRuns, readArticle } from "../catalog/record.ts";
 import type { Horizons } from "../feeds/directory.ts";
+import { headLayouts } from "../feeds/writer.ts";
 import { goodUntil, joinList, type List, type ListKind, listOf } from "../lists/list.ts";
 import { openShelf, type Shelf } from "../lists/shelf.ts";
 import type { ByteWriter } from "./bytes.ts";
@@ -120,6 +121,7 @@ export function prepareLists(
     langs: rosters.langs.map(([lang]) => lang),
     retracted: recent,
     openings: openingsFor(catalog.articles),
+    layouts: headLayouts(),
     pageStart: [0, 0, 0, 0] as const,
     count: catalog.articles.length,
     hot: catalog.articles.length,

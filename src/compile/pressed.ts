@@ -4,7 +4,7 @@ import type { ArtefactIndex } from "../catalog/artefact.ts";
 import { type Article, type ArticleFacts, dateOf } from "../catalog/article.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { openingNumber } from "../catalog/record.ts";
-import { openingsOf } from "../feeds/formats.ts";
+import { openingsOf } from "../feeds/ahead.ts";
 import { hashOf, type Pressed, preparePress } from "./press.ts";
 import type { Problem } from "./problems.ts";
 

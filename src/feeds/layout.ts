@@ -19,15 +19,22 @@ export function slotDate(name: string): Date {
   return Object.assign(new Date(0), { toISOString: () => slot(name), toUTCString: () => slot(name) });
 }
 
-const layouts = new Map<string, XmlElement>();
+/** Layouts of heads by the names of their shapes, as XML. */
+export type HeadLayouts = Readonly<Record<string, string>>;
 
-/** The layout of a shape; it is asked for once. */
-export function layOut(shape: string, ask: () => string): XmlElement {
-  let layout = layouts.get(shape);
-  if (layout === undefined) {
-    layout = parseXml(ask());
-    layouts.set(shape, layout);
-  }
+/** The name of the shape of a head: with a hub or without, with a picture or without. */
+export function headShape(format: "rss" | "atom", hub: boolean, picture: boolean): string {
+  return `${format}${hub ? " hub" : ""}${picture ? " picture" : ""}`;
+}
+
+/** Text → what it was read as; there are a handful, and each is asked for again and again. */
+const known = new Map<string, XmlElement>();
+
+/** The layout of a shape. */
+export function readLayout(layouts: HeadLayouts, shape: string): XmlElement {
+  const text = layouts[shape] ?? "";
+  const layout = known.get(text) ?? parseXml(text);
+  known.set(text, layout);
   return layout;
 }
 

@@ -4,7 +4,7 @@ import type { ArticleFacts } from "../catalog/article.ts";
 import { ALL, type Catalog, inLanguage, type Topic } from "../catalog/catalog.ts";
 import { absolute, feedPath, topicPath } from "../catalog/links.ts";
 import { newestUpdate } from "./feed.ts";
-import { rfc822Date } from "./writer.ts";
+import { rfc822Date } from "./values.ts";
 import { cleanText, element, serializeXml, type XmlElement, xmlDeclaration } from "./xml.ts";
 
 export const opmlContentType = "text/x-opml; charset=utf-8";

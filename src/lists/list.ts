@@ -132,7 +132,7 @@ function makeFeed(
   const format = formatOf[kind];
   const newest = records.reduce((latest, record) => Math.max(latest, record.updated), 0);
   const updated = newest === 0 ? beforeAll : instantOf(newest);
-  const head = format.head(headOf(shelf.site, shelf.topics, query, updated, more));
+  const head = format.head(headOf(shelf.site, shelf.topics, query, updated, more), shelf.layouts);
   return makeList(shelf, kind, { head, separator: format.separator, tail: format.tail() }, records, now);
 }
 

@@ -17,6 +17,7 @@ import {
   readPage,
   readRuns,
 } from "../catalog/record.ts";
+import type { HeadLayouts } from "../feeds/layout.ts";
 import { type Fragment, storeBytes } from "./gzip.ts";
 import { openRoll, type Roll } from "./members.ts";
 import { openSearch, type Search } from "./search.ts";
@@ -51,6 +52,8 @@ export interface Shelf {
   readonly page: (ordinal: number) => PageRecord;
   /** What stands before the content of an entry. */
   readonly opening: (kind: FragmentKind, number: number) => Uint8Array;
+  /** What heads of feeds are filled into. */
+  readonly layouts: HeadLayouts;
   /** What every article's page begins with. */
   readonly pageStart: Fragment;
   /** Articles taken back that feeds may tell of, the latest first. */
@@ -112,6 +115,7 @@ export function openShelf(
       openings.set(name, known);
       return known;
     },
+    layouts: index.layouts,
     pageStart: { streams: [new Uint8Array(bytes, at, size)], length, crc },
     retractions: Object.values(index.retracted)
       .sort((a, b) => b.when - a.when || (a.id < b.id ? -1 : 1))

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { checkDocument, checkEntry, checkForm, checkXml, renderChecked } from "../../src/compile/check.ts";
+import { wholeFormatOf, wholeFormats } from "../../src/feeds/ahead.ts";
 import { entryOf, type Feed, feedOf, type HeadOptions, headOf, topicLabels } from "../../src/feeds/feed.ts";
-import { formatOf, formats } from "../../src/feeds/formats.ts";
 import { everyKind, makeArticle, makeCatalog } from "../feeds/press.ts";
 
 const catalog = makeCatalog(everyKind);
@@ -18,7 +18,7 @@ test("an entry that reads back as it was meant is given in every format", () => 
   for (const entry of feed.entries) {
     const { parts, reason } = renderChecked(entry);
     expect(reason).toBeNull();
-    for (const format of formats) expect(parts?.[format.extension]).toEqual(format.parts(entry));
+    for (const format of wholeFormats) expect(parts?.[format.extension]).toEqual(format.parts(entry));
   }
 });
 
@@ -47,7 +47,7 @@ test.each([
   ["another id", "json", "urn:uuid:", "urn:uid:", "its id reads"],
   ["a missing brace", "json", /\}$/, "", "JSON"],
 ] as const)("a fragment with %s is found out", (_, extension, from, to, reason) => {
-  const text = formatOf[extension].entry(entry).replace(from, to);
+  const text = wholeFormatOf[extension].entry(entry).replace(from, to);
   expect(checkEntry(extension, text, entry)).toContain(reason);
 });
 
@@ -64,7 +64,7 @@ test.each([
     'urn:uuid:00000000-0000-8000-8000-000000000001: its title reads "Bài 9"',
   ],
 ] as const)("a document with %s is found out", (_, extension, from, to, reason) => {
-  const text = formatOf[extension].render(feed);
+  const text = wholeFormatOf[extension].render(feed);
   expect(checkDocument(extension, text, feed)).toBeNull();
   expect(checkDocument(extension, text.replace(from, to), feed)).toContain(reason);
 });
@@ -87,7 +87,7 @@ test.each([
     "it states a tombstone of uri:uuid:9",
   ],
 ] as const)("a head with %s is found out", (_, extension, from, to, reason) => {
-  const text = formatOf[extension].render(archive);
+  const text = wholeFormatOf[extension].render(archive);
   expect(checkDocument(extension, text, archive)).toBeNull();
   expect(checkDocument(extension, text.replace(from, to), archive)).toContain(reason);
 });

@@ -2,8 +2,8 @@ import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { openingNumber, readArticle, readPage } from "../../src/catalog/record.ts";
 import { pageStart, preparePress, streamOf } from "../../src/compile/press.ts";
+import { openingsOf, wholeFormats } from "../../src/feeds/ahead.ts";
 import { entryOf, topicLabels } from "../../src/feeds/feed.ts";
-import { formats, openingsOf } from "../../src/feeds/formats.ts";
 import { joinGzip, storeBytes } from "../../src/lists/gzip.ts";
 import { pageFragment } from "../../src/lists/shelf.ts";
 import { renderArticle } from "../../src/pages/article.ts";
@@ -24,7 +24,7 @@ describe.each(["full", "summary"] as const)(
         const { content, entries, opening } = readArticle(record);
         expect(opening).toBe(openingNumber(article.lang));
         const entry = entryOf(catalog.site, topicLabels(catalog), article);
-        for (const { extension, entry: render } of formats) {
+        for (const { extension, entry: render } of wholeFormats) {
           const open = storeBytes(Buffer.from(openingsOf(article.lang)[extension]));
           const { deflate, length, crc } = entries[extension];
           const joined = joinGzip([{ streams: [...open, content, deflate], length, crc }]);

@@ -3,8 +3,8 @@ import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { expect, test } from "vitest";
 import { checkDocument } from "../../src/compile/check.ts";
+import { joinFeed, wholeFormatOf, wholeFormats } from "../../src/feeds/ahead.ts";
 import { feedOf } from "../../src/feeds/feed.ts";
-import { formatOf, formats, joinFeed } from "../../src/feeds/formats.ts";
 import { cleanText } from "../../src/feeds/xml.ts";
 import { anyCatalog } from "./any.ts";
 import { findJsonFeedFaults } from "./json-feed.ts";
@@ -21,16 +21,17 @@ const listOf = (value: unknown) => (value === undefined ? [] : Array.isArray(val
 
 test.each(queries)("the feeds of %s are well-formed and read back as they were meant", (query) => {
   const feed = feedOf(catalog, query);
-  for (const format of formats) expect(checkDocument(format.extension, format.render(feed), feed)).toBeNull();
-  for (const { render } of [formatOf.rss, formatOf.atom])
+  for (const format of wholeFormats)
+    expect(checkDocument(format.extension, format.render(feed), feed)).toBeNull();
+  for (const { render } of [wholeFormatOf.rss, wholeFormatOf.atom])
     expect(XMLValidator.validate(render(feed))).toBe(true);
-  expect(findJsonFeedFaults(JSON.parse(formatOf.json.render(feed)))).toEqual([]);
+  expect(findJsonFeedFaults(JSON.parse(wholeFormatOf.json.render(feed)))).toEqual([]);
 });
 
 test.each(queries)("the feeds of %s have the same entries in every format", (query) => {
   const feed = feedOf(catalog, query);
   const seconds = (date: unknown) => new Date(String(date)).toISOString();
-  const fromRss = (parseRssFeed(formatOf.rss.render(feed)).items ?? []).map((item) => ({
+  const fromRss = (parseRssFeed(wholeFormatOf.rss.render(feed)).items ?? []).map((item) => ({
     id: item.guid?.value,
     url: item.link,
     title: item.title,
@@ -38,7 +39,7 @@ test.each(queries)("the feeds of %s have the same entries in every format", (que
     content: item.content?.encoded,
     topics: item.categories?.map(({ name }) => name),
   }));
-  const fromAtom = (parseAtomFeed(formatOf.atom.render(feed)).entries ?? []).map((entry) => ({
+  const fromAtom = (parseAtomFeed(wholeFormatOf.atom.render(feed)).entries ?? []).map((entry) => ({
     id: entry.id,
     url: entry.links?.find(({ rel }) => rel === undefined)?.href,
     title: entry.title?.value,
@@ -46,7 +47,7 @@ test.each(queries)("the feeds of %s have the same entries in every format", (que
     content: entry.content?.value,
     topics: entry.categories?.map(({ label }) => label),
   }));
-  const fromJson = (parseJsonFeed(formatOf.json.render(feed)).items ?? []).map((item) => ({
+  const fromJson = (parseJsonFeed(wholeFormatOf.json.render(feed)).items ?? []).map((item) => ({
     id: item.id,
     url: item.url,
     title: item.title,
@@ -60,7 +61,7 @@ test.each(queries)("the feeds of %s have the same entries in every format", (que
 });
 
 test("an entry is the same text in every feed it stands in, and the document is its parts joined", () => {
-  for (const format of formats) {
+  for (const format of wholeFormats) {
     const [entry] = feedOf(catalog, "r-and-d").entries;
     const fragment = entry === undefined ? "" : format.entry(entry);
     for (const query of ["all", "asean", "r-and-d"]) {
@@ -72,13 +73,13 @@ test("an entry is the same text in every feed it stands in, and the document is 
 });
 
 test("the same catalog gives the same bytes", () => {
-  for (const { render } of formats)
+  for (const { render } of wholeFormats)
     expect(render(feedOf(catalog, "all"))).toBe(render(feedOf(catalog, "all")));
 });
 
 test("addresses are absolute everywhere", () => {
   const isAbsolute = (address: string) => expect(address).toMatch(/^(?:https?:\/\/|urn:)/);
-  for (const { render } of [formatOf.rss, formatOf.atom]) {
+  for (const { render } of [wholeFormatOf.rss, wholeFormatOf.atom]) {
     const text = render(feedOf(catalog, "all"));
     for (const [, address = ""] of text.matchAll(/\s(?:href|url|src)="([^"]*)"/g)) isAbsolute(address);
     for (const [, address = ""] of text.matchAll(/<(?:link|guid|id|url|icon)(?: [^>]*)?>([^<]+)</g))
@@ -87,7 +88,7 @@ test("addresses are absolute everywhere", () => {
 });
 
 test("the table names each format once", () => {
-  expect(formats.map(({ name, extension, contentType }) => [name, extension, contentType])).toEqual([
+  expect(wholeFormats.map(({ name, extension, contentType }) => [name, extension, contentType])).toEqual([
     ["RSS 2.0", "rss", "application/rss+xml; charset=utf-8"],
     ["Atom 1.0", "atom", "application/atom+xml; charset=utf-8"],
     ["JSON Feed 1.1", "json", "application/feed+json; charset=utf-8"],
@@ -99,7 +100,7 @@ test("whatever the texts are, every document is well-formed and says what the mo
     fc.property(anyCatalog, (catalog) => {
       for (const query of ["all", "any"]) {
         const feed = feedOf(catalog, query);
-        for (const format of formats) {
+        for (const format of wholeFormats) {
           expect(checkDocument(format.extension, format.render(feed), feed)).toBeNull();
         }
       }
@@ -125,7 +126,7 @@ test("whatever the texts are, nothing in them becomes an element", () => {
   fc.assert(
     fc.property(anyCatalog, (catalog) => {
       const feed = feedOf(catalog, "all");
-      const { feed: read } = parser.parse(formatOf.atom.render(feed));
+      const { feed: read } = parser.parse(wholeFormatOf.atom.render(feed));
       const entries = listOf(read.entry);
       expect(entries).toHaveLength(feed.entries.length);
       for (const [at, entry] of feed.entries.entries()) {
@@ -147,7 +148,7 @@ test("whatever the texts are, nothing in them becomes an element", () => {
 test("whatever the texts are, JSON says them cleaned", () => {
   fc.assert(
     fc.property(anyCatalog, (catalog) => {
-      const { items } = JSON.parse(formatOf.json.render(feedOf(catalog, "all")));
+      const { items } = JSON.parse(wholeFormatOf.json.render(feedOf(catalog, "all")));
       for (const [at, article] of catalog.articles.entries()) {
         expect(items[at].title).toBe(cleanText(article.title));
         expect(items[at].id).toBe(cleanText(article.id));

@@ -2,8 +2,8 @@ import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { expect, test } from "vitest";
 import { everythingQuery, isRefusal, parseQuery } from "../../src/catalog/query.ts";
 import { checkDocument } from "../../src/compile/check.ts";
+import { joinFeed, wholeFormatOf, wholeFormats } from "../../src/feeds/ahead.ts";
 import { beforeAll, type FeedHead, type HeadOptions, headOf } from "../../src/feeds/feed.ts";
-import { formatOf, formats, joinFeed } from "../../src/feeds/formats.ts";
 import { findJsonFeedFaults } from "./json-feed.ts";
 import { site, topics } from "./press.ts";
 
@@ -18,7 +18,7 @@ function headFor(expression: string, search = "", options: HeadOptions = {}, cha
 /** The document of a head without entries, in every format. */
 function renderAll(head: FeedHead): Record<"rss" | "atom" | "json", string> {
   const documents = { rss: "", atom: "", json: "" };
-  for (const format of formats) {
+  for (const format of wholeFormats) {
     const text = joinFeed(format, format.head(head), []);
     expect(checkDocument(format.extension, text, { ...head, entries: [] })).toBeNull();
     documents[format.extension] = text;
@@ -133,7 +133,9 @@ test("what was taken back stands in Atom as tombstones, and nowhere else", () =>
 
 test("a tombstone without an instant is refused", () => {
   const tombstones = [{ id: "urn:uuid:1", when: "yesterday", reason: null }];
-  expect(() => formatOf.atom.head(headFor("asean", "", { tombstones }))).toThrow('"yesterday" is no instant');
+  expect(() => wholeFormatOf.atom.head(headFor("asean", "", { tombstones }))).toThrow(
+    '"yesterday" is no instant',
+  );
 });
 
 test("hub and self stand in every format where a site has a hub, and no hub where it has none", () => {

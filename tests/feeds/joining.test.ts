@@ -3,8 +3,8 @@ import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { expect, test } from "vitest";
 import { checkDocument } from "../../src/compile/check.ts";
+import { joinFeed, wholeFormatOf, wholeFormats } from "../../src/feeds/ahead.ts";
 import { type Entry, entryOf, type FeedHead, feedOf, headOf, topicLabels } from "../../src/feeds/feed.ts";
-import { formatOf, formats, joinFeed } from "../../src/feeds/formats.ts";
 import { anyCatalog, anyHeadOptions, anyInstant, anyQuery } from "./any.ts";
 import { everyKind, makeCatalog, site, topics } from "./press.ts";
 
@@ -19,14 +19,14 @@ const anyFeed = fc
   });
 
 function join(extension: "rss" | "atom" | "json", head: FeedHead, entries: readonly Entry[]): string {
-  const format = formatOf[extension];
+  const format = wholeFormatOf[extension];
   return joinFeed(format, format.head(head), entries.map(format.entry));
 }
 
 test("any head before any entries is a document that says what both say", () => {
   fc.assert(
     fc.property(anyFeed, ({ head, entries }) => {
-      for (const { extension } of formats) {
+      for (const { extension } of wholeFormats) {
         const text = join(extension, head, entries);
         expect(checkDocument(extension, text, { ...head, entries })).toBeNull();
         if (extension !== "json") expect(XMLValidator.validate(text)).toBe(true);
@@ -111,7 +111,7 @@ test("whatever is searched for, a reader finds the feed's own address, and as ma
 test("an entry is the same text whatever the head before it", () => {
   fc.assert(
     fc.property(anyFeed, ({ head, entries }) => {
-      for (const format of formats) {
+      for (const format of wholeFormats) {
         const text = join(format.extension, head, entries);
         const body = entries.map(format.entry).join(format.separator);
         expect(text).toBe(format.head(head) + body + format.tail());

@@ -1,10 +1,10 @@
 import { parseRssFeed } from "feedsmith";
 import { expect, test } from "vitest";
+import { wholeFormatOf } from "../../src/feeds/ahead.ts";
 import { feedOf } from "../../src/feeds/feed.ts";
-import { formatOf } from "../../src/feeds/formats.ts";
 import { everyKind, makeArticle, makeCatalog } from "./press.ts";
 
-const { rss } = formatOf;
+const { rss } = wholeFormatOf;
 const site = { hub: "https://hub.example.org/?a&b", icon: "https://feeds.example.org/icon.png" };
 const text = rss.render(feedOf(makeCatalog(everyKind, site), "all"));
 const feed = parseRssFeed(text);

@@ -6,6 +6,7 @@ import { packRuns } from "../../src/catalog/record.ts";
 import { ByteWriter } from "../../src/compile/bytes.ts";
 import { layOutArchives, makeColdFile } from "../../src/compile/cold.ts";
 import { callRolls, writeTables } from "../../src/compile/tables.ts";
+import { headLayouts } from "../../src/feeds/writer.ts";
 import { countArchives, selectArchive } from "../../src/lists/archive.ts";
 import { ColdFileMissing, gatherRecords } from "../../src/lists/gather.ts";
 import { selectArticles } from "../../src/lists/select.ts";
@@ -44,6 +45,7 @@ function standOf(stated: readonly Stated[], hot: number, pagesPerFile = 1, horiz
     langs: rosters.langs.map(([lang]) => lang),
     retracted: {},
     openings: {},
+    layouts: headLayouts(),
     pageStart: [0, 0, 0, 0],
     count: stated.length,
     hot,

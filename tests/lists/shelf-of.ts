@@ -2,6 +2,7 @@
 
 import { type ArtefactIndex, type Members, packOrdinals, type Span } from "../../src/catalog/artefact.ts";
 import { packArticle, packRuns } from "../../src/catalog/record.ts";
+import { headLayouts } from "../../src/feeds/writer.ts";
 import { packWords } from "../../src/lists/search.ts";
 import { openShelf, type Shelf } from "../../src/lists/shelf.ts";
 
@@ -87,6 +88,7 @@ export function shelfOf(articles: readonly Shelved[]): Shelf {
     langs,
     retracted: {},
     openings: { 0: { rss: "", atom: "", json: "" } },
+    layouts: headLayouts(),
     pageStart: [0, 0, 0, 0],
     count: articles.length,
     hot: articles.length,
