@@ -155,6 +155,7 @@ function* layOut(
 
   // Topics in the order in which anything last happened in them: those are asked for most.
   let used = 0;
+  let kept = 0;
   const hotLists: Ready[] = [];
   const order = [ALL, ...topicsByActivity(catalog, rosters)];
   options.progress?.begin("feeds", order.length);
@@ -166,6 +167,9 @@ function* layOut(
       if (used + size <= listRoom) {
         used += size;
         hotLists.push(...made);
+        // The feeds of all articles are asked for most: room is kept for their Brotli before other topics get theirs.
+        if (topic === ALL && used + brotliSizeOf(made) <= listRoom) kept = brotliSizeOf(made);
+        if (topic === ALL) used += kept;
       } else {
         // It nearly fitted.
         goCold();
@@ -190,10 +194,10 @@ function* layOut(
     };
     hotDocuments.push(...readyIndex(catalog, known, horizons, remembered, problems));
     // What room is left goes to Brotli, in the same order.
-    let left = listRoom - used;
+    let left = listRoom - used + kept;
     for (const { path, entry, gzip, brotli } of hotDocuments) {
       const content = bytes.add(gzip);
-      left -= brotli.length + 30;
+      left -= brotliSizeOf([{ brotli }]);
       put(path, left < 0 ? { ...entry, content } : { ...entry, content, brotli: bytes.add(brotli) });
     }
     const packed = words.finish();
@@ -258,6 +262,10 @@ function* makeLists(
 /** Bytes of documents, and of what is said of them. */
 function sizeOf(documents: readonly Ready[]): number {
   return documents.reduce((sum, { gzip }) => sum + gzip.length + 60, 0);
+}
+
+function brotliSizeOf(documents: readonly Pick<Ready, "brotli">[]): number {
+  return documents.reduce((sum, { brotli }) => sum + brotli.length + 30, 0);
 }
 
 /** Long lists of pages are asked for seldom: they are hot only where everything is. */

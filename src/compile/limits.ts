@@ -19,8 +19,8 @@ export const plans: Readonly<Record<"free" | "paid", Limits>> = {
 /** Bytes an asset file may have, on every plan. */
 export const assetSize = 25 * 1024 * 1024;
 
-/** What the code of the Worker takes of the script, with room to spare; measured some 60 KB. */
-export const codeSize = 90_000;
+/** What the code of the Worker takes of the script, with room to spare; measured some 40 KB. */
+export const codeSize = 60_000;
 
 /** A site that passes a limit, told before the platform tells it. */
 export function describePassed(what: string, has: number, limit: number, fix: string): Problem {

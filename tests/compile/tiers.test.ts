@@ -47,7 +47,7 @@ describe("a script", () => {
       expect(problems).toMatchObject([{ path: "site.toml", level: "error" }]);
       return `${problems[0]?.what}. ${problems[0]?.fix}`;
     };
-    expect(told(limitsOf(5000))).toMatch(/bytes of script; its plan takes 95,000.*plan = "paid"/);
+    expect(told(limitsOf(5000))).toMatch(/bytes of script; its plan takes 65,000.*plan = "paid"/);
     expect(told(limitsOf(25_000, 3))).toMatch(/asset files; its plan takes 3,.*plan = "paid"/);
   });
 
