@@ -88,13 +88,15 @@ async function compileWith(memory: Memory, input: FolderInput, values: Values): 
     const problems = [...listing.problems, ...compiled.problems, ...unnamed].sort(compareProblems);
     for (const problem of problems) console.error(describeProblem(problem, shown));
     const { refusal, changed } =
-      settings === null ? { refusal: "", changed: null } : judgeLedger(before, ledger, values);
+      settings === null
+        ? { refusal: "", changed: null }
+        : judgeLedger(before, compiled.known, ledger, values);
     if (settings === null || refusal !== "") {
       console.error(`${refusal}Nothing was written; ${values.out}/ is as it was.`);
       leaveOutcome({ written: false, refusal, folder: shown, problems });
       return 1;
     }
-    if (values["accept-new-ids"]) console.log(describeCost(before, ledger));
+    if (values["accept-new-ids"]) console.log(describeCost(compiled.known, ledger));
 
     const { pressed, problems: unread } = await compiled.press();
     const cold = createColdWriter(values.out, memory, pressed.spotsOf, compiled.bake);
@@ -159,21 +161,30 @@ type Accepted = { readonly frozen: boolean; readonly "accept-retractions": boole
  */
 function judgeLedger(
   before: string,
+  known: readonly LedgerEntry[],
   ledger: readonly LedgerEntry[],
   accepted: Accepted,
 ): { readonly refusal: string; readonly changed: Uint8Array | null } {
   const text = writeLedger(ledger);
   if (text === before) return { refusal: "", changed: null };
-  return { refusal: refuse(before, ledger, text, accepted), changed: Buffer.from(text) };
+  const names = accepted.frozen ? changedLines(before, text).map((entry) => entry.from) : [];
+  return { refusal: refuse(known, ledger, names, accepted), changed: Buffer.from(text) };
 }
 
-/** Why the changed ledger may not be written, with what would have to be accepted; empty when it may. */
-function refuse(before: string, after: readonly LedgerEntry[], text: string, accepted: Accepted): string {
-  const known = readLedger(before).entries;
+/**
+ * Why the changed ledger may not be written, with what would have to be accepted; empty when it may. `changed` names the
+ * articles whose lines did, where that is forbidden.
+ */
+function refuse(
+  known: readonly LedgerEntry[],
+  after: readonly LedgerEntry[],
+  changed: readonly string[],
+  accepted: Accepted,
+): string {
   const published = new Set(known.filter((entry) => entry.retracted === null).map((entry) => entry.id));
   const gone = after.filter((entry) => entry.retracted !== null && published.has(entry.id));
   if (accepted.frozen) {
-    const lines = list(changedLines(before, text).map((entry) => entry.from)) || "  the order of its lines\n";
+    const lines = list(changed) || "  the order of its lines\n";
     return `The ledger would change, and --frozen forbids it:\n${lines}Run npm run compile, look at the change and commit it.\n`;
   }
   if (gone.length > Math.max(1, published.size / 10) && !accepted["accept-retractions"]) {
@@ -184,8 +195,8 @@ function refuse(before: string, after: readonly LedgerEntry[], text: string, acc
 }
 
 /** What a damaged ledger costs the subscribers. */
-function describeCost(before: string, after: readonly LedgerEntry[]): string {
-  const known = new Set(readLedger(before).entries.map((entry) => entry.id));
+function describeCost(before: readonly LedgerEntry[], after: readonly LedgerEntry[]): string {
+  const known = new Set(before.map((entry) => entry.id));
   const added = after.filter((entry) => !known.has(entry.id));
   if (added.length === 0) return "No article got a new id.";
   return `${added.length} articles got an id of their own again; where it differs from the lost one, every subscriber gets them as new:\n${list(added.map((entry) => entry.from))}`;

@@ -198,7 +198,12 @@ function* layOut(
     for (const { path, entry, gzip, brotli } of hotDocuments) {
       const content = bytes.add(gzip);
       left -= brotliSizeOf([{ brotli }]);
-      put(path, left < 0 ? { ...entry, content } : { ...entry, content, brotli: bytes.add(brotli) });
+      put(
+        path,
+        left < 0 || brotli.length === 0
+          ? { ...entry, content }
+          : { ...entry, content, brotli: bytes.add(brotli) },
+      );
     }
     const packed = words.finish();
     const ordinals = Array.from({ length: hot }, (_, ordinal) => ordinal);

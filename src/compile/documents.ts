@@ -36,7 +36,10 @@ export interface Ready extends Compressed {
   readonly entry: Omit<DocumentEntry, "content" | "brotli">;
 }
 
-/** A text compressed as a whole, for those who take gzip (RFC 1952) and for those who take Brotli (RFC 7932). */
+/**
+ * A text compressed as a whole, for those who take gzip (RFC 1952) and for those who take Brotli (RFC 7932). Lists of
+ * pages have no Brotli, which is then empty: they are long, and few ask for them.
+ */
 export interface Compressed {
   readonly gzip: Uint8Array;
   readonly brotli: Uint8Array;
@@ -81,7 +84,7 @@ function makeReady(rendered: Iterable<Rendered>, remembered: Remembered, problem
     const name = `${kind} ${tag}`;
     let compressed = remembered.recall(name);
     if (compressed === undefined) {
-      compressed = compressText(Buffer.from(text));
+      compressed = compressText(Buffer.from(text), kind !== "sitemap");
       // What does not read back is told every time.
       if (report(problems, path, checkForm(kind, text))) remembered.keep(name, compressed);
     }
@@ -92,7 +95,7 @@ function makeReady(rendered: Iterable<Rendered>, remembered: Remembered, problem
 
 /** Compresses a list as a whole: a third smaller than its parts. */
 export function compressList({ gzip }: Pick<Joined, "gzip">): Compressed {
-  return compressText(gunzipSync(gzip));
+  return compressText(gunzipSync(gzip), true);
 }
 
 interface ListSetting {
@@ -165,7 +168,9 @@ export function prepareLists(
 /** At this quality Brotli takes no longer than zlib's best, and its result is a sixth smaller. */
 const brotliQuality = 7;
 
-function compressText(text: Uint8Array): Compressed {
+function compressText(text: Uint8Array, both: boolean): Compressed {
+  const gzip = gzipSync(text, { level: 9 });
+  if (!both) return { gzip, brotli: new Uint8Array(0) };
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: brotliQuality,
     [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
@@ -173,7 +178,7 @@ function compressText(text: Uint8Array): Compressed {
     // A window as large as the text will do, and takes megabytes less.
     [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(16, 32 - Math.clz32(text.length))),
   };
-  return { gzip: gzipSync(text, { level: 9 }), brotli: brotliCompressSync(text, { params }) };
+  return { gzip, brotli: brotliCompressSync(text, { params }) };
 }
 
 /** Entries were read back one by one; here it is what stands around them, with the first of them between. */

@@ -44,6 +44,8 @@ export interface PlacedCatalog extends PressedCatalog {
 export interface CompiledFolder {
   /** Null when the site or the ledger cannot be read. */
   readonly settings: SiteSettings | null;
+  /** The ledger as it was, as far as it can be read, and as it is to be. */
+  readonly known: readonly LedgerEntry[];
   readonly ledger: readonly LedgerEntry[];
   readonly media: readonly PublishedFile[];
   readonly problems: readonly Problem[];
@@ -72,6 +74,7 @@ export async function compileFolder(
     };
     return {
       settings: null,
+      known,
       ledger: [],
       media: [],
       problems,
@@ -106,6 +109,7 @@ export async function compileFolder(
   });
   return {
     settings,
+    known,
     ledger: settled.ledger,
     media: settled.media,
     problems: [
