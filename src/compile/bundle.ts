@@ -76,8 +76,13 @@ export function bundleCatalog(
 /** Lays out a pressed catalog, and compresses its lists one after the other. */
 export function bundlePressed(catalog: PressedCatalog, options: BundleOptions): Bundle {
   const steps = layOut(catalog, options);
+  let last: readonly Compressed[] = [];
   let step = steps.next();
-  while (step.done !== true) step = steps.next(step.value.map(compressList));
+  while (step.done !== true) {
+    const made = step.value.map(compressList);
+    step = steps.next(last);
+    last = made;
+  }
   return step.value();
 }
 
@@ -91,22 +96,32 @@ export async function bundleTogether(
   compress: (lists: readonly Joined[]) => Promise<readonly Compressed[]>,
 ): Promise<() => Bundle> {
   const steps = layOut(catalog, options);
+  let last: Promise<readonly Compressed[]> = Promise.resolve([]);
   let step = steps.next();
-  while (step.done !== true) step = steps.next(await compress(step.value));
+  while (step.done !== true) {
+    const made = compress(step.value);
+    // If anything fails before it is waited for, that is what is told.
+    made.catch(() => {});
+    step = steps.next(await last);
+    last = made;
+  }
   return step.value;
 }
 
 /** How many topics' lists are compressed at a time. */
-const topicsAtATime = 6;
+const topicsAtATime = 4;
 
 /**
- * What fits the plan's script is hot, newest first; all articles are cold where some are not. Yields lists to compress,
- * goes on with their compressed bytes, and returns what finishes the bundle.
+ * Yields lists to compress, and gets those of the yield before: some can be joined while others are compressed. Of the
+ * first there are none before.
  */
-function* layOut(
-  catalog: PressedCatalog,
-  options: BundleOptions,
-): Generator<readonly Joined[], () => Bundle, readonly Compressed[]> {
+type Steps<Result> = Generator<readonly Joined[], Result, readonly Compressed[]>;
+
+/**
+ * What fits the plan's script is hot, newest first; all articles are cold where some are not. Returns what finishes the
+ * bundle.
+ */
+function* layOut(catalog: PressedCatalog, options: BundleOptions): Steps<() => Bundle> {
   const { limits = plans.free, known, remembered = nothingRemembered } = options;
   const rosters = callRolls(catalog);
   const { horizon, size: tableSize } = chooseHorizon(catalog, rosters, known, limits);
@@ -159,24 +174,21 @@ function* layOut(
   const hotLists: Ready[] = [];
   const order = [ALL, ...topicsByActivity(catalog, rosters)];
   options.progress?.begin("feeds", order.length);
-  for (let at = 0; at < order.length; at += topicsAtATime) {
-    const group = order.slice(at, at + topicsAtATime);
-    for (const { topic, made } of yield* makeLists(group, lists.join, remembered)) {
-      options.progress?.step();
-      const size = sizeOf(made);
-      if (used + size <= listRoom) {
-        used += size;
-        hotLists.push(...made);
-        // The feeds of all articles are asked for most: room is kept for their Brotli before other topics get theirs.
-        if (topic === ALL && used + brotliSizeOf(made) <= listRoom) kept = brotliSizeOf(made);
-        if (topic === ALL) used += kept;
-      } else {
-        // It nearly fitted.
-        goCold();
-        options.writeCold?.(packTopic(topic, made));
-      }
+  yield* makeLists(order, lists.join, remembered, (topic, made) => {
+    options.progress?.step();
+    const size = sizeOf(made);
+    if (used + size <= listRoom) {
+      used += size;
+      hotLists.push(...made);
+      // The feeds of all articles are asked for most: room is kept for their Brotli before other topics get theirs.
+      if (topic === ALL && used + brotliSizeOf(made) <= listRoom) kept = brotliSizeOf(made);
+      if (topic === ALL) used += kept;
+    } else {
+      // It nearly fitted.
+      goCold();
+      options.writeCold?.(packTopic(topic, made));
     }
-  }
+  });
   options.progress?.end();
   const hotDocuments: Ready[] = [...hotLists];
   for (const one of general) {
@@ -238,30 +250,63 @@ function* layOut(
   };
 }
 
-/** The lists of topics, those compressed anew that are not remembered. */
+/** The lists of some topics, on their way to be compressed. */
+interface Group {
+  readonly topics: readonly { readonly topic: string; readonly lists: readonly Omit<Joined, "gzip">[] }[];
+  /** What is ready, by name, */
+  readonly ready: Map<string, Compressed>;
+  /** and the names of what is not. */
+  readonly missing: readonly string[];
+}
+
+/** Makes the lists of topics, and hands them over in that order. Those that are not remembered are compressed. */
 function* makeLists(
   topics: readonly string[],
   join: (topic: string) => readonly Joined[],
   remembered: Remembered,
-): Generator<readonly Joined[], { topic: string; made: Ready[] }[], readonly Compressed[]> {
-  const joined = topics.map((topic) => ({ topic, lists: join(topic) }));
-  const all = joined.flatMap(({ lists }) => lists);
-  const ready = new Map(all.map(({ name }) => [name, remembered.recall(name)]));
-  const missing = all.filter(({ name }) => ready.get(name) === undefined);
-  const compressed = missing.length === 0 ? [] : yield missing;
-  for (const [index, { name, path }] of missing.entries()) {
+  take: (topic: string, made: readonly Ready[]) => void,
+): Steps<void> {
+  let before: Group | null = null;
+  for (let at = 0; at < topics.length; at += topicsAtATime) {
+    const joined = topics.slice(at, at + topicsAtATime).map((topic) => ({ topic, lists: join(topic) }));
+    const ready = new Map<string, Compressed>();
+    const missing: Joined[] = [];
+    for (const list of joined.flatMap(({ lists }) => lists)) {
+      const known = remembered.recall(list.name);
+      if (known === undefined) missing.push(list);
+      else ready.set(list.name, known);
+    }
+    const group = {
+      topics: joined.map(({ topic, lists }) => ({ topic, lists: lists.map(({ gzip: _, ...list }) => list) })),
+      ready,
+      missing: missing.map(({ name }) => name),
+    };
+    const compressed = yield missing;
+    if (before !== null) finishGroup(before, compressed, remembered, take);
+    before = group;
+  }
+  if (before !== null) finishGroup(before, yield [], remembered, take);
+}
+
+function finishGroup(
+  { topics, ready, missing }: Group,
+  compressed: readonly Compressed[],
+  remembered: Remembered,
+  take: (topic: string, made: readonly Ready[]) => void,
+): void {
+  for (const [index, name] of missing.entries()) {
     const one = compressed[index];
-    if (one === undefined) throw new Error(`${path} was not compressed`);
+    if (one === undefined) throw new Error(`${name} was not compressed`);
     remembered.keep(name, one);
     ready.set(name, one);
   }
-  return joined.map(({ topic, lists }) => ({
-    topic,
-    made: lists.flatMap(({ path, entry, name }) => {
+  for (const { topic, lists } of topics) {
+    const made = lists.flatMap(({ path, entry, name }) => {
       const one = ready.get(name);
       return one === undefined ? [] : [{ path, entry, ...one }];
-    }),
-  }));
+    });
+    take(topic, made);
+  }
 }
 
 /** Bytes of documents, and of what is said of them. */

@@ -82,6 +82,7 @@ export function gatherCrew(furnishing: Omit<Furnishing, "spool">, name: string):
       return inBatches(tasks, step, (tasks) => workAlone().press(tasks));
     },
     compress: async (lists) => {
+      if (lists.length === 0) return [];
       const gzips = lists.map(({ gzip }) => gzip);
       if (threads.length === 0) return workAlone().compress(gzips);
       return share(

@@ -12,12 +12,12 @@ export function rememberDocuments(memory: Memory): Remembered & { readonly close
     recall: (name) => {
       const [gzip, brotli] = [memory.document(name), memory.document(`${name} br`)];
       if (gzip === undefined || brotli === undefined) return undefined;
+      writer.flush();
       return { gzip: reader.read(gzip), brotli: reader.read(brotli) };
     },
     keep: (name, { gzip, brotli }) => {
       memory.keepDocument(name, writer.add(gzip));
       memory.keepDocument(`${name} br`, writer.add(brotli));
-      writer.flush();
     },
     close: () => {
       writer.close();
