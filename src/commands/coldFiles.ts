@@ -55,7 +55,7 @@ export function createColdWriter(
       folders.add(parent);
       if (recipe.kind === "bytes") {
         // They are at hand: to write them takes no longer than to hand them to somebody.
-        writeFileSync(place, recipe.bytes);
+        writeFileSync(place, recipe.bytes());
         return;
       }
       const spots = recipe.ordinals.map(spotsOf);

@@ -19,7 +19,10 @@ import {
   type Compressed,
   compressList,
   type Joined,
+  type ListToMake,
   nothingRemembered,
+  type Packed,
+  packedOf,
   prepareLists,
   type Ready,
   type Remembered,
@@ -174,7 +177,7 @@ function* layOut(catalog: PressedCatalog, options: BundleOptions): Steps<() => B
   const hotLists: Ready[] = [];
   const order = [ALL, ...topicsByActivity(catalog, rosters)];
   options.progress?.begin("feeds", order.length);
-  yield* makeLists(order, lists.join, remembered, (topic, made) => {
+  yield* makeLists(order, lists.ofTopic, remembered, (topic, made) => {
     options.progress?.step();
     const size = sizeOf(made);
     if (used + size <= listRoom) {
@@ -195,7 +198,7 @@ function* layOut(catalog: PressedCatalog, options: BundleOptions): Steps<() => B
     const { path, entry, gzip } = one;
     if (isBulky(one) && !isWhole) {
       const file = coldDocumentPath(`${path.slice(1).replaceAll(/\W/g, "-")}-${entry.from ?? 0}`);
-      options.writeCold?.({ path: file, key: entry.etag, recipe: { kind: "bytes", bytes: gzip } });
+      options.writeCold?.({ path: file, key: entry.etag, recipe: { kind: "bytes", bytes: gzip.read } });
       put(path, { ...entry, content: file });
     } else hotDocuments.push(one);
   }
@@ -208,13 +211,13 @@ function* layOut(catalog: PressedCatalog, options: BundleOptions): Steps<() => B
     // What room is left goes to Brotli, in the same order.
     let left = listRoom - used + kept;
     for (const { path, entry, gzip, brotli } of hotDocuments) {
-      const content = bytes.add(gzip);
+      const content = bytes.add(gzip.read());
       left -= brotliSizeOf([{ brotli }]);
       put(
         path,
         left < 0 || brotli.length === 0
           ? { ...entry, content }
-          : { ...entry, content, brotli: bytes.add(brotli) },
+          : { ...entry, content, brotli: bytes.add(brotli.read()) },
       );
     }
     const packed = words.finish();
@@ -252,38 +255,40 @@ function* layOut(catalog: PressedCatalog, options: BundleOptions): Steps<() => B
 
 /** The lists of some topics, on their way to be compressed. */
 interface Group {
-  readonly topics: readonly { readonly topic: string; readonly lists: readonly Omit<Joined, "gzip">[] }[];
+  readonly topics: readonly { readonly topic: string; readonly lists: readonly Omit<ListToMake, "join">[] }[];
   /** What is ready, by name, */
-  readonly ready: Map<string, Compressed>;
-  /** and the names of what is not. */
-  readonly missing: readonly string[];
+  readonly ready: Map<string, Packed>;
+  /** and what is not. */
+  readonly missing: readonly { readonly name: string; readonly sound: boolean }[];
 }
 
 /** Makes the lists of topics, and hands them over in that order. Those that are not remembered are compressed. */
 function* makeLists(
   topics: readonly string[],
-  join: (topic: string) => readonly Joined[],
+  listsOf: (topic: string) => readonly ListToMake[],
   remembered: Remembered,
   take: (topic: string, made: readonly Ready[]) => void,
 ): Steps<void> {
   let before: Group | null = null;
   for (let at = 0; at < topics.length; at += topicsAtATime) {
-    const joined = topics.slice(at, at + topicsAtATime).map((topic) => ({ topic, lists: join(topic) }));
-    const ready = new Map<string, Compressed>();
-    const missing: Joined[] = [];
-    for (const list of joined.flatMap(({ lists }) => lists)) {
-      const known = remembered.recall(list.name);
-      if (known === undefined) missing.push(list);
-      else ready.set(list.name, known);
-    }
-    const group = {
-      topics: joined.map(({ topic, lists }) => ({ topic, lists: lists.map(({ gzip: _, ...list }) => list) })),
-      ready,
-      missing: missing.map(({ name }) => name),
-    };
-    const compressed = yield missing;
+    const ready = new Map<string, Packed>();
+    const missing: Group["missing"][number][] = [];
+    const joined: Joined[] = [];
+    const group = topics.slice(at, at + topicsAtATime).map((topic) => {
+      const lists = listsOf(topic).map(({ join, ...list }) => {
+        const known = remembered.recall(list.name);
+        if (known === undefined) {
+          const { gzip, sound } = join();
+          joined.push({ gzip });
+          missing.push({ name: list.name, sound });
+        } else ready.set(list.name, known);
+        return list;
+      });
+      return { topic, lists };
+    });
+    const compressed = yield joined;
     if (before !== null) finishGroup(before, compressed, remembered, take);
-    before = group;
+    before = { topics: group, ready, missing };
   }
   if (before !== null) finishGroup(before, yield [], remembered, take);
 }
@@ -294,11 +299,11 @@ function finishGroup(
   remembered: Remembered,
   take: (topic: string, made: readonly Ready[]) => void,
 ): void {
-  for (const [index, name] of missing.entries()) {
+  for (const [index, { name, sound }] of missing.entries()) {
     const one = compressed[index];
     if (one === undefined) throw new Error(`${name} was not compressed`);
-    remembered.keep(name, one);
-    ready.set(name, one);
+    if (sound) remembered.keep(name, one);
+    ready.set(name, packedOf(one));
   }
   for (const { topic, lists } of topics) {
     const made = lists.flatMap(({ path, entry, name }) => {
@@ -325,7 +330,7 @@ function isBulky({ entry, gzip }: Ready): boolean {
 
 function packTopic(topic: string, made: readonly Ready[]): ColdFile {
   const documents: Record<string, DocumentEntry[]> = {};
-  const body = made.flatMap(({ gzip, brotli }) => [gzip, brotli]);
+  const body = (): Uint8Array[] => made.flatMap(({ gzip, brotli }) => [gzip.read(), brotli.read()]);
   let at = 0;
   for (const { path, entry, gzip, brotli } of made) {
     const middle = at + gzip.length;
@@ -335,7 +340,10 @@ function packTopic(topic: string, made: readonly Ready[]): ColdFile {
   return {
     path: coldTopicPath(topic),
     key: JSON.stringify(documents),
-    recipe: { kind: "bytes", bytes: packFile({ documents } satisfies { documents: Documents }, body) },
+    recipe: {
+      kind: "bytes",
+      bytes: () => packFile({ documents } satisfies { documents: Documents }, body()),
+    },
   };
 }
 

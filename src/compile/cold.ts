@@ -21,7 +21,7 @@ export interface ColdFile {
 
 /** What a file is made of. Articles are named by their ordinals: their bytes are read where the file is made. */
 export type Recipe =
-  | { readonly kind: "bytes"; readonly bytes: Uint8Array }
+  | { readonly kind: "bytes"; readonly bytes: () => Uint8Array }
   | { readonly kind: "records"; readonly ordinals: readonly number[] }
   | {
       readonly kind: "pages";
@@ -33,7 +33,7 @@ export type Recipe =
 
 /** The bytes of a file. */
 export function makeColdFile(recipe: Recipe, source: Pick<PressedCatalog, "record" | "page">): Uint8Array {
-  if (recipe.kind === "bytes") return recipe.bytes;
+  if (recipe.kind === "bytes") return recipe.bytes();
   if (recipe.kind === "records") return packRuns(recipe.ordinals.map(source.record));
   return packBucket(recipe, source);
 }

@@ -5,7 +5,7 @@ import type { DocumentEntry, RetractedArticle, Span } from "../catalog/artefact.
 import { ALL } from "../catalog/catalog.ts";
 import { feedPath, topicPath } from "../catalog/links.ts";
 import { everythingQuery, type Query } from "../catalog/query.ts";
-import { packRuns, readArticle } from "../catalog/record.ts";
+import { type ArticleRecord, packRuns, readArticle } from "../catalog/record.ts";
 import type { Horizons } from "../feeds/directory.ts";
 import { headLayouts } from "../feeds/writer.ts";
 import { goodUntil, joinList, type List, type ListKind, listOf } from "../lists/list.ts";
@@ -23,7 +23,7 @@ import type { ListSizes } from "./tiers.ts";
 
 /** Compressed documents of earlier compiles. A name says everything its bytes depend on. */
 export interface Remembered {
-  readonly recall: (name: string) => Compressed | undefined;
+  readonly recall: (name: string) => Packed | undefined;
   readonly keep: (name: string, compressed: Compressed) => void;
 }
 
@@ -31,7 +31,7 @@ export interface Remembered {
 export const nothingRemembered: Remembered = { recall: () => undefined, keep: () => {} };
 
 /** A document with its bytes, on its way into either tier. */
-export interface Ready extends Compressed {
+export interface Ready extends Packed {
   readonly path: string;
   readonly entry: Omit<DocumentEntry, "content" | "brotli">;
 }
@@ -45,12 +45,35 @@ export interface Compressed {
   readonly brotli: Uint8Array;
 }
 
-/** A list, joined from its parts and to be compressed whole. */
-export interface Joined {
+/** Bytes that may be elsewhere: what is as it was need not be read. */
+export interface Piece {
+  readonly length: number;
+  readonly read: () => Uint8Array;
+}
+
+/** Both of a text, at hand or not. */
+export interface Packed {
+  readonly gzip: Piece;
+  readonly brotli: Piece;
+}
+
+/** What was compressed just now. */
+export function packedOf({ gzip, brotli }: Compressed): Packed {
+  const piece = (bytes: Uint8Array): Piece => ({ length: bytes.length, read: () => bytes });
+  return { gzip: piece(gzip), brotli: piece(brotli) };
+}
+
+/** A list, known by its tag before it is joined. */
+export interface ListToMake {
   readonly path: string;
   readonly entry: Ready["entry"];
   readonly name: string;
-  /** As one gzip member of many parts. */
+  /** Joins it, to be compressed whole. What does not read back is told, and not to be remembered. */
+  readonly join: () => Joined & { readonly sound: boolean };
+}
+
+/** A list as one gzip member of many parts. */
+export interface Joined {
   readonly gzip: Uint8Array;
 }
 
@@ -82,19 +105,20 @@ function makeReady(rendered: Iterable<Rendered>, remembered: Remembered, problem
     const good = from === null ? {} : { from: toSeconds(from) };
     const entry = { kind, etag: `W/"${tag}"`, modified: toSeconds(modified), ...good };
     const name = `${kind} ${tag}`;
-    let compressed = remembered.recall(name);
-    if (compressed === undefined) {
-      compressed = compressText(Buffer.from(text), kind !== "sitemap");
+    let packed = remembered.recall(name);
+    if (packed === undefined) {
+      const compressed = compressText(Buffer.from(text), kind !== "sitemap");
+      packed = packedOf(compressed);
       // What does not read back is told every time.
       if (report(problems, path, checkForm(kind, text))) remembered.keep(name, compressed);
     }
-    ready.push({ path, entry, ...compressed });
+    ready.push({ path, entry, ...packed });
   }
   return ready;
 }
 
 /** Compresses a list as a whole: a third smaller than its parts. */
-export function compressList({ gzip }: Pick<Joined, "gzip">): Compressed {
+export function compressList({ gzip }: Joined): Compressed {
   return compressText(gunzipSync(gzip), true);
 }
 
@@ -113,7 +137,7 @@ export function prepareLists(
   { tables, horizon, bytes, recent, cold }: ListSetting,
   lastKnown: string,
   problems: Problem[],
-): { readonly join: (topic: string) => Joined[]; readonly estimate: () => ListSizes } {
+): { readonly ofTopic: (topic: string) => ListToMake[]; readonly estimate: () => ListSizes } {
   const known = toSeconds(lastKnown);
   const empty = bytes.add(packRuns([]));
   const none: Span = [0, 0];
@@ -132,13 +156,20 @@ export function prepareLists(
     cold,
     sections: { ...tables, records: empty, pages: empty, words: none, begins: none, places: none },
   };
+  // The four lists of a topic hold the same articles, mostly.
+  const records = new Map<number, ArticleRecord>();
   const shelf: Shelf = {
     ...openShelf({ index, bytes: bytes.finish().buffer }),
-    record: (ordinal) => readArticle(catalog.record(ordinal)),
+    record: (ordinal) => {
+      const record = records.get(ordinal) ?? readArticle(catalog.record(ordinal));
+      records.set(ordinal, record);
+      return record;
+    },
   };
   const checked = new Set<ListKind>();
   return {
-    join: (topic) => {
+    ofTopic: (topic) => {
+      records.clear();
       const query: Query =
         topic === ALL ? everythingQuery : { ...everythingQuery, any: [[{ topic, not: false }]] };
       const until = goodUntil(shelf, query, known);
@@ -146,10 +177,13 @@ export function prepareLists(
         const list = listOf(shelf, query, kind, known);
         if (list instanceof Promise) throw new Error("a list was not at hand");
         const path = kind === "page" ? topicPath(topic) : feedPath(topic, kind);
-        report(problems, path, checkAround(shelf, list, checked));
         const { etag, modified } = list;
         const entry = { kind, etag, modified, ...(until === null ? {} : { until }) };
-        return { path, entry, name: `${kind} ${etag}`, gzip: joinList(shelf, list) };
+        const join = (): ReturnType<ListToMake["join"]> => {
+          const sound = report(problems, path, checkAround(shelf, list, checked));
+          return { gzip: joinList(shelf, list), sound };
+        };
+        return { path, entry, name: `${kind} ${etag}`, join };
       });
     },
     estimate: () => {

@@ -168,7 +168,7 @@ describe("a large site", () => {
       known: now,
       limits: { ...plans.free, script: 1_000_000 },
       writeCold: ({ path, recipe }) => {
-        if (recipe.kind === "bytes") written.set(path, recipe.bytes);
+        if (recipe.kind === "bytes") written.set(path, recipe.bytes());
       },
     });
   });
