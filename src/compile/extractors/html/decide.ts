@@ -1,9 +1,10 @@
 // decideBlocks: which lines of a page are the article's, by weighing each and choosing the best row of stretches.
 
+import { describeVerdict } from "../reasons.ts";
 import type { Block } from "./blocks.ts";
 import type { Evidence } from "./features/view.ts";
 import { featuresOf } from "./features.ts";
-import { describeDecision } from "./reasons.ts";
+import { judgement } from "./reasons.ts";
 import { WEIGHTS } from "./weights.ts";
 
 /** What was decided about a line, and why. */
@@ -36,7 +37,10 @@ export function decideBlocks(blocks: readonly Block[], evidence: Evidence): Deci
       if (told.has(text)) return { keep: false, rule: "stands on the page once already" };
       told.add(text);
     }
-    return { keep, rule: describeDecision(keep, scores[index] ?? 0, block, features[index] ?? []) };
+    return {
+      keep,
+      rule: describeVerdict(judgement, keep, scores[index] ?? 0, block.facts.noise[0], features[index] ?? []),
+    };
   });
 }
 

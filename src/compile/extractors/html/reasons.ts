@@ -1,10 +1,10 @@
-// describeDecision: a weighed line's verdict in words a publisher understands.
+// What the features of a line of a page mean, in words a publisher understands.
 
-import type { Block } from "./blocks.ts";
+import type { Judgement, Meanings } from "../reasons.ts";
 import { WEIGHTS } from "./weights.ts";
 
 /** What a feature means when it spoke for a cut, by the beginning of its name; the first that fits. */
-const CUT_WORDS: readonly (readonly [string, string])[] = [
+const CUT_WORDS: Meanings = [
   ["within figcaption", "caption of a picture"],
   ["within figure", "beside a picture"],
   ["within nav", "navigation"],
@@ -37,7 +37,7 @@ const CUT_WORDS: readonly (readonly [string, string])[] = [
 ];
 
 /** What a feature means when it spoke for keeping a line. */
-const KEPT_WORDS: readonly (readonly [string, string])[] = [
+const KEPT_WORDS: Meanings = [
   ["stated", "in the article's text as the page states it"],
   ["near ", "element named $"],
   ["prose in", "prose in the article's element"],
@@ -56,26 +56,5 @@ const KEPT_WORDS: readonly (readonly [string, string])[] = [
   ["class ", "inside an element named $"],
 ];
 
-/** The strongest reason for a verdict, in a few words. A clutter's own name wins over what the place suggests. */
-export function describeDecision(
-  keep: boolean,
-  score: number,
-  block: Block,
-  features: readonly string[],
-): string {
-  if (!keep && block.facts.noise[0] !== undefined) return block.facts.noise[0];
-  if (!keep && score > 0) return "cut off from the article by clutter";
-  if (keep && score < 0) return "stands between the article's paragraphs";
-  const table = keep ? KEPT_WORDS : CUT_WORDS;
-  const ranked = features
-    .map((name) => ({ name, weight: (WEIGHTS[name] ?? 0) * (keep ? 1 : -1) }))
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight);
-  for (const { name } of ranked) {
-    const found = table.find(([beginning]) => name.startsWith(beginning));
-    if (found === undefined) continue;
-    const concept = /^(?:near|class) (\S+)/.exec(name)?.[1] ?? "";
-    return found[1].replace("$", `"${concept}"`);
-  }
-  return keep ? "reads like the article" : "reads unlike the article";
-}
+/** How lines of a page are judged. */
+export const judgement: Judgement = { weights: WEIGHTS, kept: KEPT_WORDS, cut: CUT_WORDS };

@@ -1,10 +1,10 @@
-// describeDecision: a weighed line's verdict in words a publisher understands.
+// What the features of a line of a capture mean, in words a publisher understands.
 
-import type { Facts } from "./facts.ts";
+import type { Judgement, Meanings } from "../reasons.ts";
 import { WEIGHTS } from "./weights.ts";
 
 /** What a feature means when it spoke for a cut, by the beginning of its name; the first that fits. */
-const CUT_WORDS: readonly (readonly [string, string])[] = [
+const CUT_WORDS: Meanings = [
   ["after related", "below a heading of related links"],
   ["after comments", "below a heading of comments"],
   ["caption", "caption or credit of a picture"],
@@ -31,7 +31,7 @@ const CUT_WORDS: readonly (readonly [string, string])[] = [
 ];
 
 /** What a feature means when it spoke for keeping a line. */
-const KEPT_WORDS: readonly (readonly [string, string])[] = [
+const KEPT_WORDS: Meanings = [
   ["prose in", "prose in the article's span"],
   ["label in", "short line inside the article"],
   ["near", "stands between the article's paragraphs"],
@@ -49,24 +49,5 @@ const KEPT_WORDS: readonly (readonly [string, string])[] = [
   ["opens with quote", "speech inside the article"],
 ];
 
-/** The strongest reason for a verdict, in a few words. A clutter's own name wins over what the place suggests. */
-export function describeDecision(
-  keep: boolean,
-  score: number,
-  fact: Facts,
-  features: readonly string[],
-): string {
-  if (!keep && fact.noise[0] !== undefined) return fact.noise[0];
-  if (!keep && score > 0) return "cut off from the article by clutter";
-  if (keep && score < 0) return "stands between the article's paragraphs";
-  const table = keep ? KEPT_WORDS : CUT_WORDS;
-  const ranked = features
-    .map((name) => ({ name, weight: (WEIGHTS[name] ?? 0) * (keep ? 1 : -1) }))
-    .filter(({ weight }) => weight > 0)
-    .sort((a, b) => b.weight - a.weight);
-  for (const { name } of ranked) {
-    const words = table.find(([beginning]) => name.startsWith(beginning))?.[1];
-    if (words) return words;
-  }
-  return keep ? "reads like the article" : "reads unlike the article";
-}
+/** How lines of a capture are judged. */
+export const judgement: Judgement = { weights: WEIGHTS, kept: KEPT_WORDS, cut: CUT_WORDS };

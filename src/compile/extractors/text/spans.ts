@@ -1,8 +1,9 @@
 // decideLines: which lines are the article's, by weighing each and choosing the best row of kept and cut stretches.
 
+import { describeVerdict } from "../reasons.ts";
 import type { Facts } from "./facts.ts";
 import { featuresOf } from "./features.ts";
-import { describeDecision } from "./reasons.ts";
+import { judgement } from "./reasons.ts";
 import { WEIGHTS } from "./weights.ts";
 
 /** What was decided about a line, and why. */
@@ -42,7 +43,11 @@ function weighLines(facts: readonly Facts[]): Decision[] {
   return facts.map((fact, index) => {
     const keep = keeps[index] ?? false;
     const score = scores[index] ?? 0;
-    return { keep, score, rule: describeDecision(keep, score, fact, features[index] ?? []) };
+    return {
+      keep,
+      score,
+      rule: describeVerdict(judgement, keep, score, fact.noise[0], features[index] ?? []),
+    };
   });
 }
 
