@@ -13,6 +13,7 @@ import { coldDocumentPath, coldTopicPath } from "../catalog/links.ts";
 import { packFile } from "../catalog/pack.ts";
 import { packRuns } from "../catalog/record.ts";
 import { headLayouts } from "../feeds/writer.ts";
+import { once } from "../lists/later.ts";
 import { ByteWriter } from "./bytes.ts";
 import { type ColdFile, layOutArchives, layOutPages, shapeCold } from "./cold.ts";
 import {
@@ -154,22 +155,23 @@ function* layOut(catalog: PressedCatalog, options: BundleOptions): Steps<() => B
     for (const file of layOutArchives(catalog, rosters, cold)) options.writeCold?.(file);
     for (const file of layOutPages(catalog, cold, older)) options.writeCold?.(file);
   };
-  // Where it is certain already, others can make the files while documents are rendered here.
+  // Where it is certain already, others can make the files while lists are joined here.
   if (horizon < catalog.articles.length || !fitsHot(catalog, limits.script - codeSize)) goCold();
-
-  const general = readyDocuments(catalog, known, remembered, problems);
-  const bulky = general.filter(isBulky);
-  const reserved = sizeOf(general) + 4000 + catalog.topics.length * 60;
-  const least =
-    limits.script - codeSize - tableSize - start.deflate.length - reserved - Object.keys(recent).length * 120;
-  const maybeWhole = isWhole && fitsHot(catalog, least);
-  const room = maybeWhole ? least : least + sizeOf(bulky);
 
   const setting = { tables, horizon, bytes, recent, cold };
   const lists = prepareLists(catalog, rosters, setting, known, problems);
-  const { hot, words } = chooseHot(catalog, room, lists.estimate(), known);
-  const listRoom = Math.max(0, room - hotSize(catalog, hot) - words.size());
-  if (!maybeWhole || hot < catalog.articles.length) goCold();
+  const divide = once(() => {
+    const general = readyDocuments(catalog, known, remembered, problems);
+    const bulky = general.filter(isBulky);
+    const reserved = sizeOf(general) + 4000 + catalog.topics.length * 60 + Object.keys(recent).length * 120;
+    const least = limits.script - codeSize - tableSize - start.deflate.length - reserved;
+    const maybeWhole = isWhole && fitsHot(catalog, least);
+    const room = maybeWhole ? least : least + sizeOf(bulky);
+    const { hot, words } = chooseHot(catalog, room, lists.estimate(), known);
+    if (!maybeWhole || hot < catalog.articles.length) goCold();
+    const listRoom = Math.max(0, room - hotSize(catalog, hot) - words.size());
+    return { general, hot, words, listRoom };
+  });
 
   // Topics in the order in which anything last happened in them: those are asked for most.
   let used = 0;
@@ -179,6 +181,8 @@ function* layOut(catalog: PressedCatalog, options: BundleOptions): Steps<() => B
   options.progress?.begin("feeds", order.length);
   yield* makeLists(order, lists.ofTopic, remembered, (topic, made) => {
     options.progress?.step();
+    // Found out when the first lists are ready: meanwhile others are being compressed.
+    const { listRoom } = divide();
     const size = sizeOf(made);
     if (used + size <= listRoom) {
       used += size;
@@ -193,6 +197,7 @@ function* layOut(catalog: PressedCatalog, options: BundleOptions): Steps<() => B
     }
   });
   options.progress?.end();
+  const { general, hot, words, listRoom } = divide();
   const hotDocuments: Ready[] = [...hotLists];
   for (const one of general) {
     const { path, entry, gzip } = one;
