@@ -2,6 +2,7 @@
 
 import type { Article } from "./article.ts";
 import type { Site } from "./catalog.ts";
+import { fnv1a } from "./fnv.ts";
 
 /** The file name extensions of the feed formats. */
 export type FeedExtension = "rss" | "atom" | "json";
@@ -82,10 +83,9 @@ export function coldDocumentPath(name: string): string {
   return `${coldFolder}documents/${name}.bin`;
 }
 
-/** Which of a power of two of buckets a short id falls into (FNV-1a). */
+/** Which of a power of two of buckets a short id falls into. */
 export function bucketOf(shortId: string, buckets: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < shortId.length; at++) hash = Math.imul(hash ^ shortId.charCodeAt(at), 0x01000193);
+  const hash = fnv1a(shortId);
   return (hash ^ (hash >>> 15)) & (buckets - 1);
 }
 

@@ -4,6 +4,7 @@
 // (lists/gzip.ts); those behind a content were compressed with it as their dictionary, and are good only behind it.
 
 import { type FragmentKind, fragmentKinds } from "./artefact.ts";
+import { fnv1a } from "./fnv.ts";
 
 /** One entry, as far as it is not its content: the stream behind it, and length and CRC-32 of the whole, inflated. */
 export interface EntryStream {
@@ -41,11 +42,9 @@ export interface PageRecord {
   readonly crc: number;
 }
 
-/** The number of a language tag, which articles know their openings by: FNV-1a, 32 bits. */
+/** The number of a language tag, which articles know their openings by. */
 export function openingNumber(lang: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < lang.length; at++) hash = Math.imul(hash ^ lang.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
+  return fnv1a(lang);
 }
 
 const articleHead = 5 + 3 * fragmentKinds.length;
