@@ -158,7 +158,8 @@ function* layOut(catalog: PressedCatalog, options: BundleOptions): Steps<() => B
   // Where it is certain already, others can make the files while lists are joined here.
   if (horizon < catalog.articles.length || !fitsHot(catalog, limits.script - codeSize)) goCold();
 
-  const setting = { tables, horizon, bytes, recent, cold };
+  const openings = openingsFor(catalog.articles);
+  const setting = { tables, horizon, bytes, recent, cold, openings };
   const lists = prepareLists(catalog, rosters, setting, known, problems);
   const divide = once(() => {
     const general = readyDocuments(catalog, known, remembered, problems);
@@ -234,7 +235,7 @@ function* layOut(catalog: PressedCatalog, options: BundleOptions): Steps<() => B
       langs: rosters.langs.map(([lang]) => lang),
       documents,
       retracted: isWhole ? { ...recent, ...older } : recent,
-      openings: openingsFor(catalog.articles),
+      openings,
       layouts: headLayouts(),
       pageStart: [...started, start.length, start.crc],
       count: catalog.articles.length,

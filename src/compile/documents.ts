@@ -1,7 +1,7 @@
 // Ready documents: what is rendered and compressed ahead, checked, on its way into either tier.
 
 import { brotliCompressSync, constants, gunzipSync, gzipSync } from "node:zlib";
-import type { DocumentEntry, RetractedArticle, Span } from "../catalog/artefact.ts";
+import type { ArtefactIndex, DocumentEntry, RetractedArticle, Span } from "../catalog/artefact.ts";
 import { ALL } from "../catalog/catalog.ts";
 import { feedPath, topicPath } from "../catalog/links.ts";
 import { everythingQuery, type Query } from "../catalog/query.ts";
@@ -14,7 +14,7 @@ import type { ByteWriter } from "./bytes.ts";
 import { checkForm } from "./check.ts";
 import type { ColdShape } from "./cold.ts";
 import { hashOf, toSeconds } from "./press.ts";
-import { openingsFor, type PressedCatalog } from "./pressed.ts";
+import type { PressedCatalog } from "./pressed.ts";
 import type { Problem } from "./problems.ts";
 import { type Rendered, renderDocuments, renderIndexes } from "./render.ts";
 import { siteFile } from "./site.ts";
@@ -128,13 +128,14 @@ interface ListSetting {
   readonly bytes: ByteWriter;
   readonly recent: Readonly<Record<string, RetractedArticle>>;
   readonly cold: ColdShape;
+  readonly openings: ArtefactIndex["openings"];
 }
 
 /** The feeds and the page of every topic, by the code that joins them at the edge: only compressed better. */
 export function prepareLists(
   catalog: PressedCatalog,
   rosters: Rosters,
-  { tables, horizon, bytes, recent, cold }: ListSetting,
+  { tables, horizon, bytes, recent, cold, openings }: ListSetting,
   lastKnown: string,
   problems: Problem[],
 ): { readonly ofTopic: (topic: string) => ListToMake[]; readonly estimate: () => ListSizes } {
@@ -147,7 +148,7 @@ export function prepareLists(
     topics: catalog.topics,
     langs: rosters.langs.map(([lang]) => lang),
     retracted: recent,
-    openings: openingsFor(catalog.articles),
+    openings,
     layouts: headLayouts(),
     pageStart: [0, 0, 0, 0] as const,
     count: catalog.articles.length,

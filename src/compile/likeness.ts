@@ -21,7 +21,7 @@ export function sketchText(text: string): string {
 
 /** Every two words that follow each other, as 32 bits, mixed as far as all hash functions do it alike; of a text without two, its one word with none. */
 function hashPairs(text: string): Int32Array {
-  const words = hashPlainWords(text) ?? hashWords(foldAccents(text));
+  const words = hashWords(text, false) ?? hashWords(foldAccents(text), true) ?? [];
   const pairs = new Int32Array(Math.max(1, words.length - 1));
   for (let i = 0; i < pairs.length; i++) {
     pairs[i] = foldHalves(Math.imul(words[i] ?? noWord, fnvPrime) ^ (words[i + 1] ?? noWord));
@@ -33,16 +33,16 @@ const fnvPrime = 0x01000193;
 /** What FNV-1a begins with, and so the hash of a word without letters. */
 const noWord = 0x811c9dc5 | 0;
 
-/** What is known of a UTF-16 unit: nothing yet, or that it parts words, is left out, or is more than one unit folded. */
+/** What is known of a UTF-16 unit: nothing yet, or that it parts words, is left out, or means something only beside others. */
 const [unmet, parts, leftOut, strange] = [0, 1, 2, 3];
 /** Unit → one of these, or the unit of a word it folds to (which are all greater). */
 const folds = new Uint16Array(0x10000);
 
 /**
- * What `hashWords` makes of the folded text, without folding it as a whole; null where one of its units means
- * something only beside others, or folds to several.
+ * The hash of every word, letters and digits in a row, their accents folded: FNV-1a over UTF-16 units, 32 bits. Null for
+ * a text that has to be folded as a whole first; one that was, has none but halves of letters that UTF-16 writes as two.
  */
-function hashPlainWords(text: string): number[] | null {
+function hashWords(text: string, isFolded: boolean): number[] | null {
   const hashes: number[] = [];
   let hash = noWord;
   let inWord = false;
@@ -50,11 +50,14 @@ function hashPlainWords(text: string): number[] | null {
     const unit = text.charCodeAt(i);
     let folded = folds[unit] as number;
     if (folded === unmet) folded = learnFold(unit);
+    if (folded === strange) {
+      if (!isFolded) return null;
+      folded = isHalfOfLetter(text, i, unit) ? unit : parts;
+    }
     if (folded > strange) {
       hash = Math.imul(hash ^ folded, fnvPrime);
       inWord = true;
-    } else if (folded === strange) return null;
-    else if (inWord && folded === parts) {
+    } else if (inWord && folded === parts) {
       hashes.push(hash);
       hash = noWord;
       inWord = false;
@@ -66,47 +69,21 @@ function hashPlainWords(text: string): number[] | null {
 
 /** Small letters depend on what is around them in one case: the Greek sigma at the end of a word. */
 const sigma = 0x3a3;
+const letterOrDigit = /[\p{L}\p{N}]/u;
 
 function learnFold(unit: number): number {
   const folded = foldAccents(String.fromCharCode(unit));
-  const first = folded.charCodeAt(0);
   const alone = folded.length <= 1 && unit !== sigma && (unit < 0xd800 || unit > 0xdfff);
-  const fold = !alone ? strange : folded === "" ? leftOut : isWordUnit(folded, 0, first) ? first : parts;
+  const plain = folded === "" ? leftOut : letterOrDigit.test(folded) ? folded.charCodeAt(0) : parts;
+  const fold = alone ? plain : strange;
   folds[unit] = fold;
   return fold;
 }
 
-/** The hash of every word, letters and digits in a row: FNV-1a over UTF-16 units, 32 bits. */
-function hashWords(text: string): number[] {
-  const hashes: number[] = [];
-  let hash = noWord;
-  let inWord = false;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (isWordUnit(text, i, unit)) {
-      hash = Math.imul(hash ^ unit, fnvPrime);
-      inWord = true;
-    } else if (inWord) {
-      hashes.push(hash);
-      hash = noWord;
-      inWord = false;
-    }
-  }
-  if (inWord) hashes.push(hash);
-  return hashes;
-}
-
-/** What is known of a UTF-16 unit: 0 nothing yet, 1 that it is no letter or digit, 2 that it is one. */
-const knownUnits = new Uint8Array(0x10000);
-
-/** True for a letter or digit, and for either half of one that UTF-16 writes as two. */
-function isWordUnit(text: string, at: number, unit: number): boolean {
-  if (unit < 0xd800 || unit > 0xdfff) {
-    if (knownUnits[unit] === 0) knownUnits[unit] = /[\p{L}\p{N}]/u.test(String.fromCharCode(unit)) ? 2 : 1;
-    return knownUnits[unit] === 2;
-  }
+/** True for either half of a letter or digit that UTF-16 writes as two. */
+function isHalfOfLetter(text: string, at: number, unit: number): boolean {
   const start = unit >= 0xdc00 && isLead(text.charCodeAt(at - 1)) ? at - 1 : at;
-  return /[\p{L}\p{N}]/u.test(String.fromCodePoint(text.codePointAt(start) ?? 0));
+  return letterOrDigit.test(String.fromCodePoint(text.codePointAt(start) ?? 0));
 }
 
 function isLead(unit: number): boolean {
