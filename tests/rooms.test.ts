@@ -98,15 +98,23 @@ describe("the house", () => {
     expect(wrong).toEqual([]);
   });
 
+  const graph = new Map(
+    files.map((file) => [
+      file,
+      importsOf(file)
+        .filter((name) => name.startsWith("."))
+        .map((name) => join(dirname(file), name).split(sep).join("/")),
+    ]),
+  );
+
+  test("loads nothing into the Worker that is needed only when a site is compiled", () => {
+    const reached = new Set(["src/worker.ts"]);
+    for (const file of reached) for (const next of graph.get(file) ?? []) reached.add(next);
+    expect(reached).toContain("src/feeds/formats.ts");
+    expect([...reached].filter((file) => importsOf(file).includes("feed"))).toEqual([]);
+  });
+
   test("has no circle between two files", () => {
-    const graph = new Map(
-      files.map((file) => [
-        file,
-        importsOf(file)
-          .filter((name) => name.startsWith("."))
-          .map((name) => join(dirname(file), name).split(sep).join("/")),
-      ]),
-    );
     const state = new Map<string, "open" | "done">();
     const circles: string[] = [];
     const visit = (file: string, path: readonly string[]): void => {

@@ -36,8 +36,8 @@ export function countSpots({ numbers }: SpotList): number {
 
 /** The spot at a place. Throws where there is none. */
 export function spotAt({ names, numbers }: SpotList, index: number): Spot {
-  const [place = -1, at = 0, size = 0, crc = 0] = numbers.subarray(index * width, (index + 1) * width);
-  const name = names[place];
+  const from = index * width;
+  const name = names[numbers[from] ?? -1];
   if (name === undefined) throw new Error(`there is no article ${index} here`);
-  return [name, at, size, crc];
+  return [name, numbers[from + 1] ?? 0, numbers[from + 2] ?? 0, numbers[from + 3] ?? 0];
 }

@@ -25,11 +25,11 @@ export type Answer = readonly ReadResult[] | readonly PressedSpots[] | readonly 
 const workshop = openWorkshop(workerData as Furnishing);
 
 parentPort?.on("message", (task: Task) => {
-  const answered = answer(task);
-  parentPort?.postMessage(
-    answered,
-    task.kind === "compress" ? ownBuffers(answered as readonly Compressed[]) : [],
-  );
+  if (task.kind !== "compress") parentPort?.postMessage(answer(task));
+  else {
+    const compressed = workshop.compress(task.lists);
+    parentPort?.postMessage(compressed, ownBuffers(compressed));
+  }
 });
 
 /** The memory of results that nothing else lies in: it is handed over, not copied. */
@@ -41,10 +41,9 @@ function ownBuffers(compressed: readonly Compressed[]): ArrayBuffer[] {
     );
 }
 
-function answer(task: Task): Answer {
+function answer(task: Exclude<Task, { kind: "compress" }>): Answer {
   if (task.kind === "read") return workshop.read(task.tasks);
   if (task.kind === "press") return workshop.press(task.tasks);
-  if (task.kind === "compress") return workshop.compress(task.lists);
   workshop.bake(task.tasks);
   return [];
 }

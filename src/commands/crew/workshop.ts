@@ -223,13 +223,17 @@ export function openWorkshop({ folder, site, origin, now, spools, spool }: Furni
     compress: (lists) => lists.map((gzip) => compressList({ gzip })),
     bake: (tasks) => {
       for (const { place, recipe, records, pages } of tasks) {
+        if (recipe.kind === "records") {
+          writeFileSync(place, gatherRuns(records));
+          continue;
+        }
+        // Here articles are known by their places in the file.
+        const ordinals = [...Array(countSpots(pages)).keys()];
         const source = {
-          // Here articles are known by their places in the file.
           record: (index: number) => reader.read(spotAt(records, index)),
           page: (index: number) => reader.read(spotAt(pages, index)),
         };
-        const here = { ...recipe, ordinals: [...Array(countSpots(records)).keys()] };
-        writeFileSync(place, recipe.kind === "records" ? gatherRuns(records) : makeColdFile(here, source));
+        writeFileSync(place, makeColdFile({ ...recipe, ordinals }, source));
       }
     },
     close: () => {
