@@ -1,13 +1,6 @@
-// How the engine runs every command: compiled code is kept, and memory is taken as it is needed.
+// How the engine takes memory, in every command: as it is needed.
 
-import { enableCompileCache } from "node:module";
-import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
-
-// A command that finds it starts in a third of the time. It belongs to what was installed, not to what was understood of
-// seeds. Threads and child processes take it from here. Without a folder that can be written to there is none, and no harm.
-const { directory } = enableCompileCache(join(import.meta.dirname, "../../node_modules/.cache/topicwire"));
-if (directory !== undefined) process.env["NODE_COMPILE_CACHE"] = directory;
 
 // The engine's nursery grows to a hundred megabytes where much is made and soon forgotten, and is hardly faster for it
 // here: of 10,000 articles unchanged, 350 MB at most became 240 MB.

@@ -1,7 +1,7 @@
 // Crew: as many workshops as there are processors, each in a thread; or one without a thread, where there is little to do.
 
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Compressed } from "../../compile/documents.ts";
 import type { Answer, Task } from "./thread.ts";
@@ -128,7 +128,7 @@ interface Thread {
 }
 
 function startThread(workerData: Furnishing): Thread {
-  const worker = new Worker(join(import.meta.dirname, "thread.ts"), {
+  const worker = new Worker(join(import.meta.dirname, `thread${extname(import.meta.filename)}`), {
     workerData,
     resourceLimits: threadMemory,
   });
