@@ -38,43 +38,46 @@ export interface WordPacker {
 
 /** Starts packing; the first text is that of ordinal 0. */
 export function createWordPacker(): WordPacker {
-  const found = new Map<string, PlaceWriter>();
+  const writers = new Map<string, PlaceWriter>();
+  // The two spellings of a word's tone are one word, written to one place.
+  const spellings = new Map<string, PlaceWriter>();
   let [ordinal, places, letters] = [0, 0, 0];
+  const writerOf = (spelling: string): PlaceWriter => {
+    const word = settleTone(spelling);
+    const writer = writers.get(word) ?? new PlaceWriter();
+    if (!writers.has(word)) letters += word.length + 1;
+    writers.set(word, writer);
+    spellings.set(spelling, writer);
+    return writer;
+  };
   return {
     add: (text) => {
-      const positions = new Map<string, number[]>();
-      searchWords(text).forEach((word, index) => {
-        const position = Math.min(index, lastPosition);
-        const list = positions.get(word);
-        if (list === undefined) positions.set(word, [position]);
-        else list.push(position);
-      });
-      for (const [word, list] of mergeTones(positions)) {
-        let writer = found.get(word);
-        if (writer === undefined) {
-          writer = new PlaceWriter();
-          found.set(word, writer);
-          letters += word.length + 1;
-        }
+      const touched: PlaceWriter[] = [];
+      for (const [index, spelling] of searchWords(text).entries()) {
+        const writer = spellings.get(spelling) ?? writerOf(spelling);
+        if (writer.positions.length === 0) touched.push(writer);
+        writer.positions.push(Math.min(index, lastPosition));
+      }
+      for (const writer of touched) {
         places -= writer.length;
-        writer.add(ordinal, list);
+        writer.add(ordinal);
         places += writer.length;
       }
       ordinal += 1;
     },
     // Measured on English and Vietnamese sites: words and their beginnings compress by half, places hardly.
-    size: () => Math.ceil(places * 0.9 + (letters + 4 * found.size) / 2),
+    size: () => Math.ceil(places * 0.9 + (letters + 4 * writers.size) / 2),
     finish: () => {
-      const words = [...found.keys()].sort();
+      const words = [...writers.keys()].sort();
       const begins: number[] = [];
       let length = 0;
       for (const word of words) {
         begins.push(length);
-        length += found.get(word)?.length ?? 0;
+        length += writers.get(word)?.length ?? 0;
       }
       const packed = new Uint8Array(length);
       words.forEach((word, number) => {
-        packed.set(found.get(word)?.bytes() ?? new Uint8Array(0), begins[number]);
+        packed.set(writers.get(word)?.bytes() ?? new Uint8Array(0), begins[number]);
       });
       return { words: words.join("\n"), begins: [...begins, length], places: packed };
     },
@@ -88,32 +91,24 @@ export function packWords(texts: Iterable<string>): PackedWords {
   return packer.finish();
 }
 
-/** The two spellings of a word's tone are one word; their positions are put in order. */
-function mergeTones(positions: ReadonlyMap<string, number[]>): Map<string, number[]> {
-  const merged = new Map<string, number[]>();
-  for (const [word, list] of positions) {
-    const key = settleTone(word);
-    const other = merged.get(key);
-    merged.set(key, other === undefined ? list : [...other, ...list].sort((a, b) => a - b));
-  }
-  return merged;
-}
-
 /** The places of one word, packed as they come. */
 class PlaceWriter {
   #bytes = new Uint8Array(8);
   #last = 0;
   length = 0;
+  /** Where it stands in the article that is looked at, ascending. */
+  readonly positions: number[] = [];
 
-  /** Ordinals and positions come in ascending order. */
-  add(ordinal: number, positions: readonly number[]): void {
+  /** Packs the positions as those in an article; ordinals come in ascending order. */
+  add(ordinal: number): void {
     this.#push(ordinal - this.#last);
-    this.#push(positions.length);
+    this.#push(this.positions.length);
     let before = 0;
-    for (const position of positions) {
+    for (const position of this.positions) {
       this.#push(position - before);
       before = position;
     }
+    this.positions.length = 0;
     this.#last = ordinal;
   }
 
