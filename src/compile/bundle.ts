@@ -9,12 +9,12 @@ import {
   type Span,
 } from "../catalog/artefact.ts";
 import { ALL, type Catalog } from "../catalog/catalog.ts";
-import { coldDocumentPath, coldTopicPath } from "../catalog/links.ts";
+import { coldDocumentPath, coldTopicPath, sitemapPath } from "../catalog/links.ts";
 import { packFile } from "../catalog/pack.ts";
 import { packRuns } from "../catalog/record.ts";
 import { headLayouts } from "../feeds/writer.ts";
 import { once } from "../lists/later.ts";
-import { ByteWriter } from "./bytes.ts";
+import { ByteWriter, uploadSize } from "./bytes.ts";
 import { type ColdFile, layOutArchives, layOutPages, shapeCold } from "./cold.ts";
 import {
   type Compressed,
@@ -35,7 +35,7 @@ import { pageStart, streamOf, toSeconds } from "./press.ts";
 import { openingsFor, type PressedCatalog, pressCatalog } from "./pressed.ts";
 import type { Problem } from "./problems.ts";
 import { countSitemaps } from "./render.ts";
-import { callRolls, uploadSize, writeTables } from "./tables.ts";
+import { callRolls, writeTables } from "./tables.ts";
 import { chooseHorizon, chooseHot, fitsHot, hotSize, topicsByActivity } from "./tiers.ts";
 
 /** The hot tier of the artefact as it is written to dist/, and what could not go into it. */
@@ -217,13 +217,13 @@ function* layOut(catalog: PressedCatalog, options: BundleOptions): Steps<() => B
     // What room is left goes to Brotli, in the same order.
     let left = listRoom - used + kept;
     for (const { path, entry, gzip, brotli } of hotDocuments) {
-      const content = bytes.add(gzip.read());
+      const content = bytes.addPacked(gzip.read());
       left -= brotliSizeOf([{ brotli }]);
       put(
         path,
         left < 0 || brotli.length === 0
           ? { ...entry, content }
-          : { ...entry, content, brotli: bytes.add(brotli.read()) },
+          : { ...entry, content, brotli: bytes.addPacked(brotli.read()) },
       );
     }
     const packed = words.finish();
@@ -244,18 +244,17 @@ function* layOut(catalog: PressedCatalog, options: BundleOptions): Steps<() => B
       cold: isWhole ? null : { buckets: cold.buckets, pagesPerFile: cold.pagesPerFile },
       sections: {
         ...tables,
-        records: bytes.add(packRuns(ordinals.map(catalog.record))),
-        pages: bytes.add(packRuns(ordinals.map(catalog.page))),
+        records: bytes.addPacked(packRuns(ordinals.map(catalog.record))),
+        pages: bytes.addPacked(packRuns(ordinals.map(catalog.page))),
         words: bytes.add(Buffer.from(packed.words)),
         begins: bytes.addNumbers(packed.begins),
         places: bytes.add(packed.places),
       },
     };
-    const finished = bytes.finish();
-    const upload = codeSize + measureUpload(finished, index, limits);
+    const upload = codeSize + measureUpload(bytes, index, limits);
     if (upload > limits.script) problems.push(describeScript(upload, limits));
     if (!isWhole) problems.push(...cold.problems);
-    return { index, bytes: finished, upload, problems };
+    return { index, bytes: bytes.finish(), upload, problems };
   };
 }
 
@@ -329,9 +328,9 @@ function brotliSizeOf(documents: readonly Pick<Ready, "brotli">[]): number {
   return documents.reduce((sum, { brotli }) => sum + brotli.length + 30, 0);
 }
 
-/** Long lists of pages are asked for seldom: they are hot only where everything is. */
-function isBulky({ entry, gzip }: Ready): boolean {
-  return entry.kind === "sitemap" && gzip.length > 20_000;
+/** Long lists of pages, and those of which there are several, are asked for seldom: they are hot where everything is. */
+function isBulky({ path, entry, gzip }: Ready): boolean {
+  return entry.kind === "sitemap" && (path !== sitemapPath || gzip.length > 20_000);
 }
 
 function packTopic(topic: string, made: readonly Ready[]): ColdFile {
@@ -368,10 +367,10 @@ function splitRetractions({ retractions = [] }: PressedCatalog): {
 }
 
 /** At most so many bytes of an upload. Measured only where it matters: compressing makes it smaller, but not by much. */
-function measureUpload(bytes: Uint8Array, index: ArtefactIndex, limits: Limits): number {
+function measureUpload(bytes: ByteWriter, index: ArtefactIndex, limits: Limits): number {
   const text = Buffer.from(JSON.stringify(index));
   const raw = bytes.length + text.length;
-  return raw + codeSize < limits.script ? raw : uploadSize(bytes) + uploadSize(text);
+  return raw + codeSize < limits.script ? raw : bytes.uploadSize() + uploadSize(text);
 }
 
 function describeScript(upload: number, limits: Limits): Problem {

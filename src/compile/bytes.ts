@@ -1,5 +1,6 @@
 // ByteWriter: bytes one after the other, in one buffer that grows, and where each run of them stands.
 
+import { gzipSync } from "node:zlib";
 import type { Span } from "../catalog/artefact.ts";
 import { packNumbers } from "../catalog/record.ts";
 
@@ -7,6 +8,8 @@ import { packNumbers } from "../catalog/record.ts";
 export class ByteWriter {
   #bytes = new Uint8Array(1 << 20);
   #length = 0;
+  /** Where what is compressed already lies, ascending. */
+  readonly #packed: Span[] = [];
 
   get length(): number {
     return this.#length;
@@ -20,6 +23,13 @@ export class ByteWriter {
     return [at, bytes.length];
   }
 
+  /** The same of bytes that are compressed already. */
+  addPacked(bytes: Uint8Array): Span {
+    const span = this.add(bytes);
+    this.#packed.push(span);
+    return span;
+  }
+
   /** Little-endian Uint32, beginning where a typed array can be laid over them. */
   addNumbers(numbers: readonly number[]): Span {
     this.add(new Uint8Array((4 - (this.#length % 4)) % 4));
@@ -29,6 +39,18 @@ export class ByteWriter {
   /** What was written so far; there may be room behind it. */
   buffer(): ArrayBuffer {
     return this.#bytes.buffer;
+  }
+
+  /** How many of an upload they take, which is compressed by gzip: hardly more than that makes of them. */
+  uploadSize(): number {
+    const rest: Uint8Array[] = [];
+    let [at, packed] = [0, 0];
+    for (const [begin, length] of [...this.#packed, [this.#length, 0] as const]) {
+      rest.push(this.#bytes.subarray(at, begin));
+      at = begin + length;
+      packed += length;
+    }
+    return packed + uploadSize(Buffer.concat(rest));
   }
 
   finish(): Uint8Array<ArrayBuffer> {
@@ -41,4 +63,9 @@ export class ByteWriter {
     larger.set(this.#bytes.subarray(0, this.#length));
     this.#bytes = larger;
   }
+}
+
+/** How many bytes of an upload these take. */
+export function uploadSize(bytes: Uint8Array): number {
+  return gzipSync(bytes, { level: 1 }).length;
 }

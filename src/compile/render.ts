@@ -130,8 +130,8 @@ export function countSitemaps(catalog: PressedCatalog, known: string): number {
   return Math.ceil(catalog.articles.length / sitemapPart) + editionsOf(catalog, known).length;
 }
 
-/** How many pages one file names where there are several. */
-const sitemapPart = 10_000;
+/** How many pages one file names where there are several: of a site that changed a little, few are made again. */
+const sitemapPart = 1000;
 
 /** Ordinals in the order articles arrived: an archive that is full then never changes. */
 export function orderOfArrival(articles: readonly ArticleFacts[]): number[] {

@@ -1,6 +1,5 @@
 // Tables: which articles carry which topics and languages, and in which order they arrived, as far as a bundle bears.
 
-import { gzipSync } from "node:zlib";
 import { type ArtefactIndex, type Members, packOrdinals, packShifts } from "../catalog/artefact.ts";
 import { type ArticleFacts, dateOf } from "../catalog/article.ts";
 import { articlesShown } from "../pages/listing.ts";
@@ -100,11 +99,6 @@ function shiftsOf({ ordinals: all, arrived }: Roster, known: readonly number[]):
   }
   if (!moved) return [];
   return known.map((ordinal, rank) => (places.get(ordinal) ?? 0) - (all.length - 1 - rank));
-}
-
-/** How large bytes are in an upload, at most: most of them are compressed already. */
-export function uploadSize(bytes: Uint8Array): number {
-  return gzipSync(bytes, { level: 1 }).length;
 }
 
 /** The primary subtag (RFC 5646 §2.2.1). */

@@ -5,7 +5,7 @@ import { createWordPacker, type WordPacker } from "../lists/search.ts";
 import { ByteWriter } from "./bytes.ts";
 import type { Limits } from "./limits.ts";
 import type { PressedCatalog } from "./pressed.ts";
-import { type Rosters, uploadSize, writeTables } from "./tables.ts";
+import { type Rosters, writeTables } from "./tables.ts";
 
 /** The ids of topics, those first in which an article is newest. */
 export function topicsByActivity({ topics }: PressedCatalog, rosters: Rosters): string[] {
@@ -26,7 +26,7 @@ export function chooseHorizon(
   for (let horizon = catalog.articles.length; ; horizon = Math.floor(horizon / 2)) {
     const bytes = new ByteWriter();
     writeTables(bytes, catalog, rosters, horizon, known);
-    const size = bytes.length < 20_000 ? bytes.length : uploadSize(bytes.finish());
+    const size = bytes.length < 20_000 ? bytes.length : bytes.uploadSize();
     if (size <= limits.script / 4 || horizon === 0) return { horizon, size };
   }
 }
