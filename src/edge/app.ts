@@ -67,9 +67,11 @@ export function createApp(store: Store, lists: Lists, clock: () => number): Hono
   /** Another method, an address with a slash too many, or no address at all. */
   function nothing(c: Context): Response {
     if (c.req.method !== "GET" && c.req.method !== "HEAD") return refuseMethod();
-    const shorter = c.req.path.replace(/\/+$/, "");
-    return shorter !== c.req.path && shorter !== "" && !shorter.startsWith("//")
-      ? sendRedirect(shorter)
+    const { pathname, search } = new URL(c.req.url);
+    const shorter = withoutSlashes(pathname);
+    // What begins with two slashes would be another site.
+    return shorter !== pathname && shorter !== "" && !shorter.startsWith("//")
+      ? sendRedirect(shorter + search)
       : refusePage(site, null);
   }
 
@@ -162,6 +164,13 @@ export function createApp(store: Store, lists: Lists, clock: () => number): Hono
         : sendRedirect(known.path);
     });
   }
+}
+
+/** A path as it was sent, without the slashes at its end. */
+function withoutSlashes(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === "/") end -= 1;
+  return path.slice(0, end);
 }
 
 /** The name and the format of a feed's file name; null where it has none. */

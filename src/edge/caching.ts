@@ -21,9 +21,6 @@ export function cacheControl(until: number | null, now: number): string {
   return `public, max-age=${usualAge}, stale-while-revalidate=86400`;
 }
 
-/** The same for what will never change (RFC 8246). */
-export const foreverControl = "public, max-age=31536000, immutable";
-
 /**
  * True when the answer to a GET or HEAD is 304. If-None-Match, where sent, decides alone (§13.1.3); tags are compared
  * weakly (§13.1.2), as a proxy that recompresses weakens them, and by what they say of the content: a tag that also
@@ -45,7 +42,7 @@ function matchesTag(header: string, etag: string): boolean {
 
 /** The tags of a list, without quotes and weakness; a comma may stand inside quotes. Careless clients leave those out. */
 export function opaqueTags(header: string): string[] {
-  return [...header.matchAll(/(?:W\/)?"([^"]*)"|([^\s,"]+)/g)].map(([, tag, bare]) => tag ?? bare ?? "");
+  return [...header.matchAll(/(?:W\/)?(?:"([^"]*)"|([^\s,"]+))/g)].map(([, tag, bare]) => tag ?? bare ?? "");
 }
 
 /** An HTTP date (RFC 9110 §5.6.7). */

@@ -2,7 +2,6 @@
 
 import { archivePath, type FeedExtension, feedPath, topicPath } from "../catalog/links.ts";
 import { plainTopic, type Query, spellQuery } from "../catalog/query.ts";
-import { countArchives } from "../lists/archive.ts";
 import { type Later, onceThere } from "../lists/later.ts";
 import {
   archiveOf,
@@ -49,7 +48,7 @@ export function createLists(shelf: Shelf): Lists {
     query: Query,
     now: number,
     make: () => Later<List | null>,
-    more: Pick<StoredDocument, "forever" | "link">,
+    more: Pick<StoredDocument, "link">,
   ): Later<JoinedList | undefined> => {
     const key = `${shelf.firstBy(now)} ${name}`;
     const known = memory.peek(key, now);
@@ -73,10 +72,8 @@ export function createLists(shelf: Shelf): Lists {
     recent: (address, now) => memory.peek(`${shelf.firstBy(now)} ${address}`, now),
     archive: (query, number, kind, now) => {
       const topic = plainTopic(query) ?? "";
-      // A full page has one behind it, be it empty.
-      const forever = number < countArchives(shelf, topic, now);
       const make = (): Later<List | null> => archiveOf(shelf, query, number, kind, now);
-      return remember(archivePath(topic, number, kind), query, now, make, { forever });
+      return remember(archivePath(topic, number, kind), query, now, make, {});
     },
   };
 }

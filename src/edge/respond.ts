@@ -6,7 +6,7 @@ import { formatOf } from "../feeds/formats.ts";
 import { opmlContentType } from "../feeds/opml.ts";
 import { schemaContentType } from "../feeds/schema.ts";
 import { contentSecurityPolicy } from "../pages/layout.ts";
-import { cacheControl, foreverControl, isFresh, spellHttpDate } from "./caching.ts";
+import { cacheControl, isFresh, spellHttpDate } from "./caching.ts";
 import { acceptedCodings } from "./codings.ts";
 import { createMemory } from "./memory.ts";
 import type { StoredDocument } from "./store.ts";
@@ -103,7 +103,7 @@ function headersOf(
   return {
     ETag: document.etag,
     "Last-Modified": spellHttpDate(document.modified),
-    "Cache-Control": document.forever ? foreverControl : cacheControl(document.until, now),
+    "Cache-Control": cacheControl(document.until, now),
     ...kinds[document.kind].always,
     ...(document.link === undefined ? {} : { Link: document.link }),
     ...more,
@@ -130,7 +130,7 @@ interface UsualHeaders {
 const usual = new WeakMap<StoredDocument, UsualHeaders>();
 
 function usualHeaders(document: StoredDocument, now: number, form: "short" | "gzip" | "br"): Headers {
-  const control = document.forever ? foreverControl : cacheControl(document.until, now);
+  const control = cacheControl(document.until, now);
   const before = usual.get(document);
   const known = before?.control === control ? before : { control };
   if (known !== before) usual.set(document, known);

@@ -31,8 +31,6 @@ export interface StoredDocument {
   readonly until: number | null;
   /** What its header `Link` says; absent for none. */
   readonly link?: string | undefined;
-  /** True for what will never change. */
-  readonly forever?: boolean;
   /** The content as one gzip member. */
   readonly gzip: () => Uint8Array<ArrayBuffer>;
   /** The content compressed by Brotli; null where it is not at hand. */

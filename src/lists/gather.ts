@@ -45,19 +45,24 @@ interface Spot {
   readonly index: number;
 }
 
+/** How many files are read at a time. Each is whole in memory until its records are copied, and may have megabytes. */
+const readers = 4;
+
 async function readMissing(
   shelf: Shelf,
   query: Query,
   missing: readonly number[],
 ): Promise<ReadonlyMap<number, ArticleRecord>> {
-  const byFile = chooseFiles(shelf, query, missing);
+  const files = [...chooseFiles(shelf, query, missing)];
   const found = new Map<number, ArticleRecord>();
-  await Promise.all(
-    [...byFile].map(async ([path, spots]) => {
+  const read = async (): Promise<void> => {
+    for (let next = files.shift(); next !== undefined; next = files.shift()) {
+      const [path, spots] = next;
       const { run } = readRuns(await needCold(shelf.readCold, path));
       for (const [ordinal, index] of spots) found.set(ordinal, readArticle(run(index).slice()));
-    }),
-  );
+    }
+  };
+  await Promise.all(Array.from({ length: readers }, read));
   return found;
 }
 

@@ -55,6 +55,7 @@ test("a tag that also lists entries is as good as one that does not, either way"
     new Request("http://a.example/", { headers: { "If-None-Match": tag } });
   expect(isFresh(ask('W/"abc"'), detailed)).toBe(true);
   expect(isFresh(ask('W/"abc.CCCCC"'), detailed)).toBe(true);
+  expect(isFresh(ask("W/abc, x"), detailed)).toBe(true);
   expect(isFresh(ask('W/"abd.AAAAABBBBB"'), detailed)).toBe(false);
 });
 

@@ -129,6 +129,23 @@ describe("records", () => {
     }
   });
 
+  test("are read a few files at a time, however many there are", async () => {
+    const stated = Array.from({ length: 300 }, (): Stated => ({ topics: [] }));
+    const { shelf, files } = standOf(stated, 0);
+    let [open, most] = [0, 0];
+    const readCold = async (path: string): Promise<Uint8Array | null> => {
+      open += 1;
+      most = Math.max(most, open);
+      await new Promise((done) => setTimeout(done));
+      open -= 1;
+      return files.get(path) ?? null;
+    };
+    const every = Array.from(stated.keys());
+    expect(await gatherRecords({ ...shelf, readCold }, everythingQuery, every)).toHaveLength(300);
+    expect(files.size).toBeGreaterThan(8);
+    expect(most).toBe(4);
+  });
+
   test("of two topics are looked for in the files of the one that has most of them together", async () => {
     // Ten of topic "a" are scattered over all articles and over those of "b".
     const stated = Array.from(
