@@ -87,7 +87,7 @@ export interface ColdTier {
 
 /** The table of contents, `dist/site.json.txt`. */
 export interface ArtefactIndex {
-  readonly format: 3;
+  readonly format: 4;
   readonly site: Site;
   readonly topics: readonly Topic[];
   /** Languages of the articles: primary subtags. */

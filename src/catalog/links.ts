@@ -27,9 +27,17 @@ export function feedPath(expression: string, extension: FeedExtension, search = 
   return `/feeds/${expression}.${extension}${search}`;
 }
 
-/** Archive page `number` of a topic, or of `all`: 1 is the oldest (RFC 5005 §4). */
-export function archivePath(topic: string, number: number, extension: FeedExtension): string {
-  return `/feeds/${topic}/${number}.${extension}`;
+/**
+ * Archive page `number` of a topic, or of `all`: 1 is the oldest (RFC 5005 §4). `entries` is how many it has so far where
+ * it is not full; the page is the same without.
+ */
+export function archivePath(
+  topic: string,
+  number: number,
+  extension: FeedExtension,
+  entries: number | null = null,
+): string {
+  return `/feeds/${topic}/${number}.${extension}${entries === null ? "" : `?entries=${entries}`}`;
 }
 
 /** The page of an article. The short id finds it; the slug is for people and may change. */

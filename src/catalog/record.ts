@@ -21,6 +21,8 @@ export interface ArticleRecord {
   readonly changed: number;
   /** Which of the artefact's openings stands before its content: the number of its language (`openingNumber`). */
   readonly opening: number;
+  /** What stands between that and the content in RSS: a stream that was compressed with the opening as its dictionary. */
+  readonly lead: Uint8Array;
   readonly content: Uint8Array;
   readonly entries: Readonly<Record<FragmentKind, EntryStream>>;
 }
@@ -47,23 +49,25 @@ export function openingNumber(lang: string): number {
   return fnv1a(lang);
 }
 
-const articleHead = 5 + 3 * fragmentKinds.length;
+const articleHead = 6 + 3 * fragmentKinds.length;
 
 /** A record as bytes. */
 export function packArticle(record: ArticleRecord): Uint8Array {
   const streams = fragmentKinds.map((kind) => record.entries[kind]);
-  const numbers = [record.dated, record.updated, record.changed, record.opening, record.content.length];
+  const { dated, updated, changed, opening, lead, content } = record;
+  const numbers = [dated, updated, changed, opening, lead.length, content.length];
   for (const { deflate, length, crc } of streams) numbers.push(deflate.length, length, crc);
-  return joinBytes([packNumbers(numbers), record.content, ...streams.map(({ deflate }) => deflate)]);
+  return joinBytes([packNumbers(numbers), lead, content, ...streams.map(({ deflate }) => deflate)]);
 }
 
 /** The record `packArticle` packed, as views of its bytes. */
 export function readArticle(bytes: Uint8Array): ArticleRecord {
   const number = readerOf(bytes);
   const take = takerOf(bytes, articleHead * 4);
-  const content = take(number(4));
+  const lead = take(number(4));
+  const content = take(number(5));
   const [rss, atom, json, item] = fragmentKinds.map((_, index): EntryStream => {
-    const first = 5 + 3 * index;
+    const first = 6 + 3 * index;
     return { deflate: take(number(first)), length: number(first + 1), crc: number(first + 2) };
   });
   if (rss === undefined || atom === undefined || json === undefined || item === undefined)
@@ -73,6 +77,7 @@ export function readArticle(bytes: Uint8Array): ArticleRecord {
     updated: number(1),
     changed: number(2),
     opening: number(3),
+    lead,
     content,
     entries: { rss, atom, json, item },
   };

@@ -229,7 +229,7 @@ function* layOut(catalog: PressedCatalog, options: BundleOptions): Steps<() => B
     const packed = words.finish();
     const ordinals = Array.from({ length: hot }, (_, ordinal) => ordinal);
     const index: ArtefactIndex = {
-      format: 3,
+      format: 4,
       site: catalog.site,
       topics: catalog.topics,
       langs: rosters.langs.map(([lang]) => lang),

@@ -28,10 +28,10 @@ export function renderChecked(entry: Entry): CheckedEntry {
   const short = { ...entry, content: standIn };
   for (const format of wholeFormats) {
     const reason = reasonOf(() => {
-      const { open, content, close } = format.parts(entry);
-      parts[format.extension] = { open, content, close };
+      const { open, lead, content, close } = format.parts(entry);
+      parts[format.extension] = { open, lead, content, close };
       if (content !== entry.content) return "its content is another one";
-      return checkEntry(format.extension, open + standIn + close, short);
+      return checkEntry(format.extension, open + lead + standIn + close, short);
     });
     if (reason !== null) return { parts: null, reason: `${format.name}: ${reason}` };
   }

@@ -143,7 +143,7 @@ export function prepareLists(
   const empty = bytes.add(packRuns([]));
   const none: Span = [0, 0];
   const index = {
-    format: 3 as const,
+    format: 4 as const,
     site: catalog.site,
     topics: catalog.topics,
     langs: rosters.langs.map(([lang]) => lang),

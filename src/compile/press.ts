@@ -35,9 +35,9 @@ const encode = (text: string): Buffer => Buffer.from(text);
 /** Prepares the press. One article that fails is told with its reason; it never takes a feed down. */
 export function preparePress({ site, topics }: PressContext): Press {
   const labels = topicLabels({ site, topics });
-  const openings = new Map<string, ReturnType<typeof openingsOf>>();
-  const openingsIn = (lang: string): ReturnType<typeof openingsOf> => {
-    const known = openings.get(lang) ?? openingsOf(lang);
+  const openings = new Map<string, Openings>();
+  const openingsIn = (lang: string): Openings => {
+    const known = openings.get(lang) ?? prepareOpenings(lang);
     openings.set(lang, known);
     return known;
   };
@@ -47,14 +47,15 @@ export function preparePress({ site, topics }: PressContext): Press {
   return (article, isComing) => {
     const { parts, reason } = renderChecked(entryOf(site, labels, article));
     if (parts === null) return { record: null, page: null, reason };
-    const odd = findOddOpening(parts, openingsIn(article.lang));
+    const opening = openingsIn(article.lang);
+    const odd = findOddOpening(parts, opening.texts);
     if (odd !== null)
       return { record: null, page: null, reason: `${odd}: it does not begin as others of its language` };
 
     const content = encode(parts.rss.content);
     const behindContent = createDictionary(content);
-    const entry = ({ open, close }: EntryParts): EntryStream => {
-      const [before, after] = [encode(open), encode(close)];
+    const entry = ({ open, lead, close }: EntryParts): EntryStream => {
+      const [before, after] = [encode(open + lead), encode(close)];
       return {
         deflate: deflateBehind(after, behindContent),
         length: before.length + content.length + after.length,
@@ -66,6 +67,7 @@ export function preparePress({ site, topics }: PressContext): Press {
       updated: toSeconds(article.updated),
       changed: toSeconds(article.changed),
       opening: openingNumber(article.lang),
+      lead: deflateBehind(encode(parts.rss.lead), opening.behindRss),
       content: deflateBehind(content, null),
       entries: {
         rss: entry(parts.rss),
@@ -102,6 +104,17 @@ export function preparePress({ site, topics }: PressContext): Press {
       crc: crc32(tail, crc32(between, crc32(head))),
     });
   }
+}
+
+/** What stands before the contents of a language. */
+interface Openings {
+  readonly texts: ReturnType<typeof openingsOf>;
+  readonly behindRss: Dictionary;
+}
+
+function prepareOpenings(lang: string): Openings {
+  const texts = openingsOf(lang);
+  return { texts, behindRss: createDictionary(encode(texts.rss)) };
 }
 
 /** What every article's page of a site begins with. */

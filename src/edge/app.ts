@@ -128,8 +128,8 @@ export function createApp(store: Store, lists: Lists, clock: () => number): Hono
       const whole = withDetails(list);
       const delta = isFresh(raw, whole) ? null : deltaFor(raw, shelf, whole);
       if (delta === null) return sendDocument(raw, whole, now);
-      const headers = { IM: "feed", "Cache-Control": "no-store, im" };
-      return sendDocument(raw, delta, now, { status: 226, more: headers });
+      const headers = { IM: "feed", "Delta-Base": delta.base, "Cache-Control": "no-store, im" };
+      return sendDocument(raw, delta.document, now, { status: 226, more: headers });
     });
   }
 

@@ -69,6 +69,9 @@ type Part = string | number | undefined;
 
 function at(year: Part, month: Part, day: Part, hour: Part, minute: Part, second: Part): number | null {
   const index = months.indexOf(String(month));
-  if (index < 0) return null;
-  return Date.UTC(Number(year), index, Number(day), Number(hour), Number(minute), Number(second));
+  const midnight = Date.UTC(Number(year), index, Number(day));
+  if (index < 0 || new Date(midnight).getUTCDate() !== Number(day)) return null;
+  // A minute may have a leap second.
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return null;
+  return midnight + ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000;
 }

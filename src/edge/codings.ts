@@ -21,13 +21,19 @@ export function acceptedCodings(request: Request): Codings {
   return known;
 }
 
-function readCodings(header: string): Codings {
+/** What a header that weighs names says of each, in lower case: whether it is wanted at all (RFC 9110 §12.4.2). */
+export function readWeights(header: string): ReadonlyMap<string, boolean> {
   const wanted = new Map<string, boolean>();
   for (const part of header.toLowerCase().split(",")) {
-    const [coding = "", ...parameters] = part.split(";").map((piece) => piece.trim());
+    const [name = "", ...parameters] = part.split(";").map((piece) => piece.trim());
     const quality = parameters.find((parameter) => parameter.startsWith("q="));
-    wanted.set(coding, quality === undefined || Number(quality.slice(2)) > 0);
+    wanted.set(name, quality === undefined || Number(quality.slice(2)) > 0);
   }
+  return wanted;
+}
+
+function readCodings(header: string): Codings {
+  const wanted = readWeights(header);
   const any = wanted.get("*") ?? false;
   return {
     gzip: wanted.get("gzip") ?? wanted.get("x-gzip") ?? any,

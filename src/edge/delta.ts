@@ -4,13 +4,13 @@ import { detailTag, shortVersion, versionsIn } from "../catalog/versions.ts";
 import { joinList } from "../lists/list.ts";
 import type { Shelf } from "../lists/shelf.ts";
 import { opaqueTags } from "./caching.ts";
+import { readWeights } from "./codings.ts";
 import type { JoinedList } from "./lists.ts";
 import type { StoredDocument } from "./store.ts";
 
 /** True when a client can take a feed with only its new and changed entries (RFC 3229 §10.5.3). */
 export function asksForDelta(request: Request): boolean {
-  const header = request.headers.get("A-IM");
-  return header?.split(",").some((part) => part.split(";")[0]?.trim().toLowerCase() === "feed") ?? false;
+  return readWeights(request.headers.get("A-IM") ?? "").get("feed") ?? false;
 }
 
 /** The feed with a tag that lists its entries, for a client that will ask for differences. */
@@ -18,18 +18,28 @@ export function withDetails(joined: JoinedList): JoinedList {
   return { ...joined, etag: detailTag(joined.etag, joined.list.sums) };
 }
 
+/** A feed with only what a client has not, and the tag of what it has. */
+export interface Delta {
+  readonly document: StoredDocument;
+  /** Weak entity tag with its quotes (RFC 3229 §10.5.1, Delta-Base). */
+  readonly base: string;
+}
+
 /**
- * The entries of the feed that the client's own tag does not list; null where it sent none of ours, and gets the whole
- * feed. Nothing is remembered about clients, so nothing can be forgotten: an entry the tag does not name is sent.
+ * The entries of the feed that the client's own tag does not list, of several the one that leaves fewest; null where it
+ * sent none of ours, and gets the whole feed. Nothing is remembered about clients, so nothing can be forgotten: an entry
+ * the tag does not name is sent.
  */
-export function deltaFor(request: Request, shelf: Shelf, joined: JoinedList): StoredDocument | null {
-  const lists = opaqueTags(request.headers.get("If-None-Match") ?? "").flatMap(
-    (tag) => versionsIn(tag) ?? [],
-  );
-  if (lists.length === 0) return null;
+export function deltaFor(request: Request, shelf: Shelf, joined: JoinedList): Delta | null {
   const { list } = joined;
-  const known = (index: number): boolean =>
-    lists.some((versions) => versions.has(shortVersion(list.sums[index] ?? 0)));
-  const news = list.records.filter((_, index) => !known(index));
-  return { ...joined, gzip: () => joinList(shelf, list, news) };
+  const deltas = opaqueTags(request.headers.get("If-None-Match") ?? "").flatMap((tag) => {
+    const versions = versionsIn(tag);
+    if (versions === null) return [];
+    const isNew = (index: number): boolean => !versions.has(shortVersion(list.sums[index] ?? 0));
+    return [{ tag, news: list.records.filter((_, index) => isNew(index)) }];
+  });
+  const [best] = deltas.sort((a, b) => a.news.length - b.news.length);
+  if (best === undefined) return null;
+  const { tag, news } = best;
+  return { document: { ...joined, gzip: () => joinList(shelf, list, news) }, base: `W/"${tag}"` };
 }

@@ -87,7 +87,8 @@ function addressOf(query: Query, kind: ListKind): string {
 function sizeOf({ kind, head, tail, records }: List): number {
   const fragment = fragmentOf(kind);
   const bytes = records.reduce(
-    (sum, { content, entries }) => sum + content.length + entries[fragment].deflate.length,
+    (sum, { lead, content, entries }) =>
+      sum + lead.length + content.length + entries[fragment].deflate.length,
     0,
   );
   return head.length + tail.length + 3 * bytes + 1000;

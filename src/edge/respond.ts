@@ -19,7 +19,7 @@ interface Kind {
 
 const openToAll = {
   "Access-Control-Allow-Origin": "*",
-  "Access-Control-Expose-Headers": "ETag, Last-Modified, IM, Link",
+  "Access-Control-Expose-Headers": "ETag, Last-Modified, IM, Delta-Base, Link",
 };
 
 const pageHeaders = {
@@ -172,9 +172,13 @@ function inflate(gzip: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
   return new Response(new Blob([gzip]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 }
 
-/** A redirect: for ever to the one spelling of an address, or `303` to what a form asked for. */
+/**
+ * A redirect: for ever to the one spelling of an address, or `303` to what a form asked for. Scripts of other sites may
+ * follow it where they may read what it leads to (Fetch standard, HTTP-redirect fetch).
+ */
 export function sendRedirect(to: string, status: 301 | 303 = 301): Response {
-  const headers = { Location: to, "Cache-Control": status === 301 ? "public, max-age=900" : "no-store" };
+  const control = status === 301 ? "public, max-age=900" : "no-store";
+  const headers = { Location: to, "Cache-Control": control, ...openToAll };
   return new Response(null, { status, headers });
 }
 

@@ -42,8 +42,8 @@ export function joinFeed(
 function completeFormat(format: Format, parts: WholeFormat["parts"]): WholeFormat {
   const head = (feed: FeedHead): string => format.head(feed, headLayouts());
   const entry = (one: Entry): string => {
-    const { open, content, close } = parts(one);
-    return open + content + close;
+    const { open, lead, content, close } = parts(one);
+    return open + lead + content + close;
   };
   const render = (feed: Feed): string => joinFeed(format, head(feed), feed.entries.map(entry));
   return { ...format, head, parts, entry, render };

@@ -13,11 +13,11 @@ export function renderAtomEntry(entry: Entry): EntryParts {
   const layout = entryLayout(entry.categories.length, entry.byline !== null);
   const root = markPlainText(fillLayout(layout, entryValues(entry)));
   const children = [...root.children, ...completeEntry(entry)];
-  const { open, close } = splitAtMarkup(
+  const { open, lead, close } = splitAtMarkup(
     { ...root, attributes: { "xml:lang": entry.lang }, children },
     "content",
   );
-  return { open, content: entry.content, close: entry.note + close };
+  return { open, lead, content: entry.content, close: entry.note + close };
 }
 
 /** Title and summary are text (RFC 4287 §3.1.1.1). `feed` says HTML, and most readers then show `R&amp;D`. */

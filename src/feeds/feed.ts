@@ -56,11 +56,13 @@ export interface Entry {
 }
 
 /**
- * An entry as text: its content, which all formats share, and what stands around it. What comes before is the same for
- * all entries of one language; what comes behind holds all the rest, so that it can be compressed against the content.
+ * An entry as text: its content, which all formats share, and what stands around it. What it opens with is the same for
+ * all entries of one language; what comes behind holds all the rest, so that it can be compressed against the content,
+ * but for the lead of an RSS item, which is its description. In other formats that is empty.
  */
 export interface EntryParts {
   readonly open: string;
+  readonly lead: string;
   readonly content: string;
   readonly close: string;
 }
@@ -140,7 +142,7 @@ export function headOf(
     entriesLang: query.lang ?? site.lang,
     author: site.author || site.title,
     page,
-    hub: history.archive ? null : site.hub,
+    hub: history.current === null ? site.hub : null,
     icon: site.icon,
     updated,
     ttl,

@@ -8,7 +8,10 @@ export type Addresses = Readonly<Record<FeedExtension, string>>;
 
 /** The documents around a document, and what it is itself. */
 export interface History {
-  /** Whether it is an archive page; otherwise it is the feed people subscribe to. */
+  /**
+   * Whether it is an archived feed document, to which nothing will be added. Neither the feed people subscribe to is one,
+   * nor a page that is not full: a client that has seen one never asks for it again.
+   */
   readonly archive: boolean;
   /** Its own address. */
   readonly self: Addresses;
@@ -24,7 +27,14 @@ export interface History {
 export interface ArchiveNumbers {
   /** Of the document itself; null for the feed people subscribe to. */
   readonly archive?: number | null;
+  /** Whether the page that is numbered is full; it is unless said. */
+  readonly isFull?: boolean;
   readonly prevArchive?: number | null;
+  /**
+   * How many entries that page has so far, where it is not full. Its address says so: a client that never asks again for
+   * a page it has seen (RFC 5005 §4.2) asks for this one again once it has more.
+   */
+  readonly prevEntries?: number | null;
   readonly nextArchive?: number | null;
 }
 
@@ -32,16 +42,24 @@ export interface ArchiveNumbers {
 export function historyOf(
   site: Site,
   query: { readonly expression: string; readonly search: string },
-  { archive = null, prevArchive = null, nextArchive = null }: ArchiveNumbers,
+  {
+    archive = null,
+    isFull = true,
+    prevArchive = null,
+    prevEntries = null,
+    nextArchive = null,
+  }: ArchiveNumbers,
 ): History {
   const { expression, search } = query;
   const feed = inEveryFormat((extension) => absolute(site, feedPath(expression, extension, search)));
-  const page = (number: number): Addresses =>
-    inEveryFormat((extension) => absolute(site, archivePath(expression, number, extension) + search));
+  const page = (number: number, entries: number | null = null): Addresses =>
+    inEveryFormat((extension) =>
+      absolute(site, archivePath(expression, number, extension, entries) + search),
+    );
   return {
-    archive: archive !== null,
+    archive: archive !== null && isFull,
     self: archive === null ? feed : page(archive),
-    prevArchive: prevArchive === null ? null : page(prevArchive),
+    prevArchive: prevArchive === null ? null : page(prevArchive, prevEntries),
     nextArchive: nextArchive === null ? null : page(nextArchive),
     current: archive === null ? null : feed,
   };

@@ -128,7 +128,7 @@ export function renderJsonEntry(entry: Entry): EntryParts {
   };
   // What is shared holds nothing that a JSON string would have to escape.
   const close = `${entry.note}",${JSON.stringify(item).slice(1)}`;
-  return { open: '{"content_html":"', content: entry.content, close };
+  return { open: '{"content_html":"', lead: "", content: entry.content, close };
 }
 
 /** The document behind its last item. */

@@ -7,7 +7,7 @@ import type { FeedHead } from "./feed.ts";
 import { historyLinks } from "./history.ts";
 import { fillLayout, type HeadLayouts, headShape, readLayout } from "./layout.ts";
 import { feedValues, rfc822Date } from "./values.ts";
-import { element, findChild, openXml, type XmlElement, xmlDeclaration } from "./xml.ts";
+import { element, findChild, numberSigns, openXml, type XmlElement, xmlDeclaration } from "./xml.ts";
 
 /** Declared once on the root, so that an item reads the same in whichever document it stands. */
 const namespaces = {
@@ -30,7 +30,7 @@ export function renderRssHead(feed: FeedHead, layouts: HeadLayouts): string {
   const channel = findChild(fillLayout(layout, values), "channel");
   const children = [...channel.children, ...completeChannel(feed)];
   const root = element("rss", { version: "2.0", ...namespaces, ...(feed.archive ? historyNamespace : {}) });
-  return `${xmlDeclaration}${openXml(root)}${openXml({ ...channel, children })}\n`;
+  return numberSigns(`${xmlDeclaration}${openXml(root)}${openXml({ ...channel, children })}\n`);
 }
 
 /** The document behind its last item. */

@@ -6,7 +6,7 @@ import { fillLayout } from "./layout.ts";
 import { imageOf, mediaOf, writeMedia } from "./media.ts";
 import { entryValues, rfc822Date } from "./values.ts";
 import { itemLayout } from "./writer.ts";
-import { element, escapeText, splitAtMarkup, type XmlElement } from "./xml.ts";
+import { element, escapeText, numberSigns, splitAtMarkup, type XmlElement } from "./xml.ts";
 
 /** One `<item>` around its content, the same in every feed. */
 export function renderRssEntry(entry: Entry): EntryParts {
@@ -17,11 +17,13 @@ export function renderRssEntry(entry: Entry): EntryParts {
     published: rfc822Date(entry.published),
   });
   const children = [...item.children, ...completeItem(entry)];
-  const { open, close } = splitAtMarkup(
+  // "Certain feed readers take the last of the two for the content": the description comes first.
+  const { open, lead, close } = splitAtMarkup(
     { ...item, attributes: { "xml:lang": entry.lang }, children },
     "content:encoded",
+    "description",
   );
-  return { open, content: entry.content, close: entry.note + close };
+  return { open, lead: numberSigns(lead), content: entry.content, close: entry.note + numberSigns(close) };
 }
 
 /** What `feed` does not write of an item. `<author>` wants an e-mail address, so bylines are `dc:creator`. */
@@ -38,13 +40,15 @@ function completeItem(entry: Entry): XmlElement[] {
   return [...elements, ...others.map((enclosure) => writeMedia(mediaOf(enclosure)))];
 }
 
-/** Where a republished article came from: `<source>` wants an address, a name alone is `dc:source`. */
+/** Where a republished article came from. RSS has `<source>` for that, but wants the address of a feed in it. */
 function writeSource(source: Source | null): XmlElement[] {
   if (source === null) return [];
   const { name, url } = source;
-  if (url === null) return name === null ? [] : [element("dc:source", {}, name)];
-  const shown = name ?? (URL.canParse(url) ? new URL(url).hostname : url);
-  return [element("source", { url }, shown), element("atom:link", { rel: "via", href: url })];
+  const shown = name ?? (url !== null && URL.canParse(url) ? new URL(url).hostname : url);
+  return [
+    ...(shown === null ? [] : [element("dc:source", {}, shown)]),
+    ...(url === null ? [] : [element("atom:link", { rel: "via", href: url })]),
+  ];
 }
 
 /** RSS 2.0 allows an item one enclosure; 0 says that its length is not known. */

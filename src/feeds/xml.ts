@@ -57,6 +57,14 @@ export function escapeText(text: string): string {
   return cleanText(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
+/**
+ * Escaped text, or XML without CDATA sections, with `&` and `<` by their numbers: the same to a parser, and what the RSS
+ * profile asks for, as some readers take the named ones in a title for markup (https://www.rssboard.org/rss-profile).
+ */
+export function numberSigns(xml: string): string {
+  return xml.replaceAll("&amp;", "&#x26;").replaceAll("&lt;", "&#x3C;");
+}
+
 /** Text as a double-quoted attribute value; line ends and tabs survive normalisation (XML 1.0 §3.3.3). */
 export function escapeAttribute(text: string): string {
   return escapeText(text).replaceAll('"', "&quot;").replaceAll("\t", "&#9;").replaceAll("\n", "&#10;");
@@ -82,17 +90,24 @@ export function openXml(node: XmlElement): string {
 
 /**
  * An element whose child of this name comes first and holds markup in a CDATA section: the text before that markup, and
- * the text behind it. Such markup never holds the section's end (markup.ts).
+ * the text behind it. Such markup never holds the section's end (markup.ts). Where another child is to come before it,
+ * `open` ends where that one's own text begins, and `lead` is what stands from there on to the markup.
  */
 export function splitAtMarkup(
   node: XmlElement,
   name: string,
-): { readonly open: string; readonly close: string } {
+  before?: string,
+): { readonly open: string; readonly lead: string; readonly close: string } {
   const child = findChild(node, name);
-  const others = node.children.filter((other) => other !== child);
+  const first = before === undefined ? null : findChild(node, before);
+  const others = node.children.filter((other) => other !== child && other !== first);
+  const start = `${startTag(child)}><![CDATA[`;
+  const close = `]]></${name}>${others.map(serializeNode).join("")}</${node.name}>`;
+  if (first === null) return { open: `${startTag(node)}>${start}`, lead: "", close };
   return {
-    open: `${startTag(node)}>${startTag(child)}><![CDATA[`,
-    close: `]]></${name}>${others.map(serializeNode).join("")}</${node.name}>`,
+    open: `${startTag(node)}>${startTag(first)}>`,
+    lead: `${first.children.map(serializeNode).join("")}</${first.name}>${start}`,
+    close,
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { coldArchivePath } from "../catalog/links.ts";
 import { type ArticleRecord, readArticle, readRuns } from "../catalog/record.ts";
+import type { ArchiveNumbers } from "../feeds/history.ts";
 import { articlesPerFile, needCold } from "./gather.ts";
 import { type Later, onceThere } from "./later.ts";
 import type { Shelf } from "./shelf.ts";
@@ -14,9 +15,19 @@ export function countArchives(shelf: Shelf, topic: string, now: number): number 
   return Math.floor(countArrived(shelf, topic, now) / shelf.site.entriesPerFeed) + 1;
 }
 
-/** The newest archive page that holds anything; 0 where the archive is empty. */
-export function newestArchive(shelf: Shelf, topic: string, now: number): number {
-  return Math.ceil(countArrived(shelf, topic, now) / shelf.site.entriesPerFeed);
+/**
+ * The newest archive page that holds anything, and how many entries so far where it is not full; null where the feed
+ * holds everything.
+ */
+export function newestArchive(
+  shelf: Shelf,
+  topic: string,
+  now: number,
+): Required<Pick<ArchiveNumbers, "prevArchive" | "prevEntries">> | null {
+  const count = countArrived(shelf, topic, now);
+  const size = shelf.site.entriesPerFeed;
+  if (count <= size) return null;
+  return { prevArchive: Math.ceil(count / size), prevEntries: count % size === 0 ? null : count % size };
 }
 
 /** The articles of a page, the last to arrive first; page 1 holds the first that ever arrived. */

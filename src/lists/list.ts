@@ -58,9 +58,8 @@ export function listOf(
   }
   const ordinals = selectArticles(shelf, query, first, shelf.site.entriesPerFeed);
   const topic = plainTopic(query);
-  const archives = topic === null ? 0 : newestArchive(shelf, topic, now);
-  const prevArchive = archives > 1 ? archives : null;
-  const options = { prevArchive, tombstones: tombstonesAt(shelf, now) };
+  const newest = topic === null ? null : newestArchive(shelf, topic, now);
+  const options = { ...newest, tombstones: tombstonesAt(shelf, now) };
   return onceThere(gatherRecords(shelf, query, ordinals), (records) =>
     makeFeed(shelf, query, kind, records, now, options),
   );
@@ -79,6 +78,7 @@ export function archiveOf(
   if (topic === null || number < 1 || number > count) return null;
   const options = {
     archive: number,
+    isFull: number < count,
     prevArchive: number > 1 ? number - 1 : null,
     nextArchive: number < count ? number + 1 : null,
   };
@@ -98,11 +98,20 @@ export function joinList(
   for (const [index, record] of records.entries()) {
     if (index > 0) parts.push(list.separator);
     const { deflate, length, crc } = record.entries[kind];
-    const streams =
-      kind === "item" ? [deflate] : [shelf.opening(kind, record.opening), record.content, deflate];
-    parts.push({ streams, length, crc });
+    parts.push({ streams: streamsOf(shelf, kind, record, deflate), length, crc });
   }
   return joinGzip([...parts, list.tail]);
+}
+
+function streamsOf(
+  shelf: Shelf,
+  kind: FragmentKind,
+  { opening, lead, content }: ArticleRecord,
+  close: Uint8Array,
+): Uint8Array[] {
+  if (kind === "item") return [close];
+  const open = shelf.opening(kind, opening);
+  return kind === "rss" ? [open, lead, content, close] : [open, content, close];
 }
 
 /** What a list of this kind is joined from. */

@@ -21,6 +21,7 @@ const anyArticle: fc.Arbitrary<ArticleRecord> = fc.record({
   updated: number,
   changed: number,
   opening: number,
+  lead: bytes,
   content: bytes,
   entries: fc.record({ rss: stream, atom: stream, json: stream, item: stream }),
 });

@@ -21,13 +21,14 @@ describe.each(["full", "summary"] as const)(
       (_, article) => {
         const { record } = press(article, false);
         if (record === null) throw new Error("it was refused");
-        const { content, entries, opening } = readArticle(record);
+        const { content, entries, lead, opening } = readArticle(record);
         expect(opening).toBe(openingNumber(article.lang));
         const entry = entryOf(catalog.site, topicLabels(catalog), article);
         for (const { extension, entry: render } of wholeFormats) {
           const open = storeBytes(Buffer.from(openingsOf(article.lang)[extension]));
           const { deflate, length, crc } = entries[extension];
-          const joined = joinGzip([{ streams: [...open, content, deflate], length, crc }]);
+          const before = extension === "rss" ? [...open, lead] : open;
+          const joined = joinGzip([{ streams: [...before, content, deflate], length, crc }]);
           expect(gunzipSync(joined).toString()).toBe(render(entry));
         }
         const { deflate, length, crc } = entries.item;

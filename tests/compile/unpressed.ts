@@ -78,6 +78,7 @@ function recordOf(number: number, padding: number): ArticleRecord {
     updated: number,
     changed: number,
     opening: 0,
+    lead: new Uint8Array(0),
     content,
     entries: { rss: stream, atom: stream, json: stream, item: stream },
   };

@@ -123,6 +123,8 @@ describe("a combination of topics", () => {
 });
 
 describe("the archive of a topic", () => {
+  const pathOf = (url: string): string => url.slice(new URL(url).origin.length);
+
   async function walk(start: string): Promise<string[][]> {
     const pages: string[][] = [];
     for (let next: string | undefined = start; next !== undefined; ) {
@@ -130,7 +132,7 @@ describe("the archive of a topic", () => {
       expect(answer.status).toBe(200);
       pages.push(titlesIn(answer));
       const url = (JSON.parse(answer.text) as { next_url?: string }).next_url;
-      next = url === undefined ? undefined : new URL(url).pathname;
+      next = url === undefined ? undefined : pathOf(url);
     }
     return pages;
   }
@@ -148,6 +150,41 @@ describe("the archive of a topic", () => {
     },
   );
 
+  test("leaves a client that never asks again for a page it has seen without a gap, whenever it asks", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.integer({ min: 1, max: 25 }), { minLength: 1, maxLength: 4 }),
+        fc.boolean(),
+        async (batches, late) => {
+          let written: readonly Written[] = [];
+          let ledger: TestSite["ledger"] = [];
+          const has = new Set<string>();
+          const seen = new Set<string>();
+          for (const [turn, count] of batches.entries()) {
+            const when = `2027-0${turn + 1}-01T00:00:00Z`;
+            const more = Array.from({ length: count }, (_, at): Written => {
+              const date = late && at % 3 === 0 ? day(at) : `2027-0${turn + 1}-01T00:00:${10 + at}Z`;
+              const text = Array.from({ length: 40 }, (_, word) => `w${turn}x${at}x${word}`).join(" ");
+              return { title: `Turn ${turn} article ${at}`, date, text };
+            });
+            written = [...written, ...more];
+            const site = buildSite(written, `2027-0${turn + 1}-02T00:00:00Z`, ledger);
+            ledger = site.ledger;
+            for (let next: string | undefined = "/feeds/all.json"; next !== undefined && !seen.has(next); ) {
+              if (next !== "/feeds/all.json") seen.add(next);
+              const { text } = await site.ask(next, `2027-0${turn + 1}-02T00:00:00Z`);
+              const page = JSON.parse(text) as { items: { title: string }[]; next_url?: string };
+              for (const { title } of page.items) has.add(title);
+              next = page.next_url === undefined ? undefined : pathOf(page.next_url);
+            }
+            expect([...has].sort(), when).toEqual(written.map(({ title }) => title).sort());
+          }
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
+
   test("has links both ways in Atom and RSS, and says that it is an archive", async () => {
     for (const extension of ["atom", "rss"]) {
       const { text } = await ask(`/feeds/all/2.${extension}`);
@@ -160,6 +197,8 @@ describe("the archive of a topic", () => {
       );
       expect(text).toContain('rel="current"');
       expect(text).toContain("<fh:archive");
+      // What is not full is no archived document: it changes.
+      expect((await ask(`/feeds/all/5.${extension}`)).text).not.toContain("fh:archive");
     }
   });
 
@@ -223,6 +262,7 @@ describe("differences", () => {
     const answer = await grown.ask("/feeds/all.atom", later, { ...delta, "If-None-Match": tag });
     expect(answer.status).toBe(226);
     expect(answer.headers.get("IM")).toBe("feed");
+    expect(answer.headers.get("Delta-Base")).toBe(tag);
     expect(answer.headers.get("Vary")).toContain("A-IM");
     expect(
       answer.text.match(/<title[^>]*>(?:Article|News of)[^<]*/g)?.map((title) => title.replace(/<.*>/, "")),
@@ -249,6 +289,27 @@ describe("differences", () => {
       sizes.push(titlesIn(await ask(headers)).length);
     }
     expect(sizes).toEqual([10, 1, 10, 1, 10]);
+  });
+
+  test("are made against the one of several tags that leaves fewest, and it is named", async () => {
+    const old = (await buildSite(articles.slice(0, 40), now).ask("/feeds/all.json", now, delta)).headers.get(
+      "ETag",
+    );
+    const tag = (await site.ask("/feeds/all.json", now, delta)).headers.get("ETag") ?? "";
+    const later = "2026-11-23T00:00:00Z";
+    const grown = buildSite([...articles, { title: "News of today", date: later }], later, site.ledger);
+    const both = { ...delta, "If-None-Match": `${old}, ${tag}, "other"` };
+    const answer = await grown.ask("/feeds/all.json", later, both);
+    expect(answer.status).toBe(226);
+    expect(answer.headers.get("Delta-Base")).toBe(tag);
+    expect(titlesIn(answer)).toEqual(["News of today"]);
+  });
+
+  test("are not for a client that says it wants none", async () => {
+    const tag = (await ask("/feeds/all.rss", delta)).headers.get("ETag") ?? "";
+    const other = tag.replace(/^W\/".{5}/, 'W/"AAAAA');
+    expect((await ask("/feeds/all.rss", { "A-IM": "feed", "If-None-Match": other })).status).toBe(226);
+    expect((await ask("/feeds/all.rss", { "A-IM": "feed;q=0", "If-None-Match": other })).status).toBe(200);
   });
 
   test("are none where nothing changed: 304, with either kind of tag", async () => {
@@ -466,6 +527,7 @@ describe("an address with a slash too many", () => {
   test("is redirected to the one without, on this site only", async () => {
     expect((await ask("/topics/x/")).headers.get("Location")).toBe("/topics/x");
     expect((await ask("/feeds/x.rss//")).headers.get("Location")).toBe("/feeds/x.rss");
+    expect((await ask("/topics/x/")).headers.get("Access-Control-Allow-Origin")).toBe("*");
     expect((await ask("/topics/x/?lang=vi")).headers.get("Location")).toBe("/topics/x?lang=vi");
     const others = ["//evil.example/", "/%2Fevil.example/", "/%5Cevil.example/", "/%09/evil.example/"];
     for (const path of [...others, "/%0A/evil.example/", "/%E1%BB%87/", "/%/", "/%FF/"]) {

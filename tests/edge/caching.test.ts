@@ -42,6 +42,8 @@ describe("If-Modified-Since", () => {
     ["asctime, earlier", "Sun Nov  6 08:49:37 1994"],
     ["no date", "yesterday"],
     ["a month there is not", "Wed, 20 Foo 2023 10:36:17 GMT"],
+    ["a day there is not", "Fri, 30 Feb 2024 10:36:17 GMT"],
+    ["a time there is not", "Thu, 21 Dec 2023 99:99:99 GMT"],
     ["another form of date", "2024-01-01T00:00:00Z"],
     ["nothing", ""],
   ])("%s is not", (_, date) => {

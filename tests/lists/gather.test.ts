@@ -39,7 +39,7 @@ function standOf(stated: readonly Stated[], hot: number, pagesPerFile = 1, horiz
   const none = [0, 0] as const;
   const sections = { ...tables, records, pages: none, words: none, begins: none, places: none };
   const index = {
-    format: 3,
+    format: 4,
     site: catalog.site,
     topics: catalog.topics,
     langs: rosters.langs.map(([lang]) => lang),

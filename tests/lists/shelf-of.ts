@@ -43,6 +43,7 @@ export function shelfOf(articles: readonly Shelved[]): Shelf {
       updated: date,
       changed: date,
       opening: 0,
+      lead: nothing,
       content: nothing,
       entries: { rss: stream, atom: stream, json: stream, item: stream },
     });
@@ -82,7 +83,7 @@ export function shelfOf(articles: readonly Shelved[]): Shelf {
     content: "full",
   } as const;
   const index = {
-    format: 3,
+    format: 4,
     site,
     topics: topics.map((id) => ({ id, title: { "": id }, description: null })),
     langs,
