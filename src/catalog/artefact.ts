@@ -65,6 +65,8 @@ export type PackedFragment = readonly [at: number, size: number, length: number,
 export interface Members {
   /** How many there are, those beyond the horizon included. */
   readonly total: number;
+  /** How many places there are in the order of arrival: those of articles taken back stay empty. */
+  readonly places: number;
   /**
    * Ordinals within the horizon, and however many more a feed needs: differences as variable-length integers. Null for
    * every ordinal within the horizon.

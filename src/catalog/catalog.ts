@@ -41,6 +41,11 @@ export interface Retraction {
   readonly when: string;
   /** What the publisher says about it; null where its file is simply gone. */
   readonly reason: string | null;
+  /** When its source says it was published, and when it was first seen: its place in the archive stays empty. */
+  readonly published: string | null;
+  readonly firstSeen: string;
+  /** Its topics, as far as its file still says them. */
+  readonly topics: readonly string[];
 }
 
 /**

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:
 import { dirname, join, resolve } from "node:path";
 import { coldFolder } from "../catalog/links.ts";
 import type { ColdFile } from "../compile/cold.ts";
+import { taken } from "../compile/tables.ts";
 import { assetsFolder } from "./assets.ts";
 import type { Crew } from "./crew/crew.ts";
 import type { Memory } from "./crew/memory.ts";
@@ -19,6 +20,10 @@ export interface ColdWriter {
   /** Resolves when all files are written, and those that nobody named are gone. */
   readonly finish: () => Promise<void>;
 }
+
+/** Of an article that was taken back. */
+const nothing: Spot = ["", 0, 0, 0];
+const nowhere = { record: nothing, page: nothing };
 
 /** How many files are made at a time: few enough that all threads have work. */
 const batch = 8;
@@ -58,7 +63,7 @@ export function createColdWriter(
         writeFileSync(place, recipe.bytes());
         return;
       }
-      const spots = recipe.ordinals.map(spotsOf);
+      const spots = recipe.ordinals.map((ordinal) => (ordinal === taken ? nowhere : spotsOf(ordinal)));
       waiting.push({
         place,
         recipe: { ...recipe, ordinals: [] },

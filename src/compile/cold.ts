@@ -8,7 +8,7 @@ import { packPage, packRuns, readArticle, readPage } from "../catalog/record.ts"
 import { assetSize, describePassed } from "./limits.ts";
 import type { PressedCatalog } from "./pressed.ts";
 import type { Problem } from "./problems.ts";
-import type { Roster, Rosters } from "./tables.ts";
+import { type Roster, type Rosters, taken } from "./tables.ts";
 
 /** A file of the cold tier. */
 export interface ColdFile {
@@ -19,7 +19,10 @@ export interface ColdFile {
   readonly recipe: Recipe;
 }
 
-/** What a file is made of. Articles are named by their ordinals: their bytes are read where the file is made. */
+/**
+ * What a file is made of. Articles are named by their ordinals: their bytes are read where the file is made. Of records
+ * those of articles taken back (`taken`) are empty.
+ */
 export type Recipe =
   | { readonly kind: "bytes"; readonly bytes: () => Uint8Array }
   | { readonly kind: "records"; readonly ordinals: readonly number[] }
@@ -34,7 +37,10 @@ export type Recipe =
 /** The bytes of a file. */
 export function makeColdFile(recipe: Recipe, source: Pick<PressedCatalog, "record" | "page">): Uint8Array {
   if (recipe.kind === "bytes") return recipe.bytes();
-  if (recipe.kind === "records") return packRuns(recipe.ordinals.map(source.record));
+  if (recipe.kind === "records") {
+    const none = new Uint8Array(0);
+    return packRuns(recipe.ordinals.map((ordinal) => (ordinal === taken ? none : source.record(ordinal))));
+  }
   return packBucket(recipe, source);
 }
 
@@ -59,7 +65,7 @@ export function shapeCold(
   const rolls = [rosters.all, ...rosters.topics];
   const count = ({ buckets, pagesPerFile }: ColdTier): number => {
     const size = site.entriesPerFeed * pagesPerFile;
-    const archives = rolls.reduce((sum, { ordinals }) => sum + Math.ceil(ordinals.length / size), 0);
+    const archives = rolls.reduce((sum, { arrived }) => sum + Math.ceil(arrived.length / size), 0);
     return others + rolls.length + buckets + archives;
   };
   const isLight = (shape: ColdTier): boolean => largestFile(catalog, rolls, shape) <= assetSize;
@@ -107,7 +113,8 @@ function largestFile(
   let largest = pages.reduce((a, b) => Math.max(a, b), 0);
   for (const { arrived } of rolls) {
     for (let at = 0; at < arrived.length; at += size) {
-      const bytes = arrived.slice(at, at + size).reduce((sum, ordinal) => sum + sizeOf(ordinal).record, 0);
+      const there = arrived.slice(at, at + size).filter((ordinal) => ordinal !== taken);
+      const bytes = there.reduce((sum, ordinal) => sum + sizeOf(ordinal).record, 0);
       largest = Math.max(largest, bytes);
     }
   }
@@ -133,7 +140,7 @@ export function* layOutArchives(
       const ordinals = arrived.slice(file * size, (file + 1) * size);
       yield {
         path: coldArchivePath(topic, file),
-        key: ordinals.map(catalog.keyOf).join(" "),
+        key: ordinals.map((ordinal) => (ordinal === taken ? "" : catalog.keyOf(ordinal))).join(" "),
         recipe: { kind: "records", ordinals },
       };
     }

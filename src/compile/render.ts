@@ -133,8 +133,10 @@ export function countSitemaps(catalog: PressedCatalog, known: string): number {
 /** How many pages one file names where there are several: of a site that changed a little, few are made again. */
 const sitemapPart = 1000;
 
-/** Ordinals in the order articles arrived: an archive that is full then never changes. */
-export function orderOfArrival(articles: readonly ArticleFacts[]): number[] {
+/** Indexes in the order articles arrived: an archive that is full then never changes. */
+export function orderOfArrival(
+  articles: readonly Pick<ArticleFacts, "id" | "published" | "firstSeen">[],
+): number[] {
   const keys = articles.map((article) => {
     const date = dateOf(article);
     return `${date > article.firstSeen ? date : article.firstSeen} ${date} ${article.id}`;

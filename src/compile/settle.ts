@@ -107,16 +107,14 @@ function listRetractions(
   ledger: readonly LedgerEntry[],
   known: readonly Known<AcceptedDraft>[],
 ): Retraction[] {
-  const reasons = new Map(
-    known.flatMap(({ entry, article }) =>
-      article.withdrawn === null ? [] : [[entry.id, article.withdrawn] as const],
-    ),
+  const withdrawn = new Map(
+    known.flatMap(({ entry, article }) => (article.withdrawn === null ? [] : [[entry.id, article] as const])),
   );
   return ledger
-    .flatMap(({ id, retracted }) =>
-      retracted === null
-        ? []
-        : [{ id, shortId: shortIdOf(id), when: retracted, reason: reasons.get(id) ?? null }],
-    )
+    .flatMap(({ id, published, seen, retracted }): Retraction[] => {
+      if (retracted === null) return [];
+      const { withdrawn: reason = null, topicIds: topics = [] } = withdrawn.get(id) ?? {};
+      return [{ id, shortId: shortIdOf(id), when: retracted, reason, published, firstSeen: seen, topics }];
+    })
     .sort((a, b) => (a.when !== b.when ? (a.when < b.when ? 1 : -1) : a.id < b.id ? -1 : 1));
 }

@@ -2,13 +2,20 @@
 
 import { type ArtefactIndex, type Members, packOrdinals, packShifts } from "../catalog/artefact.ts";
 import { type ArticleFacts, dateOf } from "../catalog/article.ts";
+import type { Retraction } from "../catalog/catalog.ts";
 import { articlesShown } from "../pages/listing.ts";
 import type { ByteWriter } from "./bytes.ts";
 import { toSeconds } from "./press.ts";
 import type { PressedCatalog } from "./pressed.ts";
 import { orderOfArrival } from "./render.ts";
 
-/** Ordinals of the articles of a topic, or of all, ascending, and the same in the order they arrived. */
+/** Stands for an article that was taken back, in an order of arrival. */
+export const taken = -1;
+
+/**
+ * Ordinals of the articles of a topic, or of all, ascending; and the same in the order they arrived, with the places of
+ * articles that were taken back between them (`taken`): so archive pages behind them stay as they are.
+ */
 export interface Roster {
   readonly ordinals: readonly number[];
   readonly arrived: readonly number[];
@@ -24,30 +31,37 @@ export interface Rosters {
 }
 
 /** Calls the rolls; one walk, however many topics there are. */
-export function callRolls({ topics, articles }: PressedCatalog): Rosters {
-  const arrived = orderOfArrival(articles);
-  const rank = new Uint32Array(arrived.length);
-  for (const [place, ordinal] of arrived.entries()) rank[ordinal] = place;
-  const byTopic = new Map<string, number[]>(topics.map(({ id }) => [id, []]));
+export function callRolls({ topics, articles, retractions = [] }: PressedCatalog): Rosters {
+  const all: { readonly ordinals: number[]; readonly arrived: number[] } = { ordinals: [], arrived: [] };
+  const byTopic = new Map(
+    topics.map(({ id }) => [id, { ordinals: [] as number[], arrived: [] as number[] }]),
+  );
   const byLang = new Map<string, number[]>();
   for (const [ordinal, article] of articles.entries()) {
-    for (const id of article.topics) byTopic.get(id)?.push(ordinal);
+    all.ordinals.push(ordinal);
+    for (const id of article.topics) byTopic.get(id)?.ordinals.push(ordinal);
     const lang = languageOf(article);
     const list = byLang.get(lang);
     if (list === undefined) byLang.set(lang, [ordinal]);
     else list.push(ordinal);
   }
-  const inOrder = (ordinals: readonly number[]): Roster => {
-    const arrived = [...ordinals].reverse();
-    const sorted = arrived.every((ordinal, at) => at === 0 || rankAt(arrived[at - 1]) < rankAt(ordinal));
-    return { ordinals, arrived: sorted ? arrived : arrived.sort((a, b) => rankAt(a) - rankAt(b)) };
-  };
-  const rankAt = (ordinal: number | undefined): number => rank[ordinal ?? 0] ?? 0;
+  const gone = retractions.filter(hadArrived);
+  for (const index of orderOfArrival([...articles, ...gone])) {
+    const ordinal = index < articles.length ? index : taken;
+    all.arrived.push(ordinal);
+    for (const id of (articles[index] ?? gone[index - articles.length])?.topics ?? [])
+      byTopic.get(id)?.arrived.push(ordinal);
+  }
   return {
-    all: { ordinals: articles.map((_, ordinal) => ordinal), arrived },
-    topics: topics.map(({ id }) => inOrder(byTopic.get(id) ?? [])),
+    all,
+    topics: [...byTopic.values()],
     langs: [...byLang].sort(([a], [b]) => (a < b ? -1 : 1)),
   };
+}
+
+/** False for one that was taken back before it was to appear: it never had a place. */
+function hadArrived({ published, firstSeen, when }: Retraction): boolean {
+  return (published ?? firstSeen) <= when;
 }
 
 /** The sections that tables fill. */
@@ -77,6 +91,7 @@ export function writeTables(
     const ordinals = within(roster.ordinals, ahead < 0 ? total : ahead + shown);
     return {
       total,
+      places: roster.arrived.length,
       ordinals: everything && ordinals.length <= horizon ? null : bytes.add(packOrdinals(ordinals)),
       shifts: bytes.add(packShifts(shiftsOf(roster, ordinals))),
     };
@@ -92,13 +107,13 @@ export function writeTables(
 /** By how much places differ from what they would be if articles had arrived in the order of their dates. */
 function shiftsOf({ ordinals: all, arrived }: Roster, known: readonly number[]): number[] {
   const places = new Map<number, number>();
-  let [moved, last] = [false, all.length - 1];
+  let [moved, last] = [arrived.length !== all.length, all.length - 1];
   for (const [place, ordinal] of arrived.entries()) {
     if (ordinal !== all[last--]) moved = true;
     places.set(ordinal, place);
   }
   if (!moved) return [];
-  return known.map((ordinal, rank) => (places.get(ordinal) ?? 0) - (all.length - 1 - rank));
+  return known.map((ordinal, rank) => (places.get(ordinal) ?? 0) - (arrived.length - 1 - rank));
 }
 
 /** The primary subtag (RFC 5646 §2.2.1). */

@@ -49,8 +49,9 @@ export function selectArchive(
   return onceThere(records, (found) => found.reverse());
 }
 
+/** How many articles have arrived, those taken back since among them. */
 function countArrived(shelf: Shelf, topic: string, now: number): number {
-  return shelf.rollOf(topic)?.countFrom(shelf.firstBy(now)) ?? 0;
+  return shelf.rollOf(topic)?.placesFrom(shelf.firstBy(now)) ?? 0;
 }
 
 /** Pages do not cross files. */
@@ -58,7 +59,7 @@ async function readPlaces(shelf: Shelf, topic: string, begin: number, end: numbe
   const perFile = articlesPerFile(shelf);
   const file = Math.floor(begin / perFile);
   const { run } = readRuns(await needCold(shelf.readCold, coldArchivePath(topic, file)));
-  return Array.from({ length: end - begin }, (_, at) =>
-    readArticle(run(begin - file * perFile + at).slice()),
-  );
+  const runs = Array.from({ length: end - begin }, (_, at) => run(begin - file * perFile + at));
+  // The place of an article that was taken back is empty.
+  return runs.filter(({ length }) => length > 0).map((bytes) => readArticle(bytes.slice()));
 }

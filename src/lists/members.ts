@@ -15,27 +15,32 @@ export interface Roll {
   readonly arrived: (begin: number, end: number) => number[];
   /** How many are published when `first` is the first ordinal that is. */
   readonly countFrom: (first: number) => number;
+  /** The same of places in the order of arrival, those of articles taken back among them. */
+  readonly placesFrom: (first: number) => number;
 }
 
 /** Opens the members of a topic; `known` is how many ordinals lie within the horizon. */
 export function openRoll(bytes: ArrayBuffer, members: Members, known: number): Roll {
-  const { total, ordinals: span, shifts } = members;
+  const { total, places, ordinals: span, shifts } = members;
   const ordinals = once(() => (span === null ? upTo(known) : unpackOrdinals(viewOf(bytes, span))));
   const moved = once(() => unpackShifts(viewOf(bytes, shifts), ordinals().length));
   const byPlace = once(() => {
     const order = new Map<number, number>();
     ordinals().forEach((ordinal, rank) => {
-      order.set(total - 1 - rank + (moved()[rank] ?? 0), ordinal);
+      order.set(places - 1 - rank + (moved()[rank] ?? 0), ordinal);
     });
     return order;
   });
+  // Articles still to come stand first, and are the last to arrive.
+  const before = (first: number): number =>
+    first === 0 || span === null ? first : rankOf(ordinals(), first);
   return {
     total,
     ordinals,
     placeOf: (ordinal) => {
       const rank = span === null ? ordinal : rankOf(ordinals(), ordinal);
       if (span === null ? ordinal >= known : ordinals()[rank] !== ordinal) return -1;
-      return total - 1 - rank + (shifts[1] === 0 ? 0 : (moved()[rank] ?? 0));
+      return places - 1 - rank + (shifts[1] === 0 ? 0 : (moved()[rank] ?? 0));
     },
     arrived: (begin, end) => {
       const found: number[] = [];
@@ -45,8 +50,8 @@ export function openRoll(bytes: ArrayBuffer, members: Members, known: number): R
       }
       return found;
     },
-    // Articles still to come stand first.
-    countFrom: (first) => (first === 0 ? total : total - (span === null ? first : rankOf(ordinals(), first))),
+    countFrom: (first) => total - before(first),
+    placesFrom: (first) => places - before(first),
   };
 }
 

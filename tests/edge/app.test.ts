@@ -245,6 +245,28 @@ describe("the archive of a topic", () => {
       expect(after.headers.get("ETag")).toBe(before.headers.get("ETag"));
     }
   });
+
+  test("has full pages that stay as they are when an article of another page is taken back", async () => {
+    const later = "2026-11-23T00:00:00Z";
+    const said = articles.map((one, at) => (at === 13 ? { ...one, retracted: "It was wrong." } : one));
+    const gone = articles.filter((_, at) => at !== 13);
+    for (const [left, topics] of [[said, ["all", "x"]] as const, [gone, ["all"]] as const]) {
+      const shorter = buildSite(left, later, site.ledger);
+      for (const topic of topics) {
+        const changed: number[] = [];
+        for (const page of topic === "all" ? [1, 2, 3, 4] : [1, 2]) {
+          const before = await ask(`/feeds/${topic}/${page}.atom`);
+          const after = await shorter.ask(`/feeds/${topic}/${page}.atom`, later);
+          if (after.text !== before.text) changed.push(page);
+        }
+        // It is the fourteenth of all, and the seventh with topic x.
+        expect(changed).toEqual(topic === "all" ? [2] : [1]);
+        const page = await shorter.ask("/feeds/all/2.json", later);
+        expect(titlesIn(page)).toHaveLength(9);
+        expect(titlesIn(page)).not.toContain("Article 13");
+      }
+    }
+  });
 });
 
 describe("differences", () => {

@@ -30,6 +30,9 @@ const anyTold: fc.Arbitrary<Told> = fc.record({
 const anyRetraction = fc.record({
   when: hour(-900, 0),
   reason: fc.constantFrom(null, "It was wrong."),
+  published: fc.oneof(hour(-2000, 40), fc.constant(null)),
+  firstSeen: hour(-2000, -900),
+  topics: fc.subarray(topics),
 });
 const anySite = fc.record({
   told: fc.array(anyTold, { maxLength: 60, size: "max" }),
@@ -52,11 +55,14 @@ test("whatever is where, the answer is the same", { timeout: 60_000 }, async () 
     fc.asyncProperty(anySite, async ({ told, retracted, entriesPerFeed, content, room, files, instants }) => {
       const retractions = retracted
         .sort((a, b) => (a.when < b.when ? 1 : -1))
-        .map(({ when, reason }, at) => ({
+        .map(({ when, reason, published, firstSeen, topics }, at) => ({
           id: `urn:uuid:99999999-0000-8000-8000-00000000000${at}`,
           shortId: `99999999z${at}`,
           when,
           reason,
+          published,
+          firstSeen,
+          topics,
         }));
       const catalog = tellCatalog(told, topics, retractions, { entriesPerFeed, content });
       const pressed = press(catalog, known);

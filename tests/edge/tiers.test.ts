@@ -65,6 +65,9 @@ const retractions = Array.from({ length: 6 }, (_, at) => ({
   shortId: `99999999z${at}`,
   when: day(322 - 14 * at),
   reason: at % 2 === 0 ? "The minister was misquoted." : null,
+  published: at % 3 === 0 ? null : day(200 - 20 * at),
+  firstSeen: day(210 - 20 * at),
+  topics: at % 2 === 0 ? ["t0", "quiet"] : [],
 }));
 const catalog = tellCatalog([...told, ...coming], topics, retractions);
 
@@ -383,6 +386,9 @@ describe("very many articles taken back at once", () => {
     shortId: `99999z${String(at).padStart(4, "0")}`,
     when: day(322),
     reason: null,
+    published: null,
+    firstSeen: day(300),
+    topics: [],
   }));
   let [full, cut]: Tiers[] = [];
   beforeAll(() => {

@@ -89,6 +89,51 @@ describe("a roll", () => {
     );
   });
 
+  test("leaves the places of articles that were taken back empty", () => {
+    const anyGone = fc.record({
+      published: fc.oneof(fc.integer({ min: 0, max: 1010 }).map(hour), fc.constant(null)),
+      firstSeen: fc.integer({ min: 0, max: 900 }).map(hour),
+      topics: fc.subarray(["a", "b"]),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(anyStated, { maxLength: 40 }),
+        fc.array(anyGone, { maxLength: 8 }),
+        (stated, gone) => {
+          // As they all were before, and without those that are gone now.
+          const before = statedCatalog(
+            [...stated, ...gone.map((one) => ({ ...one, title: "gone" }))],
+            ["a", "b"],
+          );
+          const left = before.articles.filter(({ title }) => title !== "gone");
+          const retractions = before.articles
+            .filter(({ title }) => title === "gone")
+            .map((one) => ({ ...one, when: hour(905), reason: null }));
+          const bytes = new ByteWriter();
+          const catalog = { ...before, articles: left, retractions };
+          const tables = writeTables(bytes, catalog, callRolls(catalog), left.length, known);
+          const { buffer } = bytes.finish();
+          for (const [topic, members] of [["all", tables.all] as const, ["a", tables.topics[0]] as const]) {
+            if (members === undefined) throw new Error("a topic has no members");
+            const roll = openRoll(buffer, members, left.length);
+            const places = arrivedOf(before, topic)
+              .map((ordinal) => before.articles[ordinal])
+              // What was to appear later than it was taken back never had a place.
+              .filter((one) => one?.title !== "gone" || dateOf(one) <= hour(905));
+            expect(roll.total).toBe(places.filter((one) => one?.title !== "gone").length);
+            expect(roll.placesFrom(0)).toBe(places.length);
+            for (const [place, one] of places.entries()) {
+              const ordinals = roll.arrived(place, place + 1);
+              expect(ordinals.map((ordinal) => left[ordinal])).toEqual(one?.title === "gone" ? [] : [one]);
+              for (const ordinal of ordinals) expect(roll.placeOf(ordinal)).toBe(place);
+            }
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
   test("takes no bytes for places where articles arrived in the order of their dates", () => {
     const stated = Array.from({ length: 50 }, (_, number): Stated => ({ topics: number % 2 ? ["a"] : [] }));
     const catalog = statedCatalog(stated, ["a", "b"]);

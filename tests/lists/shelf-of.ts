@@ -51,13 +51,14 @@ export function shelfOf(articles: readonly Shelved[]): Shelf {
     const ordinals = articles.flatMap((article, ordinal) =>
       article.topics.includes(topic) ? [ordinal] : [],
     );
-    return { total: ordinals.length, ordinals: add(packOrdinals(ordinals)), shifts: [0, 0] };
+    const { length } = ordinals;
+    return { total: length, places: length, ordinals: add(packOrdinals(ordinals)), shifts: [0, 0] };
   };
   const sections: ArtefactIndex["sections"] = {
     dates: numbers(dates),
     records: add(packRuns(dates.map(record))),
     pages: add(packRuns([])),
-    all: { total: articles.length, ordinals: null, shifts: [0, 0] },
+    all: { total: articles.length, places: articles.length, ordinals: null, shifts: [0, 0] },
     topics: topics.map(members),
     langs: langs.map((lang) => where((article) => article.lang === lang)),
     words: add(new TextEncoder().encode(words.words)),

@@ -197,7 +197,7 @@ export function openWorkshop({ folder, site, origin, now, spools, spool }: Furni
     scratch.set(head);
     let at = head.length;
     for (const spot of spots) {
-      reader.readInto(spot, scratch, at);
+      if (spot[2] > 0) reader.readInto(spot, scratch, at);
       at += spot[2];
     }
     return scratch.subarray(0, length);
