@@ -62,18 +62,6 @@ export interface Catalog<One extends ArticleFacts = Article> {
 /** The query that takes every article; no topic may bear this id. */
 export const ALL = "all";
 
-/** The articles of a topic, or of `all`, newest first. */
-export function articlesIn(catalog: Catalog, query: string): readonly Article[] {
-  return query === ALL
-    ? catalog.articles
-    : catalog.articles.filter((article) => article.topics.includes(query));
-}
-
-/** The topic of this id, if there is one. */
-export function findTopic(catalog: Catalog, id: string): Topic | undefined {
-  return catalog.topics.find((topic) => topic.id === id);
-}
-
 /** A text in the language asked for, else in that of the first fallback it has, else in any. */
 export function inLanguage(text: Localized, ...langs: readonly string[]): string {
   for (const lang of [...langs, ""]) {

@@ -11,14 +11,9 @@ export function hashWords(parts: readonly (string | null)[]): string {
 }
 
 /**
- * The permanent id of an article never seen before: a UUID of version 8 (RFC 9562 §5.8) made from its words, so that
- * two clones that meet it apart give it the same one. `taken` ids are stepped over.
+ * The permanent id of an article never seen before: a UUID of version 8 (RFC 9562 §5.8) made from the hash of its title
+ * and text (`hashWords`), so that two clones that meet it apart give it the same one. `taken` ids are stepped over.
  */
-export function newId(title: string, text: string, taken: ReadonlySet<string>): string {
-  return newIdOf(hashWords([title, text]), taken);
-}
-
-/** The same, of the hash of title and text (`hashWords`). */
 export function newIdOf(words: string, taken: ReadonlySet<string>): string {
   for (let attempt = 0; ; attempt++) {
     const digest = createHash("sha256")

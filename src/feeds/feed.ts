@@ -1,16 +1,7 @@
 // Feed: what a query publishes, in the words of Atom (RFC 4287), the same for every format.
 
 import { type Article, dateOf, type Enclosure, type Source } from "../catalog/article.ts";
-import {
-  ALL,
-  articlesIn,
-  type Catalog,
-  findTopic,
-  inLanguage,
-  type Retraction,
-  type Site,
-  type Topic,
-} from "../catalog/catalog.ts";
+import { type Catalog, inLanguage, type Retraction, type Site, type Topic } from "../catalog/catalog.ts";
 import { absolute, articlePath, topicPath } from "../catalog/links.ts";
 import { type Query, spellQuery } from "../catalog/query.ts";
 import { type ArchiveNumbers, type History, historyOf } from "./history.ts";
@@ -107,19 +98,6 @@ export interface Feed extends FeedHead {
 export const beforeAll = "2000-01-01T00:00:00Z";
 
 const ttl = 15;
-
-/** The feed of a topic, or of `all`: the newest entries, as many as the site wishes. */
-export function feedOf(catalog: Catalog, query: string): Feed {
-  const { site, topics } = catalog;
-  if (query !== ALL && findTopic(catalog, query) === undefined)
-    throw new Error(`there is no topic "${query}"`);
-  const any = query === ALL ? [] : [[{ topic: query, not: false }]];
-  const labels = topicLabels(catalog);
-  const entries = articlesIn(catalog, query)
-    .slice(0, site.entriesPerFeed)
-    .map((article) => entryOf(site, labels, article));
-  return { ...headOf(site, topics, { any, lang: null, phrases: [] }, newestUpdate(entries)), entries };
-}
 
 /** The head of the feed of any query, or of an archive page of it. */
 export function headOf(

@@ -84,13 +84,6 @@ export function createWordPacker(): WordPacker {
   };
 }
 
-/** Packs the words of articles, given their texts in the order of their ordinals. */
-export function packWords(texts: Iterable<string>): PackedWords {
-  const packer = createWordPacker();
-  for (const text of texts) packer.add(text);
-  return packer.finish();
-}
-
 /** The places of one word, packed as they come. */
 class PlaceWriter {
   #bytes = new Uint8Array(8);

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { checkDocument, checkEntry, checkForm, checkXml, renderChecked } from "../../src/compile/check.ts";
 import { wholeFormatOf, wholeFormats } from "../../src/feeds/ahead.ts";
-import { entryOf, type Feed, feedOf, type HeadOptions, headOf, topicLabels } from "../../src/feeds/feed.ts";
+import { entryOf, type Feed, type HeadOptions, headOf, topicLabels } from "../../src/feeds/feed.ts";
+import { feedOf } from "../feeds/feed-of.ts";
 import { everyKind, makeArticle, makeCatalog } from "../feeds/press.ts";
 
 const catalog = makeCatalog(everyKind);

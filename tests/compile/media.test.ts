@@ -11,7 +11,7 @@ import { markFile } from "../../src/compile/media/marks.ts";
 import { noteUnnamed } from "../../src/compile/media/unnamed.ts";
 import { isProblem } from "../../src/compile/problems.ts";
 import { wholeFormats } from "../../src/feeds/ahead.ts";
-import { feedOf } from "../../src/feeds/feed.ts";
+import { feedOf } from "../feeds/feed-of.ts";
 
 const png = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",

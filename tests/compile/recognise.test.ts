@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hashWords, newId } from "../../src/compile/identity.ts";
+import { hashWords, newIdOf } from "../../src/compile/identity.ts";
 import type { LedgerEntry } from "../../src/compile/ledger.ts";
 import { sketchText } from "../../src/compile/likeness.ts";
 import { type Candidate, type Finding, recognise } from "../../src/compile/recognise.ts";
@@ -30,7 +30,7 @@ function candidate(text: string, more: Partial<Candidate> = {}): Candidate {
 function entryOf(one: Candidate, more: Partial<LedgerEntry> = {}): LedgerEntry {
   const { from, title, source, published = null, fingerprint, hash } = one;
   const seen = "2026-01-01T00:00:00Z";
-  const id = newId(one.title, one.text, new Set());
+  const id = newIdOf(hashWords([one.title, one.text]), new Set());
   return {
     id,
     from,

@@ -1,7 +1,7 @@
 import { parseAtomFeed } from "feedsmith";
 import { expect, test } from "vitest";
 import { wholeFormatOf } from "../../src/feeds/ahead.ts";
-import { feedOf } from "../../src/feeds/feed.ts";
+import { feedOf } from "./feed-of.ts";
 import { everyKind, makeCatalog } from "./press.ts";
 
 const site = { hub: "https://hub.example.org/?a&b", icon: "https://feeds.example.org/icon.svg" };

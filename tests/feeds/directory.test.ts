@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Catalog, Topic } from "../../src/catalog/catalog.ts";
 import { renderDirectory } from "../../src/feeds/directory.ts";
-import { feedOf } from "../../src/feeds/feed.ts";
+import { feedOf } from "./feed-of.ts";
 import { everyKind, makeArticle, makeCatalog, site } from "./press.ts";
 
 const catalog = makeCatalog(everyKind);

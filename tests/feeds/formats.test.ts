@@ -4,9 +4,9 @@ import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { expect, test } from "vitest";
 import { checkDocument } from "../../src/compile/check.ts";
 import { joinFeed, wholeFormatOf, wholeFormats } from "../../src/feeds/ahead.ts";
-import { feedOf } from "../../src/feeds/feed.ts";
 import { cleanText } from "../../src/feeds/xml.ts";
 import { anyCatalog } from "./any.ts";
+import { feedOf } from "./feed-of.ts";
 import { findJsonFeedFaults } from "./json-feed.ts";
 import { everyKind, makeCatalog, topics } from "./press.ts";
 

@@ -4,8 +4,9 @@ import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { expect, test } from "vitest";
 import { checkDocument } from "../../src/compile/check.ts";
 import { joinFeed, wholeFormatOf, wholeFormats } from "../../src/feeds/ahead.ts";
-import { type Entry, entryOf, type FeedHead, feedOf, headOf, topicLabels } from "../../src/feeds/feed.ts";
+import { type Entry, entryOf, type FeedHead, headOf, topicLabels } from "../../src/feeds/feed.ts";
 import { anyCatalog, anyHeadOptions, anyInstant, anyQuery } from "./any.ts";
+import { feedOf } from "./feed-of.ts";
 import { everyKind, makeCatalog, site, topics } from "./press.ts";
 
 /** Any head of any query, with any entries behind it. */

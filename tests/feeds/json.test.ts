@@ -1,7 +1,7 @@
 import { parseJsonFeed } from "feedsmith";
 import { expect, test } from "vitest";
 import { wholeFormatOf } from "../../src/feeds/ahead.ts";
-import { feedOf } from "../../src/feeds/feed.ts";
+import { feedOf } from "./feed-of.ts";
 import { findJsonFeedFaults } from "./json-feed.ts";
 import { everyKind, makeCatalog } from "./press.ts";
 

@@ -1,7 +1,7 @@
 import { parseRssFeed } from "feedsmith";
 import { expect, test } from "vitest";
 import { wholeFormatOf } from "../../src/feeds/ahead.ts";
-import { feedOf } from "../../src/feeds/feed.ts";
+import { feedOf } from "./feed-of.ts";
 import { everyKind, makeArticle, makeCatalog } from "./press.ts";
 
 const { rss } = wholeFormatOf;

@@ -3,7 +3,7 @@
 import { type ArtefactIndex, type Members, packOrdinals, type Span } from "../../src/catalog/artefact.ts";
 import { packArticle, packRuns } from "../../src/catalog/record.ts";
 import { headLayouts } from "../../src/feeds/writer.ts";
-import { packWords } from "../../src/lists/search.ts";
+import { createWordPacker } from "../../src/lists/search.ts";
 import { openShelf, type Shelf } from "../../src/lists/shelf.ts";
 
 /** What a test says of an article. */
@@ -34,7 +34,9 @@ export function shelfOf(articles: readonly Shelved[]): Shelf {
   const where = (holds: (article: Shelved) => boolean): Span =>
     add(packOrdinals(articles.flatMap((article, ordinal) => (holds(article) ? [ordinal] : []))));
   const dates = articles.map((article) => article.date);
-  const words = packWords(articles.map((article) => article.text));
+  const packer = createWordPacker();
+  for (const { text } of articles) packer.add(text);
+  const words = packer.finish();
   const nothing = new Uint8Array(0);
   const stream = { deflate: nothing, length: 0, crc: 0 };
   const record = (date: number): Uint8Array =>

@@ -10,10 +10,10 @@ import { renderMissing } from "../../src/pages/missing.ts";
 import { renderRefusal } from "../../src/pages/refusal.ts";
 import { copyScript } from "../../src/pages/script.ts";
 import { stylesheet } from "../../src/pages/style.ts";
-import { renderTopic } from "../../src/pages/topic.ts";
 import { everything } from "../../src/pages/topics.ts";
 import { arctic, catalog, conference, dialogue, english, englishCatalog, homeOf, site } from "./newsroom.ts";
 import { readPage } from "./reading.ts";
+import { renderTopic } from "./topic-of.ts";
 
 const [firstTopic = everything] = catalog.topics;
 const brief = catalog.articles.find((article) => article.titleDerived) ?? dialogue;

@@ -9,9 +9,9 @@ import { renderArticle } from "../../src/pages/article.ts";
 import { joinListing, renderItem, renderListing } from "../../src/pages/listing.ts";
 import { renderMissing } from "../../src/pages/missing.ts";
 import { renderRefusal } from "../../src/pages/refusal.ts";
-import { renderTopic } from "../../src/pages/topic.ts";
 import { homeOf, makeArticle, site } from "./newsroom.ts";
 import { type ParsedPage, readPage, shapeOf } from "./reading.ts";
+import { renderTopic } from "./topic-of.ts";
 
 /** A newsroom in which every plain text says `text`. */
 function saying(text: string): { site: Site; topics: Topic[]; articles: Article[] } {

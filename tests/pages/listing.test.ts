@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ALL, articlesIn, type Topic } from "../../src/catalog/catalog.ts";
+import { ALL, type Topic } from "../../src/catalog/catalog.ts";
 import { isRefusal, parseQuery, type Query } from "../../src/catalog/query.ts";
 import {
   articlesShown,
@@ -8,10 +8,11 @@ import {
   renderItem,
   renderListing,
 } from "../../src/pages/listing.ts";
-import { renderTopic } from "../../src/pages/topic.ts";
 import { everything } from "../../src/pages/topics.ts";
+import { articlesIn } from "../feeds/feed-of.ts";
 import { catalog, conference, english, englishCatalog, site, topics } from "./newsroom.ts";
 import { langAt, type ParsedPage, readPage } from "./reading.ts";
+import { renderTopic } from "./topic-of.ts";
 
 function ask(expression: string, search = ""): Query {
   const query = parseQuery(expression, new URLSearchParams(search), () => true);

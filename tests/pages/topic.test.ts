@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { renderTopic } from "../../src/pages/topic.ts";
 import { everything } from "../../src/pages/topics.ts";
 import { arctic, catalog, makeArticle, site, topics } from "./newsroom.ts";
 import { langAt, readPage } from "./reading.ts";
+import { renderTopic } from "./topic-of.ts";
 
 const [maritime = everything] = topics;
 const page = readPage(renderTopic(catalog, maritime));

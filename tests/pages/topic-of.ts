@@ -1,9 +1,10 @@
-// The page of a topic, of a whole catalog at hand.
+// The page of a topic made from a whole catalog at hand: what the edge joins must read like it.
 
-import { articlesIn, type Catalog, type Topic } from "../catalog/catalog.ts";
-import { articlesShown, joinListing, renderItem, renderListing } from "./listing.ts";
-import { queryOf } from "./queries.ts";
-import { languagesOf } from "./voice.ts";
+import type { Catalog, Topic } from "../../src/catalog/catalog.ts";
+import { articlesShown, joinListing, renderItem, renderListing } from "../../src/pages/listing.ts";
+import { queryOf } from "../../src/pages/queries.ts";
+import { languagesOf } from "../../src/pages/voice.ts";
+import { articlesIn } from "../feeds/feed-of.ts";
 
 /** The page of a topic, or of `everything`. */
 export function renderTopic(catalog: Catalog, topic: Topic): string {
