@@ -11,7 +11,7 @@ import { headLayouts } from "../feeds/writer.ts";
 import { goodUntil, joinList, type List, type ListKind, listOf } from "../lists/list.ts";
 import { openShelf, type Shelf } from "../lists/shelf.ts";
 import type { ByteWriter } from "./bytes.ts";
-import { checkForm } from "./check.ts";
+import { checkDocument, checkForm } from "./check.ts";
 import type { ColdShape } from "./cold.ts";
 import { hashOf, toSeconds } from "./press.ts";
 import type { PressedCatalog } from "./pressed.ts";
@@ -216,11 +216,19 @@ function compressText(text: Uint8Array, both: boolean): Compressed {
   return { gzip, brotli: brotliCompressSync(text, { params }) };
 }
 
-/** Entries were read back one by one; here it is what stands around them, with the first of them between. */
+/**
+ * Entries were read back one by one; here it is what stands around them, compared with what it is to say; and of each
+ * kind the first with an entry between.
+ */
 function checkAround(shelf: Shelf, list: List, checked: Set<ListKind>): string | null {
-  const one = list.records.slice(0, checked.has(list.kind) ? 0 : 1);
-  if (one.length > 0) checked.add(list.kind);
-  return checkForm(list.kind, gunzipSync(joinList(shelf, list, one)).toString("utf8"));
+  const { kind, feed, records } = list;
+  const textWith = (records: List["records"]): string =>
+    gunzipSync(joinList(shelf, list, records)).toString("utf8");
+  if (kind === "page" || feed === null) return null;
+  const reason = checkDocument(kind, textWith([]), { ...feed, entries: [] });
+  if (reason !== null || records.length === 0 || checked.has(kind)) return reason;
+  checked.add(kind);
+  return checkForm(kind, textWith(records.slice(0, 1)));
 }
 
 /** A document that does not read back is told, and published all the same: its entries were checked. True if it does. */

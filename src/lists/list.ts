@@ -21,6 +21,8 @@ export type ListKind = FeedExtension | "page";
 /** A list before its parts are joined: enough to tell whether a client has it. */
 export interface List {
   readonly kind: ListKind;
+  /** What the head says, of a feed; null for a page. */
+  readonly feed: FeedHead | null;
   readonly head: Uint8Array;
   readonly separator: Uint8Array;
   readonly tail: Uint8Array;
@@ -53,7 +55,7 @@ export function listOf(
     const shown = ordinals.length;
     const { head, tail } = renderListing({ site, topics, langs, query, shown, total, ...(note && { note }) });
     return onceThere(gatherRecords(shelf, query, ordinals), (records) =>
-      makeList(shelf, kind, { head, separator: "\n", tail }, records, now),
+      makeList(shelf, kind, { feed: null, head, separator: "\n", tail }, records, now),
     );
   }
   const ordinals = selectArticles(shelf, query, first, shelf.site.entriesPerFeed);
@@ -141,14 +143,20 @@ function makeFeed(
   const format = formatOf[kind];
   const newest = records.reduce((latest, record) => Math.max(latest, record.updated), 0);
   const updated = newest === 0 ? beforeAll : instantOf(newest);
-  const head = format.head(headOf(shelf.site, shelf.topics, query, updated, more), shelf.layouts);
-  return makeList(shelf, kind, { head, separator: format.separator, tail: format.tail() }, records, now);
+  const feed = headOf(shelf.site, shelf.topics, query, updated, more);
+  const text = {
+    feed,
+    head: format.head(feed, shelf.layouts),
+    separator: format.separator,
+    tail: format.tail(),
+  };
+  return makeList(shelf, kind, text, records, now);
 }
 
 function makeList(
   shelf: Shelf,
   kind: ListKind,
-  text: { readonly head: string; readonly separator: string; readonly tail: string },
+  text: Pick<List, "feed"> & { readonly head: string; readonly separator: string; readonly tail: string },
   records: readonly ArticleRecord[],
   now: number,
 ): List {
@@ -159,6 +167,7 @@ function makeList(
   const gone = shelf.retractions.find(({ when }) => when <= now)?.when ?? 0;
   return {
     kind,
+    feed: text.feed,
     head,
     separator: encoder.encode(text.separator),
     tail,
