@@ -66,7 +66,7 @@ export function numberSigns(xml: string): string {
 }
 
 /** Text as a double-quoted attribute value; line ends and tabs survive normalisation (XML 1.0 §3.3.3). */
-export function escapeAttribute(text: string): string {
+function escapeAttribute(text: string): string {
   return escapeText(text).replaceAll('"', "&quot;").replaceAll("\t", "&#9;").replaceAll("\n", "&#10;");
 }
 

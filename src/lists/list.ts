@@ -190,6 +190,6 @@ function tombstonesAt(shelf: Shelf, now: number): FeedHead["tombstones"] {
 }
 
 /** RFC 3339 in UTC, whole seconds. */
-export function instantOf(seconds: number): string {
+function instantOf(seconds: number): string {
   return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
 }

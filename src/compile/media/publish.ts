@@ -27,7 +27,7 @@ export interface Refusal {
 }
 
 /** Largest file the platform takes, in bytes. */
-export const fileLimit = 25 * 1024 * 1024;
+const fileLimit = 25 * 1024 * 1024;
 
 /** What was published is remembered: many articles may show one picture. */
 const published = new WeakMap<MediaFile, PublishedFile | Refusal>();
