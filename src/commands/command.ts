@@ -43,6 +43,11 @@ export function seedsFolder(asked: string | undefined): string {
   return asked ?? process.env["TOPICWIRE_SEEDS"] ?? "seeds";
 }
 
+/** The seeds folder as it is called in messages, with a slash at its end. */
+export function shownFolder(folder: string): string {
+  return folder.replace(/\/?$/, "/");
+}
+
 /** The present moment in UTC, in whole seconds (RFC 3339). The only clock of the build. */
 export function presentMoment(): string {
   return `${new Date().toISOString().slice(0, 19)}Z`;

@@ -14,7 +14,7 @@ import { compareProblems, describeProblem, hasErrors, isProblem } from "../compi
 import { listSeeds } from "../compile/seeds.ts";
 import { removeUnused, writeAssets } from "./assets.ts";
 import { createColdWriter } from "./coldFiles.ts";
-import { type Command, presentMoment, seedsFolder } from "./command.ts";
+import { type Command, presentMoment, seedsFolder, shownFolder } from "./command.ts";
 import { compileFolder, type FolderInput, lastInstant } from "./crew/compileFolder.ts";
 import { rememberDocuments } from "./crew/documents.ts";
 import { type Memory, openMemory } from "./crew/memory.ts";
@@ -48,7 +48,7 @@ export const compileCommand: Command<typeof options> = {
   options,
   run: async (values) => {
     const folder = seedsFolder(values.seeds);
-    const shown = folder.replace(/\/?$/, "/");
+    const shown = shownFolder(folder);
     const texts = readSettings(folder);
     if (isProblem(texts)) {
       console.error(describeProblem(texts, shown));
@@ -79,7 +79,7 @@ export const compileCommand: Command<typeof options> = {
 /** Compiles with what is remembered. Whether it can be read is only known when it is needed. */
 async function compileWith(memory: Memory, input: FolderInput, values: Values): Promise<number> {
   const { folder, listing, ledger: before } = input;
-  const shown = folder.replace(/\/?$/, "/");
+  const shown = shownFolder(folder);
   const progress = createProgress(process.stderr);
   const compiled = await compileFolder(input, memory, progress);
   try {

@@ -7,7 +7,7 @@ import { compareListings, type Listed, type Listing, plainText } from "../compil
 import { readFolder } from "../compile/folder.ts";
 import { sketchText } from "../compile/likeness.ts";
 import { describeProblem, isProblem } from "../compile/problems.ts";
-import { type Command, presentMoment, seedsFolder } from "./command.ts";
+import { type Command, presentMoment, seedsFolder, shownFolder } from "./command.ts";
 import { differencesAsJson, differencesAsText } from "./differenceReport.ts";
 import { listEntry, readLastCommit } from "./lastCommit.ts";
 import { readLiveSite } from "./liveSite.ts";
@@ -34,13 +34,13 @@ export const diffCommand: Command<typeof options> = {
     const folder = seedsFolder(seeds);
     const read = readFolder(folder);
     if (isProblem(read)) {
-      console.error(describeProblem(read, `${folder}/`));
+      console.error(describeProblem(read, shownFolder(folder)));
       return 1;
     }
     const now = presentMoment();
     const output = compileSite({ ...read, origin: null, now });
     const errors = [...read.problems, ...output.problems].filter((problem) => problem.level === "error");
-    for (const problem of errors) console.error(describeProblem(problem, `${folder}/`));
+    for (const problem of errors) console.error(describeProblem(problem, shownFolder(folder)));
     if (output.catalog === null) return 1;
 
     let before: Listing;

@@ -14,6 +14,7 @@ import { reportCount } from "./media/report.ts";
 import type { Problem } from "./problems.ts";
 import { type ReadDraft, readSeed } from "./read.ts";
 import type { Recognition } from "./recognise.ts";
+import { pickUnread } from "./seeds.ts";
 import { type Known, settle } from "./settle.ts";
 import type { SiteSettings } from "./site.ts";
 import { indexTopics, type TopicIndex, type TopicMatch } from "./topics.ts";
@@ -27,7 +28,7 @@ export interface CompileInput extends BookTexts {
   readonly extractions?: readonly Extraction[];
   /** The files articles may name; none where it is absent. */
   readonly media?: MediaLibrary;
-  /** Files that could not be read: what they held has not been taken back. */
+  /** Files and folders that could not be read: what they held has not been taken back. */
   readonly problems?: readonly Problem[];
 }
 
@@ -77,7 +78,7 @@ export function compileSite(input: CompileInput): CompileOutput {
     ledger: known,
     now: input.now,
     apart: settings.apart,
-    unread: (input.problems ?? []).map((problem) => problem.path),
+    unread: pickUnread(known, input.problems ?? []),
   });
   const files = readings.map((reading, at): FileReport => {
     const { known = [], problems = [] } = settled.files[at] ?? {};

@@ -20,7 +20,7 @@ export interface Folder {
   readonly media: MediaLibrary;
   /** and the paths of those that lie there to be named. */
   readonly mediaPaths: readonly string[];
-  /** Files that could not be read. */
+  /** Files and folders that could not be read. */
   readonly problems: readonly Problem[];
 }
 

@@ -1,14 +1,15 @@
 // Walks the seeds folder: the files that may hold articles, in a stable order.
 
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { mediaTypeOf } from "../catalog/media.ts";
 import type { Seed } from "./draft.ts";
-import { ledgerFile } from "./ledger.ts";
+import { type LedgerEntry, ledgerFile } from "./ledger.ts";
 import { isCompanion } from "./media/companion.ts";
 import { META_ENDING } from "./meta.ts";
 import { isProblem, type Problem } from "./problems.ts";
 import { siteFile } from "./site.ts";
+import { fileOf } from "./traits.ts";
 
 /** The files of a seeds folder. */
 export interface Seeds {
@@ -72,7 +73,11 @@ export function listSeeds(folder: string): SeedListing {
   const problems: Problem[] = [];
   const mediaPaths: string[] = [];
   const visit = (below: string): void => {
-    const entries = readdirSync(join(folder, below), { withFileTypes: true });
+    const entries = readEntries(folder, below);
+    if (isProblem(entries)) {
+      problems.push(entries);
+      return;
+    }
     const names = entries.map((entry) => entry.name);
     for (const entry of entries) {
       const disk = below === "" ? entry.name : `${below}/${entry.name}`;
@@ -86,6 +91,28 @@ export function listSeeds(folder: string): SeedListing {
   visit("");
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
   return { ...attachMetas(files, problems), mediaPaths: mediaPaths.sort() };
+}
+
+function readEntries(folder: string, below: string): Dirent[] | Problem {
+  try {
+    return readdirSync(join(folder, below), { withFileTypes: true });
+  } catch (error) {
+    return describeUnreadable(below.normalize("NFC"), error, "folder");
+  }
+}
+
+/**
+ * The files of known articles that could not be read: those a problem of the listing names, and all below a folder it
+ * names. What they held has not been taken back.
+ */
+export function pickUnread(
+  known: readonly Pick<LedgerEntry, "from">[],
+  problems: readonly Pick<Problem, "path">[],
+): string[] {
+  if (problems.length === 0) return [];
+  return known
+    .map(({ from }) => fileOf(from))
+    .filter((file) => problems.some(({ path }) => [file, ""].includes(path) || file.startsWith(`${path}/`)));
 }
 
 /** Puts every `NAME.meta.toml` to the seed `NAME` it corrects; one that corrects nothing is a problem. */
@@ -128,7 +155,7 @@ function listOne(folder: string, disk: string, files: SeedFile[], problems: Prob
       files.push({ path, disk, size, stamp: `${size} ${mtimeMs} ${ctimeMs} ${ino}`, meta: null });
       return;
     }
-    const what = `the file has ${(size / 1024 / 1024).toFixed(1)} MB, more than the ${seedLimit / 1024 / 1024} MB that are read`;
+    const what = `the file has ${(Math.ceil((size / 1024 / 1024) * 10) / 10).toFixed(1)} MB, more than the ${seedLimit / 1024 / 1024} MB that are read`;
     const fix = "Split it, or keep it out of the seeds folder";
     problems.push({ path, line: null, level: "error", what, fix });
   } catch (error) {
@@ -136,7 +163,7 @@ function listOne(folder: string, disk: string, files: SeedFile[], problems: Prob
   }
 }
 
-function describeUnreadable(path: string, error: unknown): Problem {
-  const what = `the file cannot be read (${error instanceof Error ? error.message : String(error)})`;
+function describeUnreadable(path: string, error: unknown, kind: "file" | "folder" = "file"): Problem {
+  const what = `the ${kind} cannot be read (${error instanceof Error ? error.message : String(error)})`;
   return { path, line: null, level: "error", what, fix: "Check that it exists and that you may read it" };
 }

@@ -57,10 +57,14 @@ export class SettingsReader {
     return null;
   }
 
+  /** An address as it may stand in a header: in ASCII. One of a host alone gets no slash that was not written. */
   url(path: TomlPath): string | null {
     const value = this.text(path);
     if (value === null) return null;
-    if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) return value;
+    if (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)) {
+      const { href } = new URL(value);
+      return value.endsWith("/") ? href : href.replace(/\/$/, "");
+    }
     this.fail(path, `"${value}" is no web address`, "Begin with https:// and a host name");
     return null;
   }

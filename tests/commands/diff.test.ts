@@ -57,6 +57,14 @@ async function report(seeds: string, ...args: readonly string[]): Promise<Report
   return { ...(JSON.parse(out) as Report), code };
 }
 
+test("problems are named with the folder as it was named, with one slash behind it", async () => {
+  const seeds = await makeCommitted(2);
+  write(seeds, { "empty.md": "" });
+  for (const named of [seeds, `${seeds}/`]) {
+    expect((await diff(named)).err).toContain(`${seeds}/empty.md: error: `);
+  }
+});
+
 describe("against the last commit", () => {
   test("nothing has changed when nothing has", async () => {
     const { code, out } = await diff(await makeCommitted(4));

@@ -61,6 +61,18 @@ describe("a small site.toml", () => {
     expect(readSite(head, "http://127.0.0.1:9000").settings?.site.url).toBe("http://127.0.0.1:9000");
   });
 
+  test.each([
+    ["https://hub.example", "https://hub.example"],
+    ["https://hub.example/", "https://hub.example/"],
+    ["https://hub.example/a?b=c", "https://hub.example/a?b=c"],
+    ["https://Hải-quân.example/Trạm", "https://xn--hi-qun-0ta5402d.example/Tr%E1%BA%A1m"],
+    ["https://hub.example/<a>", "https://hub.example/%3Ca%3E"],
+  ])("has a hub %s, which goes into headers as %s", (written, sent) => {
+    const { settings } = readSite(`${head}hub = "${written}"\n`);
+    expect(settings?.site.hub).toBe(sent);
+    expect(new Headers({ Link: `<${sent}>; rel="hub"` }).has("Link")).toBe(true);
+  });
+
   test("may give a topic's title in one language or in several", () => {
     const topics = '[[topic]]\nid = "a"\ntitle = "A"\n[[topic]]\nid = "b"\ntitle = { vi = "Bê", en = "B" }\n';
     expect(readSite(head + topics).settings?.topics.map((topic) => topic.title)).toEqual([

@@ -9,7 +9,7 @@ import type { PublishedFile } from "../../compile/media/publish.ts";
 import { reportCount } from "../../compile/media/report.ts";
 import { describeUnread, type PressedCatalog } from "../../compile/pressed.ts";
 import type { Problem } from "../../compile/problems.ts";
-import type { SeedFile, SeedListing } from "../../compile/seeds.ts";
+import { pickUnread, type SeedFile, type SeedListing } from "../../compile/seeds.ts";
 import { type Settled, settle } from "../../compile/settle.ts";
 import type { SiteSettings } from "../../compile/site.ts";
 import { fileOf } from "../../compile/traits.ts";
@@ -100,7 +100,7 @@ export async function compileFolder(
       problems: file.problems,
       articles: file.articles.map((_, index) => new PlacedDraft(file, index, library.find, reader.read)),
     }));
-    const unread = input.listing.problems.map((problem) => problem.path);
+    const unread = pickUnread(known, input.listing.problems);
     return settle(files, { ledger: known, now, apart: settings.apart, unread });
   };
   const settled = await understand().catch(async (error: unknown) => {
