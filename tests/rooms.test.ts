@@ -111,7 +111,9 @@ describe("the house", () => {
     const reached = new Set(["src/worker.ts"]);
     for (const file of reached) for (const next of graph.get(file) ?? []) reached.add(next);
     expect(reached).toContain("src/feeds/formats.ts");
-    expect([...reached].filter((file) => importsOf(file).includes("feed"))).toEqual([]);
+    // What a compile leaves in dist/ imports nothing, and may not be there yet.
+    const code = [...reached].filter((file) => file.startsWith("src/"));
+    expect(code.filter((file) => importsOf(file).includes("feed"))).toEqual([]);
   });
 
   test("has no circle between two files", () => {
