@@ -80,16 +80,10 @@ function mainIn(config: Config): string {
  * bundled anew. With a build of its own wrangler would stop at the first seed it cannot compile.
  */
 function writeConfig(): string {
-  const { assets, alias, ...rest } = readConfig() as Config & {
-    assets?: { directory?: string };
-    alias?: Readonly<Record<string, string>>;
-  };
+  const { assets, ...rest } = readConfig() as Config & { assets?: { directory?: string } };
   const config = {
     ...rest,
     // Paths begin at wrangler.toml, and this one lies elsewhere.
-    ...(alias && {
-      alias: Object.fromEntries(Object.entries(alias).map(([name, path]) => [name, resolve(path)])),
-    }),
     main: entry,
     build: { command: "node --version", cwd: resolve("."), watch_dir: [entry] },
     ...(assets === undefined
