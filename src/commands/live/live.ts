@@ -32,7 +32,7 @@ export async function runLive(seeds: string, port: number): Promise<number> {
 
   let ledger: string | null = null;
   const pending = new Set<string>();
-  const turns = createTurns(async () => {
+  const turn = async (): Promise<void> => {
     // The ledger that a compile has just written asks for no other.
     if (ledger !== null && readLedger(seeds) === ledger) pending.delete(join(seeds, ledgerFile));
     if (ledger !== null && pending.size === 0) return;
@@ -53,8 +53,18 @@ export async function runLive(seeds: string, port: number): Promise<number> {
         news.tell({ outcome, site: null, failure: `The Worker did not start. ${inTerminal}` });
       }
     }
+    tellHeadline();
+  };
+  const tellHeadline = (): void => {
     const wrong = headline(news.now());
     if (wrong !== "" && !stopped.yet()) console.error(`${wrong}. See ${origin}${problemsPath}`);
+  };
+  const turns = createTurns(turn, (error) => {
+    if (stopped.yet()) return;
+    const what = error instanceof Error ? error.message : String(error);
+    console.error(what);
+    news.tell({ failure: `${what}. The next change is tried again.` });
+    tellHeadline();
   });
 
   const unwatch = watchFolders([seeds, resolve("src")], (paths) => {

@@ -7,14 +7,19 @@ export interface Turns {
   readonly end: () => Promise<void>;
 }
 
-export function createTurns(turn: () => Promise<void>): Turns {
+/** Turns of one thing. What a turn throws is told by `failed`; the next turn is taken all the same. */
+export function createTurns(turn: () => Promise<void>, failed: (error: unknown) => void): Turns {
   let asked = false;
   let ended = false;
   let running: Promise<void> | null = null;
   const run = async (): Promise<void> => {
     while (asked && !ended) {
       asked = false;
-      await turn();
+      try {
+        await turn();
+      } catch (error) {
+        failed(error);
+      }
     }
     running = null;
   };

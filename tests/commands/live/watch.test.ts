@@ -4,7 +4,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createTurns } from "../../../src/commands/live/turns.ts";
 import { watchFolders } from "../../../src/commands/live/watch.ts";
 
 let folder: string;
@@ -55,23 +54,5 @@ describe("a watched folder", () => {
     await vi.waitFor(() => expect(calls.length).toBeGreaterThan(before), patience);
     writeFileSync(join(folder, "a.txt"), "1");
     await vi.waitFor(() => expect(calls.at(-1)).toEqual(["a.txt"]), patience);
-  });
-});
-
-describe("turns", () => {
-  test("are taken one after the other; what is asked for meanwhile is one turn more", async () => {
-    const done: (() => void)[] = [];
-    const turns = createTurns(() => new Promise((next) => done.push(next)));
-    turns.ask();
-    turns.ask();
-    turns.ask();
-    expect(done).toHaveLength(1);
-    done[0]?.();
-    await vi.waitFor(() => expect(done).toHaveLength(2));
-    const ended = turns.end();
-    turns.ask();
-    done[1]?.();
-    await ended;
-    expect(done).toHaveLength(2);
   });
 });
