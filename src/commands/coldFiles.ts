@@ -17,7 +17,7 @@ import { type BakeTask, stampFile } from "./crew/workshop.ts";
 export interface ColdWriter {
   /** Sees to it that a file is written. */
   readonly write: (file: ColdFile) => void;
-  /** Resolves when all files are written, and those that nobody named are gone. */
+  /** Resolves when all files are written, and those that nobody named are gone; fails with the first that could not be. */
   readonly finish: () => Promise<void>;
 }
 
@@ -44,9 +44,11 @@ export function createColdWriter(
   const written = new Map<string, string>();
   const folders = new Set<string>();
   const baking: Promise<void>[] = [];
+  /** Told at the end: until then nobody waits for what is being made. */
+  const failures: unknown[] = [];
   let waiting: BakeTask[] = [];
   const hand = (): void => {
-    if (waiting.length > 0) baking.push(bake(waiting));
+    if (waiting.length > 0) baking.push(bake(waiting).catch((error) => void failures.push(error)));
     waiting = [];
   };
   return {
@@ -75,6 +77,7 @@ export function createColdWriter(
     finish: async () => {
       hand();
       await Promise.all(baking);
+      if (failures.length > 0) throw failures[0];
       for (const [path, name] of written) memory.keepWritten(resolve(join(folder, path)), stamp(path, name));
       removeOthers(folder, written);
     },

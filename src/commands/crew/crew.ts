@@ -123,23 +123,35 @@ async function inBatches<In, Out>(
 
 /** A thread and who waits for its answers, which come in the order of the tasks. */
 interface Thread {
+  /** Fails when the thread has ended, or ends before it answers. */
   readonly ask: (task: Task) => Promise<Answer>;
   readonly end: () => Promise<unknown>;
 }
 
 function startThread(workerData: Furnishing): Thread {
-  const worker = new Worker(join(import.meta.dirname, `thread${extname(import.meta.filename)}`), {
-    workerData,
-    resourceLimits: threadMemory,
-  });
+  return followThread(
+    new Worker(join(import.meta.dirname, `thread${extname(import.meta.filename)}`), {
+      workerData,
+      resourceLimits: threadMemory,
+    }),
+  );
+}
+
+/** Matches a thread's answers to what it is asked. */
+export function followThread(worker: Pick<Worker, "on" | "postMessage" | "terminate">): Thread {
   const waiting: { readonly done: (answer: Answer) => void; readonly fail: (error: unknown) => void }[] = [];
+  let end: { readonly why: unknown } | null = null;
+  const endBecause = (why: unknown): void => {
+    end ??= { why };
+    for (const one of waiting.splice(0)) one.fail(end.why);
+  };
   worker.on("message", (answer: Answer) => waiting.shift()?.done(answer));
-  worker.on("error", (error) => {
-    for (const one of waiting.splice(0)) one.fail(error);
-  });
+  worker.on("error", endBecause);
+  worker.on("exit", (code) => endBecause(new Error(`a thread has ended (exit code ${code})`)));
   return {
     ask: (task) =>
       new Promise((done, fail) => {
+        if (end !== null) return fail(end.why);
         waiting.push({ done, fail });
         worker.postMessage(task);
       }),
