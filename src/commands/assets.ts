@@ -1,19 +1,11 @@
 // writeAssets: dist/assets/, the files the platform serves by itself, as the last compile wants them and nothing else.
 
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { mediaFolder } from "../catalog/links.ts";
 import { mediaTypes } from "../catalog/media.ts";
 import type { PublishedFile } from "../compile/media/publish.ts";
+import { replaceFile } from "./replaceFile.ts";
 
 /** The folder below dist/. Nothing in it may have the path of a route: files go before the Worker. */
 export const assetsFolder = "assets";
@@ -27,14 +19,12 @@ export function writeAssets(out: string, media: readonly PublishedFile[]): void 
   mkdirSync(join(folder, mediaFolder), { recursive: true });
   const headers = join(folder, "_headers");
   if (!existsSync(headers) || readFileSync(headers, "utf8") !== headerRules) {
-    writeFileSync(headers, headerRules);
+    replaceFile(headers, headerRules);
   }
   for (const { path, length, file } of media) {
     const place = join(folder, path);
     if (statSync(place, { throwIfNoEntry: false })?.size === length) continue;
-    // Written beside its place first, so that a compile that was stopped leaves no half of it.
-    writeFileSync(`${place}.new`, file.read());
-    renameSync(`${place}.new`, place);
+    replaceFile(place, file.read());
   }
 }
 

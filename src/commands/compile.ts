@@ -1,6 +1,6 @@
 // compile: reads the seeds folder, compiles it, prints the problems, writes dist/ and the ledger.
 
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
 import { artefactFiles } from "../catalog/artefact.ts";
@@ -22,6 +22,7 @@ import { hashRules } from "./crew/rules.ts";
 import { isDamage } from "./crew/spool.ts";
 import { leaveOutcome } from "./live/outcome.ts";
 import { createProgress } from "./progress.ts";
+import { replaceFile } from "./replaceFile.ts";
 
 const options = {
   seeds: { type: "string" },
@@ -121,10 +122,11 @@ async function compileWith(memory: Memory, input: FolderInput, values: Values): 
       problems.push(problem);
     }
     writeAssets(values.out, media);
-    writeFileSync(join(values.out, artefactFiles.bytes), bundle.bytes);
-    writeFileSync(join(values.out, artefactFiles.index), JSON.stringify(bundle.index));
+    // The index last: it says where in the others everything lies.
+    replaceFile(join(values.out, artefactFiles.bytes), bundle.bytes);
+    replaceFile(join(values.out, artefactFiles.index), JSON.stringify(bundle.index));
     removeUnused(values.out, media);
-    if (changed !== null) writeFileSync(join(folder, ledgerFile), changed);
+    if (changed !== null) replaceFile(join(folder, ledgerFile), changed, true);
     memory.save();
 
     console.log(describeSite(pressed, bundle, settings.limits, values.out));

@@ -1,7 +1,7 @@
 // compile: what it refuses, what it writes, and its exit codes.
 
 import { execFileSync } from "node:child_process";
-import { appendFileSync, cpSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { compileCommand } from "../../src/commands/compile.ts";
@@ -80,6 +80,20 @@ describe("a damaged ledger", () => {
     expect((await compile()).code).toBe(0);
     expect(readFileSync(ledger, "utf8")).toBe(text);
   });
+});
+
+test("whoever reads while a compile writes gets what was there before, whole", async () => {
+  const places = ["seeds/ledger.jsonl", "dist/site.bin", "dist/site.json.txt"].map((path) =>
+    join(folder, path),
+  );
+  const before = places.map((place) => readFileSync(place));
+  for (const place of places) linkSync(place, `${place}.kept`);
+  renameSync(`${ledger}.kept`, join(folder, "kept"));
+  write(join(folder, "seeds"), { "3.txt": articleText(3, "\n\nThis was added afterwards.") });
+  expect((await compile()).code).toBe(0);
+  const kept = [join(folder, "kept"), ...places.slice(1).map((place) => `${place}.kept`)];
+  expect(kept.map((place) => readFileSync(place))).toEqual(before);
+  expect(places.map((place) => readFileSync(place))).not.toEqual(before);
 });
 
 describe("--frozen", () => {

@@ -1,21 +1,10 @@
 // Memory: what earlier compiles of a folder made, so that only what changed is made again. It may be deleted at any time.
 
 import { createHash } from "node:crypto";
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { crc32 } from "node:zlib";
+import { onItsWay, replaceFile } from "../replaceFile.ts";
 import { openSpoolReader, openSpoolWriter, type Spot } from "./spool.ts";
 import type { PressedSpots, ReadFacts } from "./workshop.ts";
 
@@ -150,27 +139,25 @@ function readState(folder: string, rules: string): Kept {
 }
 
 function writeState(folder: string, rules: string, state: Kept): void {
-  const path = join(folder, stateFile);
-  const descriptor = openSync(`${path}.new`, "w");
-  let waiting = `${JSON.stringify({ rules })}\n`;
-  let sum = 0;
-  const flush = (): void => {
-    sum = crc32(waiting, sum);
-    writeSync(descriptor, waiting);
-    waiting = "";
-  };
-  const put = (line: Line): void => {
-    waiting += `${JSON.stringify(line)}\n`;
-    if (waiting.length >= 1 << 20) flush();
-  };
-  for (const [stamp, facts] of state.r.values()) put(["r", stamp, facts]);
-  for (const [key, spots] of state.p) put(["p", key, spots]);
-  for (const [name, spot] of state.d) put(["d", name, spot]);
-  for (const [file, key] of state.w) put(["w", file, key]);
-  flush();
-  writeSync(descriptor, spellSum(sum));
-  closeSync(descriptor);
-  renameSync(`${path}.new`, path);
+  replaceFile(join(folder, stateFile), (descriptor) => {
+    let waiting = `${JSON.stringify({ rules })}\n`;
+    let sum = 0;
+    const flush = (): void => {
+      sum = crc32(waiting, sum);
+      writeFileSync(descriptor, waiting);
+      waiting = "";
+    };
+    const put = (line: Line): void => {
+      waiting += `${JSON.stringify(line)}\n`;
+      if (waiting.length >= 1 << 20) flush();
+    };
+    for (const [stamp, facts] of state.r.values()) put(["r", stamp, facts]);
+    for (const [key, spots] of state.p) put(["p", key, spots]);
+    for (const [name, spot] of state.d) put(["d", name, spot]);
+    for (const [file, key] of state.w) put(["w", file, key]);
+    flush();
+    writeFileSync(descriptor, spellSum(sum));
+  });
 }
 
 /** The last line: the check sum of all that stands before it. */
@@ -221,7 +208,9 @@ function spoolsIn(folder: string): string[] {
 
 function removeUnused(folder: string, state: Kept): void {
   const used = new Set(spotsOf(state).map(([file]) => file));
-  for (const name of spoolsIn(folder)) if (!used.has(name)) rmSync(join(folder, name), { force: true });
+  const halves = readdirSync(folder).filter((name) => name.endsWith(onItsWay));
+  for (const name of [...spoolsIn(folder).filter((name) => !used.has(name)), ...halves])
+    rmSync(join(folder, name), { force: true });
 }
 
 /** Folders that are gone will not be compiled again. */

@@ -32,7 +32,10 @@ export function openSpoolWriter(folder: string, name: string): SpoolWriter {
   const flush = (): void => {
     if (waiting.length === 0) return;
     descriptor ??= openSync(path, "a");
-    for (let at = 0; at < waiting.length; at += 512) writevSync(descriptor, waiting.slice(at, at + 512));
+    let count = 0;
+    for (let at = 0; at < waiting.length; at += 512)
+      count += writevSync(descriptor, waiting.slice(at, at + 512));
+    if (count < length - written) throw new Error(`${path} took only a part of it: is the disk full?`);
     waiting = [];
     written = length;
   };
