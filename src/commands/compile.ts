@@ -20,6 +20,7 @@ import { rememberDocuments } from "./crew/documents.ts";
 import { type Memory, openMemory } from "./crew/memory.ts";
 import { hashRules } from "./crew/rules.ts";
 import { isDamage } from "./crew/spool.ts";
+import { hold } from "./hold.ts";
 import { leaveOutcome } from "./live/outcome.ts";
 import { createProgress } from "./progress.ts";
 import { replaceFile } from "./replaceFile.ts";
@@ -49,33 +50,43 @@ export const compileCommand: Command<typeof options> = {
   options,
   run: async (values) => {
     const folder = seedsFolder(values.seeds);
-    const shown = shownFolder(folder);
-    const texts = readSettings(folder);
-    if (isProblem(texts)) {
-      console.error(describeProblem(texts, shown));
-      leaveOutcome({ written: false, refusal: "", folder: shown, problems: [texts] });
-      return 1;
-    }
-    const origin = process.env["TOPICWIRE_ORIGIN"] ?? null;
-    const input = {
-      ...texts,
-      folder,
-      listing: listSeeds(folder),
-      origin,
-      now: presentMoment(),
-      acceptNewIds: values["accept-new-ids"],
-    };
-    const remember = (): Memory => openMemory(folder, hashRules([texts.site, origin]));
-    const memory = remember();
+    // Nothing is read before: the ledger must be the one that the last compile wrote.
+    const letGo = await hold(folder, "seeds");
     try {
-      return await compileWith(memory, input, values);
-    } catch (error) {
-      if (!isDamage(error)) throw error;
-      memory.forget();
-      return compileWith(remember(), input, values);
+      return await compileSeeds(folder, values);
+    } finally {
+      letGo();
     }
   },
 };
+
+async function compileSeeds(folder: string, values: Values): Promise<number> {
+  const shown = shownFolder(folder);
+  const texts = readSettings(folder);
+  if (isProblem(texts)) {
+    console.error(describeProblem(texts, shown));
+    leaveOutcome({ written: false, refusal: "", folder: shown, problems: [texts] });
+    return 1;
+  }
+  const origin = process.env["TOPICWIRE_ORIGIN"] ?? null;
+  const input = {
+    ...texts,
+    folder,
+    listing: listSeeds(folder),
+    origin,
+    now: presentMoment(),
+    acceptNewIds: values["accept-new-ids"],
+  };
+  const remember = (): Memory => openMemory(folder, hashRules([texts.site, origin]));
+  const memory = remember();
+  try {
+    return await compileWith(memory, input, values);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    memory.forget();
+    return compileWith(remember(), input, values);
+  }
+}
 
 /** Compiles with what is remembered. Whether it can be read is only known when it is needed. */
 async function compileWith(memory: Memory, input: FolderInput, values: Values): Promise<number> {
@@ -83,6 +94,7 @@ async function compileWith(memory: Memory, input: FolderInput, values: Values): 
   const shown = shownFolder(folder);
   const progress = createProgress(process.stderr);
   const compiled = await compileFolder(input, memory, progress);
+  let letGo = (): void => {};
   try {
     const { settings, ledger, media } = compiled;
     const unnamed = settings === null ? [] : noteUnnamed(listing.mediaPaths, media);
@@ -100,8 +112,9 @@ async function compileWith(memory: Memory, input: FolderInput, values: Values): 
     if (values["accept-new-ids"]) console.log(describeCost(compiled.known, ledger));
 
     const { pressed, problems: unread } = await compiled.press();
-    const cold = createColdWriter(values.out, memory, pressed.spotsOf, compiled.bake);
     mkdirSync(values.out, { recursive: true });
+    letGo = await hold(values.out, "out");
+    const cold = createColdWriter(values.out, memory, pressed.spotsOf, compiled.bake);
     const remembered = rememberDocuments(memory);
     const options = {
       known: lastInstant(ledger),
@@ -135,6 +148,7 @@ async function compileWith(memory: Memory, input: FolderInput, values: Values): 
     leaveOutcome({ written: true, refusal: "", folder: shown, problems });
     return hasErrors(problems) && !values["keep-going"] ? 1 : 0;
   } finally {
+    letGo();
     await compiled.close();
   }
 }

@@ -1,9 +1,9 @@
 // Memory: what earlier compiles of a folder made, so that only what changed is made again. It may be deleted at any time.
 
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { crc32 } from "node:zlib";
+import { openNotes, removeLostNotes } from "../notes.ts";
 import { onItsWay, replaceFile } from "../replaceFile.ts";
 import { openSpoolReader, openSpoolWriter, type Spot } from "./spool.ts";
 import type { PressedSpots, ReadFacts } from "./workshop.ts";
@@ -32,10 +32,7 @@ export interface Memory {
   readonly forget: () => void;
 }
 
-const root = join(".topicwire", "compile");
 const stateFile = "state.jsonl";
-/** Holds the path of the seeds folder. */
-const nameFile = "seeds";
 /** A file whose time is this close to the last look may have changed again within the same tick of the clock. */
 const doubtful = 50;
 
@@ -50,9 +47,7 @@ type Line =
  * made by other rules is forgotten.
  */
 export function openMemory(seeds: string, rules: string): Memory {
-  const name = createHash("sha256").update(resolve(seeds)).digest("hex").slice(0, 16);
-  const spools = join(root, name);
-  mkdirSync(spools, { recursive: true });
+  const spools = openNotes(seeds);
   const old = readState(spools, rules);
   const kept = {
     r: new Map<string, readonly [stamp: string, facts: ReadFacts]>(),
@@ -87,13 +82,17 @@ export function openMemory(seeds: string, rules: string): Memory {
       kept.w.set(file, key);
     },
     save: () => {
+      // Somebody may have deleted it meanwhile.
+      openNotes(seeds);
       const moved = compact(spools, kept);
       writeState(spools, rules, moved);
-      writeFileSync(join(spools, nameFile), resolve(seeds));
       removeUnused(spools, moved);
-      forgetLostFolders();
+      removeLostNotes();
     },
-    forget: () => rmSync(spools, { recursive: true, force: true }),
+    forget: () => {
+      openNotes(seeds);
+      for (const name of [stateFile, ...spoolsIn(spools)]) rmSync(join(spools, name), { force: true });
+    },
   };
 }
 
@@ -211,17 +210,4 @@ function removeUnused(folder: string, state: Kept): void {
   const halves = readdirSync(folder).filter((name) => name.endsWith(onItsWay));
   for (const name of [...spoolsIn(folder).filter((name) => !used.has(name)), ...halves])
     rmSync(join(folder, name), { force: true });
-}
-
-/** Folders that are gone will not be compiled again. */
-function forgetLostFolders(): void {
-  for (const name of readdirSync(root)) {
-    const folder = join(root, name);
-    try {
-      if (!existsSync(readFileSync(join(folder, nameFile), "utf8")))
-        rmSync(folder, { recursive: true, force: true });
-    } catch {
-      // Another compile may be at work in it.
-    }
-  }
 }

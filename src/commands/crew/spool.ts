@@ -15,6 +15,16 @@ export function isDamage(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === damaged;
 }
 
+/** What is remembered may be deleted at any time. */
+function open(path: string, flags: string): number {
+  try {
+    return openSync(path, flags);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    throw Object.assign(new Error(`${path} is gone`), { code: damaged });
+  }
+}
+
 /** Appends results to one file, which nobody else writes to. */
 export interface SpoolWriter {
   /** Takes bytes to be written; they are on the disk after the next `flush`. */
@@ -31,7 +41,7 @@ export function openSpoolWriter(folder: string, name: string): SpoolWriter {
   let descriptor: number | null = null;
   const flush = (): void => {
     if (waiting.length === 0) return;
-    descriptor ??= openSync(path, "a");
+    descriptor ??= open(path, "a");
     let count = 0;
     for (let at = 0; at < waiting.length; at += 512)
       count += writevSync(descriptor, waiting.slice(at, at + 512));
@@ -71,7 +81,7 @@ export interface SpoolReader {
 export function openSpoolReader(folder: string): SpoolReader {
   const descriptors = new Map<string, number>();
   const descriptorOf = (name: string): number => {
-    const known = descriptors.get(name) ?? openSync(join(folder, name), "r");
+    const known = descriptors.get(name) ?? open(join(folder, name), "r");
     descriptors.set(name, known);
     return known;
   };

@@ -1,0 +1,32 @@
+// Notes: where this program keeps what it needs to know of a folder, so that nothing of it lies in the folder itself.
+
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+const root = join(".topicwire", "compile");
+/** Holds the path of the folder the notes are of. */
+const nameFile = "seeds";
+
+/** Returns the folder of notes, which is made where there is none. */
+export function openNotes(folder: string): string {
+  const path = resolve(folder);
+  const notes = join(root, createHash("sha256").update(path).digest("hex").slice(0, 16));
+  mkdirSync(notes, { recursive: true });
+  const name = join(notes, nameFile);
+  if (!existsSync(name)) writeFileSync(name, path);
+  return notes;
+}
+
+/** Removes the notes of folders that are gone. */
+export function removeLostNotes(): void {
+  for (const name of readdirSync(root)) {
+    const notes = join(root, name);
+    try {
+      if (!existsSync(readFileSync(join(notes, nameFile), "utf8")))
+        rmSync(notes, { recursive: true, force: true });
+    } catch {
+      // Somebody may be making them.
+    }
+  }
+}
