@@ -22,6 +22,7 @@ import { hashRules } from "./crew/rules.ts";
 import { isDamage } from "./crew/spool.ts";
 import { hold } from "./hold.ts";
 import { leaveOutcome } from "./live/outcome.ts";
+import { madeVariable, refuseOther } from "./made.ts";
 import { createProgress } from "./progress.ts";
 import { replaceFile } from "./replaceFile.ts";
 
@@ -49,6 +50,12 @@ export const compileCommand: Command<typeof options> = {
   --accept-new-ids      go on with a damaged ledger; readers will see the articles it lost as new`,
   options,
   run: async (values) => {
+    const made = process.env[madeVariable];
+    if (made !== undefined) {
+      const refusal = refuseOther(values.out, made);
+      if (refusal !== "") console.error(refusal);
+      return refusal === "" ? 0 : 1;
+    }
     const folder = seedsFolder(values.seeds);
     // Nothing is read before: the ledger must be the one that the last compile wrote.
     const letGo = await hold(folder, "seeds");

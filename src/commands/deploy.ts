@@ -12,10 +12,13 @@ import {
 import { ALL } from "../catalog/catalog.ts";
 import { coldTopicPath } from "../catalog/links.ts";
 import { readPack } from "../catalog/pack.ts";
+import { siteFile } from "../compile/site.ts";
 import { assetsFolder } from "./assets.ts";
-import type { Command } from "./command.ts";
-import { runCommand } from "./command.ts";
+import { type Command, runCommand, seedsFolder, shownFolder } from "./command.ts";
 import { compileCommand } from "./compile.ts";
+import { hold } from "./hold.ts";
+import { patience } from "./liveSite.ts";
+import { madeVariable, stampMade } from "./made.ts";
 
 const options = {} as const;
 
@@ -28,28 +31,42 @@ export const deployCommand: Command<typeof options> = {
   told of every feed that changed.`,
   options,
   run: async (_, words) => {
-    const compiled = await runCommand(compileCommand, ["--frozen"]);
+    const compiled = await runCommand(compileCommand, ["--frozen", "--out", out]);
     if (compiled !== 0) return compiled;
-    const index = JSON.parse(readFileSync(join("dist", artefactFiles.index), "utf8")) as ArtefactIndex;
-    const { hub, url } = index.site;
-    if (!url.startsWith("https://")) {
-      console.error(
-        'seeds/site.toml: the site has no url. Add url = "https://…" under [site], the address readers use.',
-      );
-      return 1;
+    const letGo = await hold(out, "out");
+    try {
+      return await deployMade(words);
+    } finally {
+      letGo();
     }
-    const changed =
-      hub === null
-        ? []
-        : await findChangedFeeds({ site: index.site, documents: readDocuments("dist", index) });
-    const code = await run("wrangler", ["deploy", ...words]);
-    if (code !== 0 || hub === null) return code;
-    const failures = await tellHub(hub, changed);
-    for (const failure of failures) console.error(failure);
-    console.log(`${changed.length - failures.length} of ${changed.length} changed feeds were told to ${hub}`);
-    return failures.length > 0 ? 1 : 0;
   },
 };
+
+/** Where wrangler.toml and the Worker look for what is compiled. */
+const out = "dist";
+
+/** Deploys what lies there, and nothing else. */
+async function deployMade(words: readonly string[]): Promise<number> {
+  const index = JSON.parse(readFileSync(join(out, artefactFiles.index), "utf8")) as ArtefactIndex;
+  const { hub, url } = index.site;
+  if (!url.startsWith("https://")) {
+    const file = shownFolder(seedsFolder(undefined)) + siteFile;
+    console.error(
+      `${file}: the site has no url. Add url = "https://…" under [site], the address readers use.`,
+    );
+    return 1;
+  }
+  const told = hub !== null && !words.includes("--dry-run");
+  const changed = told
+    ? await findChangedFeeds({ site: index.site, documents: readDocuments(out, index) })
+    : [];
+  const code = await run("wrangler", ["deploy", ...words], { [madeVariable]: stampMade(out) });
+  if (code !== 0 || !told) return code;
+  const failures = await tellHub(hub, changed);
+  for (const failure of failures) console.error(failure);
+  console.log(`${changed.length - failures.length} of ${changed.length} changed feeds were told to ${hub}`);
+  return failures.length > 0 ? 1 : 0;
+}
 
 /**
  * The addresses of the feeds whose live version is another one: the tag it is served with is not the tag it will have.
@@ -59,7 +76,8 @@ export async function findChangedFeeds(index: Pick<ArtefactIndex, "site" | "docu
   const feeds = Object.entries(index.documents).filter(([path]) => path.startsWith("/feeds/"));
   return inGroups(feeds, async ([path, editions]) => {
     const url = index.site.url + path;
-    const live = await fetch(url, { method: "HEAD" }).then(
+    const signal = AbortSignal.timeout(patience);
+    const live = await fetch(url, { method: "HEAD", signal }).then(
       (response) => response.headers.get("ETag"),
       () => null,
     );
@@ -98,7 +116,7 @@ export async function tellHub(hub: string, urls: readonly string[]): Promise<str
   return inGroups(urls, async (url) => {
     const body = new URLSearchParams({ "hub.mode": "publish", "hub.url": url, "hub.topic": url });
     try {
-      const response = await fetch(hub, { method: "POST", body });
+      const response = await fetch(hub, { method: "POST", body, signal: AbortSignal.timeout(patience) });
       if (response.ok) return [];
       return [`${hub} answered ${response.status} for ${url}. Subscribers will see it when they next ask.`];
     } catch (error) {
@@ -107,11 +125,15 @@ export async function tellHub(hub: string, urls: readonly string[]): Promise<str
   });
 }
 
-function run(command: string, args: readonly string[]): Promise<number> {
+function run(
+  command: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<number> {
   return new Promise((done) => {
     const child = spawn(command, args, {
       stdio: "inherit",
-      env: { ...process.env, WRANGLER_SEND_METRICS: "false" },
+      env: { ...process.env, ...environment, WRANGLER_SEND_METRICS: "false" },
     });
     child.on("error", (error) => {
       console.error(`${command} could not be started (${error.message}). Run npm ci first.`);

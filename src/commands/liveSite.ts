@@ -7,7 +7,7 @@ import { sketchText } from "../compile/likeness.ts";
 /** Archive pages of one feed that are followed at most: enough for a hundred thousand articles. */
 const mostPages = 5000;
 /** How long one answer may take, in milliseconds. */
-const patience = 30_000;
+export const patience = 30_000;
 
 /** What this program's index says, as far as it is read here. */
 interface Index {

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { DocumentEntry } from "../../src/catalog/artefact.ts";
 import type { Site } from "../../src/catalog/catalog.ts";
 import { packFile } from "../../src/catalog/pack.ts";
@@ -59,6 +59,24 @@ describe("the feeds a deploy changes", () => {
     const url = "http://127.0.0.1:9";
     expect(await findChangedFeeds(indexOf(url))).toEqual([`${url}/feeds/a.rss`, `${url}/feeds/b.rss`]);
   });
+});
+
+test("a site or a hub that never answers is not waited for longer than a while", async () => {
+  const server = createServer(() => {});
+  servers.push(server);
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const soon = vi.spyOn(AbortSignal, "timeout").mockImplementation(() => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(new Error("it took too long")), 50);
+    return controller.signal;
+  });
+  expect(await findChangedFeeds(indexOf(url))).toEqual([`${url}/feeds/a.rss`, `${url}/feeds/b.rss`]);
+  expect(await tellHub(url, ["https://news.example/feeds/a.rss"])).toEqual([
+    `${url} could not be reached for https://news.example/feeds/a.rss (it took too long).`,
+  ]);
+  soon.mockRestore();
+  server.closeAllConnections();
 });
 
 describe("the documents a deploy will have", () => {

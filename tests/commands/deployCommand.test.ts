@@ -1,0 +1,190 @@
+// deploy as a command, as far as it goes without an account: in a copy of the project, with a seeds folder of its own.
+
+import { spawn } from "node:child_process";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import type { Said } from "./console.ts";
+import { articles, articleText, makeFolder, site, snapshot, write } from "./newsroom.ts";
+
+const repository = join(import.meta.dirname, "..", "..");
+const patience = 60_000;
+
+let root = "";
+let seeds = "";
+beforeEach(() => {
+  root = makeFolder();
+  seeds = join(root, "seeds");
+  // The Worker imports dist/ from where it lies itself, so a link to it would not do.
+  for (const name of ["src", "package.json", "package-lock.json", "wrangler.toml", "tsconfig.json"])
+    cpSync(join(repository, name), join(root, name), { recursive: true });
+  symlinkSync(join(repository, "node_modules"), join(root, "node_modules"));
+  write(seeds, { "site.toml": site, ...articles(3) });
+});
+
+function run(command: string, ...args: readonly string[]): Promise<Said> {
+  return new Promise((done) => {
+    const env = {
+      ...process.env,
+      PATH: `${join(root, "bin")}:${process.env["PATH"]}`,
+      WRANGLER_SEND_METRICS: "false",
+    };
+    const child = spawn(process.execPath, ["src/cli.ts", command, ...args], { cwd: root, env });
+    let [out, err] = ["", ""];
+    child.stdout.on("data", (text) => {
+      out += text;
+    });
+    child.stderr.on("data", (text) => {
+      err += text;
+    });
+    child.on("close", (code) => done({ code: code ?? -1, out, err }));
+  });
+}
+
+/**
+ * Puts a wrangler in place of the real one: it does something first, then what `[build]` in wrangler.toml says, and
+ * writes down what it would have uploaded.
+ */
+function replaceWrangler(first: string): void {
+  const build = /^command = "(.*)"$/m.exec(readFileSync(join(root, "wrangler.toml"), "utf8"))?.[1];
+  mkdirSync(join(root, "bin"));
+  writeFileSync(
+    join(root, "bin", "wrangler"),
+    `#!/bin/sh\nset -e\n${first}\n${build}\ncp dist/site.json.txt uploaded\necho "$@" > words\n`,
+  );
+  chmodSync(join(root, "bin", "wrangler"), 0o755);
+}
+
+const uploaded = (): string => readFileSync(join(root, "uploaded"), "utf8");
+const made = (): string => readFileSync(join(root, "dist", "site.json.txt"), "utf8");
+
+/** A hub, and the addresses it is told. */
+async function openHub(): Promise<{ readonly address: string; readonly told: string[] }> {
+  const told: string[] = [];
+  const server = createServer((request, response) => {
+    let body = "";
+    request.on("data", (chunk) => {
+      body += chunk;
+    });
+    request.on("end", () => {
+      told.push(new URLSearchParams(body).get("hub.url") ?? "");
+      response.writeHead(204).end();
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  onTestFinished(() => void server.close());
+  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, told };
+}
+
+describe("a deploy", () => {
+  test(
+    "compiles once, and hands to wrangler what was compiled",
+    async () => {
+      await run("compile");
+      const before = snapshot(seeds);
+      const { address, told } = await openHub();
+      write(seeds, { "site.toml": site.replace("[site]", `[site]\nhub = "${address}"`) });
+      before.delete("/site.toml");
+      const { code, out, err } = await run("deploy", "--", "--dry-run", "--outdir", "dist/worker");
+      expect({ code, err }).toEqual({ code: 0, err: "" });
+      expect(out.match(/3 articles, 1 topics in dist/g)).toHaveLength(1);
+      expect(out).toContain("--dry-run: exiting now.");
+      expect(existsSync(join(root, "dist/worker/worker.js"))).toBe(true);
+      const after = snapshot(seeds);
+      after.delete("/site.toml");
+      expect(after).toEqual(before);
+      // Nothing was deployed, so there is nothing to tell.
+      expect(told).toEqual([]);
+    },
+    patience,
+  );
+
+  test(
+    "tells the hub of the feeds that changed, once they are there",
+    async () => {
+      const { address, told } = await openHub();
+      write(seeds, {
+        "site.toml": site
+          .replace("[site]", `[site]\nhub = "${address}"`)
+          .replace("news.example", "news.invalid"),
+      });
+      await run("compile");
+      replaceWrangler("");
+      const { code, out } = await run("deploy", "--", "--env", "staging");
+      expect({ code, words: readFileSync(join(root, "words"), "utf8") }).toEqual({
+        code: 0,
+        words: "deploy --env staging\n",
+      });
+      expect(out).toContain(`6 of 6 changed feeds were told to ${address}`);
+      expect(told).toContain("https://news.invalid/feeds/sea.atom");
+      expect(uploaded()).toBe(made());
+    },
+    patience,
+  );
+
+  test(
+    "uploads what was compiled though a seed changes meanwhile, and no id is given to it",
+    async () => {
+      await run("compile");
+      const before = readFileSync(join(seeds, "ledger.jsonl"), "utf8");
+      write(root, { "late.txt": articleText(9) });
+      replaceWrangler("cp late.txt seeds/late.txt\necho > seeds/empty.md");
+      const { code } = await run("deploy");
+      expect(code).toBe(0);
+      expect(JSON.parse(uploaded())).toMatchObject({ count: 3 });
+      expect(readFileSync(join(seeds, "ledger.jsonl"), "utf8")).toBe(before);
+    },
+    patience,
+  );
+
+  test.each(["dist/site.bin", "dist/site.json.txt", "dist/assets/_headers"])(
+    "stops where something else has written %s meanwhile",
+    async (file) => {
+      await run("compile");
+      replaceWrangler(`echo >> ${file}`);
+      const { code, err } = await run("deploy");
+      expect(code).toBe(1);
+      expect(err).toContain("dist/ is not what was compiled for this deploy");
+      expect(existsSync(join(root, "uploaded"))).toBe(false);
+    },
+    patience,
+  );
+
+  test.each<readonly [string, string, () => void]>([
+    [
+      "a ledger that would change",
+      "The ledger would change",
+      () => write(seeds, { "new.txt": articleText(7) }),
+    ],
+    ["a file with errors", "empty.md: error: ", () => write(seeds, { "empty.md": "" })],
+    [
+      "a site without an address",
+      "seeds/site.toml: the site has no url",
+      () => write(seeds, { "site.toml": site.replace(/^url.*\n/m, "") }),
+    ],
+    ["no site", "seeds/site.toml: error: there is no such file", () => rmSync(join(seeds, "site.toml"))],
+  ])(
+    "does not begin with %s",
+    async (_, reason, spoil) => {
+      await run("compile");
+      replaceWrangler("");
+      spoil();
+      const { code, err } = await run("deploy");
+      expect(code).toBe(1);
+      expect(err).toContain(reason);
+      expect(existsSync(join(root, "uploaded"))).toBe(false);
+    },
+    patience,
+  );
+});
