@@ -147,7 +147,7 @@ async function compileWith(memory: Memory, input: FolderInput, values: Values): 
     replaceFile(join(values.out, artefactFiles.index), JSON.stringify(bundle.index));
     removeUnused(values.out, media);
     if (changed !== null) replaceFile(join(folder, ledgerFile), changed, true);
-    memory.save();
+    memory.save(ledger.length);
 
     console.log(describeSite(pressed, bundle, settings.limits, values.out));
     const failed = new Set(problems.filter(({ level }) => level === "error").map(({ path }) => path)).size;

@@ -1,55 +1,26 @@
 // deploy as a command, as far as it goes without an account: in a copy of the project, with a seeds folder of its own.
 
-import { spawn } from "node:child_process";
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import type { Said } from "./console.ts";
-import { articles, articleText, makeFolder, site, snapshot, write } from "./newsroom.ts";
+import { articles, articleText, site, snapshot, write } from "./newsroom.ts";
+import { makeProject, runIn } from "./project.ts";
 
-const repository = join(import.meta.dirname, "..", "..");
 const patience = 60_000;
 
 let root = "";
 let seeds = "";
 beforeEach(() => {
-  root = makeFolder();
+  root = makeProject();
   seeds = join(root, "seeds");
-  // The Worker imports dist/ from where it lies itself, so a link to it would not do.
-  for (const name of ["src", "package.json", "package-lock.json", "wrangler.toml", "tsconfig.json"])
-    cpSync(join(repository, name), join(root, name), { recursive: true });
-  symlinkSync(join(repository, "node_modules"), join(root, "node_modules"));
   write(seeds, { "site.toml": site, ...articles(3) });
 });
 
-function run(command: string, ...args: readonly string[]): Promise<Said> {
-  return new Promise((done) => {
-    const env = {
-      ...process.env,
-      PATH: `${join(root, "bin")}:${process.env["PATH"]}`,
-      WRANGLER_SEND_METRICS: "false",
-    };
-    const child = spawn(process.execPath, ["src/cli.ts", command, ...args], { cwd: root, env });
-    let [out, err] = ["", ""];
-    child.stdout.on("data", (text) => {
-      out += text;
-    });
-    child.stderr.on("data", (text) => {
-      err += text;
-    });
-    child.on("close", (code) => done({ code: code ?? -1, out, err }));
-  });
+function run(...args: readonly string[]): Promise<Said> {
+  return runIn(root, ...args);
 }
 
 /**

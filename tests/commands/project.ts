@@ -1,0 +1,39 @@
+// A copy of the project, with a seeds folder and a dist/ of its own.
+
+import { spawn } from "node:child_process";
+import { cpSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import type { Said } from "./console.ts";
+import { makeFolder } from "./newsroom.ts";
+
+const repository = join(import.meta.dirname, "..", "..");
+
+/** Makes one, deleted when the test is over. It has no seeds yet. */
+export function makeProject(): string {
+  const root = makeFolder();
+  // The Worker imports dist/ from where it lies itself, so a link to it would not do.
+  for (const name of ["src", "package.json", "package-lock.json", "wrangler.toml", "tsconfig.json"])
+    cpSync(join(repository, name), join(root, name), { recursive: true });
+  symlinkSync(join(repository, "node_modules"), join(root, "node_modules"));
+  return root;
+}
+
+/** Runs a command of it, as its npm scripts do. What lies in bin/ is found before anything else. */
+export function runIn(root: string, ...args: readonly string[]): Promise<Said> {
+  return new Promise((done) => {
+    const env = {
+      ...process.env,
+      PATH: `${join(root, "bin")}:${process.env["PATH"]}`,
+      WRANGLER_SEND_METRICS: "false",
+    };
+    const child = spawn(process.execPath, ["src/cli.ts", ...args], { cwd: root, env });
+    let [out, err] = ["", ""];
+    child.stdout.on("data", (text) => {
+      out += text;
+    });
+    child.stderr.on("data", (text) => {
+      err += text;
+    });
+    child.on("close", (code) => done({ code: code ?? -1, out, err }));
+  });
+}
