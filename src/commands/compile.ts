@@ -22,6 +22,7 @@ import { hashRules } from "./crew/rules.ts";
 import { isDamage } from "./crew/spool.ts";
 import { hold } from "./hold.ts";
 import { leaveOutcome } from "./live/outcome.ts";
+import { noteLostLedger } from "./lostLedger.ts";
 import { madeVariable, refuseOther } from "./made.ts";
 import { createProgress } from "./progress.ts";
 import { replaceFile } from "./replaceFile.ts";
@@ -105,13 +106,14 @@ async function compileWith(memory: Memory, input: FolderInput, values: Values): 
   try {
     const { settings, ledger, media } = compiled;
     const unnamed = settings === null ? [] : noteUnnamed(listing.mediaPaths, media);
-    const problems = [...listing.problems, ...compiled.problems, ...unnamed].sort(compareProblems);
+    const lost = noteLostLedger(folder, before, memory.known, values["accept-new-ids"]);
+    const problems = [...lost, ...listing.problems, ...compiled.problems, ...unnamed].sort(compareProblems);
     for (const problem of problems) console.error(describeProblem(problem, shown));
     const { refusal, changed } =
       settings === null
         ? { refusal: "", changed: null }
         : judgeLedger(before, compiled.known, ledger, values);
-    if (settings === null || refusal !== "") {
+    if (settings === null || refusal !== "" || hasErrors(lost)) {
       console.error(`${refusal}Nothing was written; ${values.out}/ is as it was.`);
       leaveOutcome({ written: false, refusal, folder: shown, problems });
       return 1;

@@ -74,6 +74,47 @@ describe("a damaged ledger", () => {
     expect((await compile()).code).toBe(0);
   });
 
+  test("cut to nothing is refused, as long as it is known that it told of articles", async () => {
+    const text = readFileSync(ledger, "utf8");
+    for (const nothing of ["", "\n"]) {
+      writeFileSync(ledger, nothing);
+      const err = await refuse();
+      expect(err).toContain(
+        "seeds/ledger.jsonl: error: the ledger is empty: the 12 articles it knew would be",
+      );
+      expect(err).toContain("--accept-new-ids");
+    }
+    writeFileSync(ledger, text);
+    expect(await compile()).toMatchObject({ code: 0, err: "" });
+  });
+
+  test("cut to nothing is gone on with when that is said", async () => {
+    writeFileSync(ledger, "");
+    const { code, err, out } = await compile("--accept-new-ids");
+    expect(code).toBe(0);
+    expect(err).toContain("seeds/ledger.jsonl: warning: the ledger is empty: the 12 articles");
+    expect(out).toContain("12 articles got an id of their own again");
+    expect(await compile()).toMatchObject({ code: 0, err: "" });
+  });
+
+  test("that is not there is told, since a branch may be older than it", async () => {
+    rmSync(ledger);
+    const { code, err } = await compile();
+    expect(code).toBe(0);
+    expect(err).toContain("seeds/ledger.jsonl: warning: the ledger is gone: the 12 articles it knew");
+    expect(await compile()).toMatchObject({ code: 0, err: "" });
+  });
+
+  test("of a folder nobody has compiled yet may be empty, but that is told", async () => {
+    const other = makeFolder();
+    write(join(other, "seeds"), { "site.toml": site, ...articles(2), "ledger.jsonl": "" });
+    const args = ["--seeds", join(other, "seeds"), "--out", join(other, "dist")];
+    const { code, err } = await say(compileCommand, ...args);
+    expect(code).toBe(0);
+    expect(err).toContain("seeds/ledger.jsonl: warning: the ledger is empty. Restore it");
+    expect(await say(compileCommand, ...args)).toMatchObject({ code: 0, err: "" });
+  });
+
   test("with a line twice, as merges leave it, is whole", async () => {
     const text = readFileSync(ledger, "utf8");
     appendFileSync(ledger, text.split("\n")[3] ?? "");
