@@ -13,7 +13,7 @@ import {
 import { basename, dirname, join } from "node:path";
 
 /** What is written: bytes, a text, or whatever a function writes to the descriptor it is given. */
-export type Content = Uint8Array | string | ((descriptor: number) => void);
+type Content = Uint8Array | string | ((descriptor: number) => void);
 
 /** The end of the names of files on their way to their place. Their first letter is a dot: nobody takes them for seeds. */
 export const onItsWay = ".new";

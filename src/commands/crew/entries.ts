@@ -5,7 +5,7 @@ import type { Spot } from "./spool.ts";
 import type { DraftFacts, PressedSpots, ReadFacts } from "./workshop.ts";
 
 /** What a file held when it had this stamp. */
-export interface StampedFacts {
+interface StampedFacts {
   readonly stamp: string;
   readonly facts: ReadFacts;
 }

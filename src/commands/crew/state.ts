@@ -16,7 +16,7 @@ interface Head {
 }
 
 /** What lies in a file. */
-export interface State extends Head {
+interface State extends Head {
   readonly entries: Entries;
   /** When it was written, in milliseconds. */
   readonly time: number;
