@@ -10,6 +10,7 @@ import { openMedia } from "../compile/media/library.ts";
 import { META_ENDING } from "../compile/meta.ts";
 import { describeProblem, hasErrors, isProblem, type Problem } from "../compile/problems.ts";
 import { readSeeds } from "../compile/seeds.ts";
+import { readSettingsText } from "../compile/settingsText.ts";
 import { readSite } from "../compile/site.ts";
 import { indexTopics } from "../compile/topics.ts";
 import { type Command, presentMoment, seedsFolder } from "./command.ts";
@@ -81,7 +82,9 @@ function inspectFiles(
   return files.flatMap(expandFolder).map((path) => {
     const read = readFile(path);
     if (isProblem(read)) return { path, report: failedReport(read) };
-    const seed = { path: pathInSeeds(folder, path), bytes: read, ...readMeta(folder, path) };
+    const meta = readMeta(folder, path);
+    if (isProblem(meta)) return { path, report: failedReport(meta) };
+    const seed = { path: pathInSeeds(folder, path), bytes: read, ...meta };
     return { path, report: inspectSeed(seed, settings, topics, entries, now, media) };
   });
 }
@@ -102,10 +105,12 @@ function readFile(path: string): Uint8Array | Problem {
 }
 
 /** The corrections beside a file, where there are any. */
-function readMeta(folder: string, path: string): Pick<Seed, "meta"> {
+function readMeta(folder: string, path: string): Pick<Seed, "meta"> | Problem {
   const file = path + META_ENDING;
   if (!existsSync(file)) return {};
-  return { meta: { path: pathInSeeds(folder, file), text: readFileSync(file, "utf8") } };
+  const place = pathInSeeds(folder, file);
+  const text = readSettingsText(readFileSync(file), place);
+  return typeof text === "string" ? { meta: { path: place, text } } : text;
 }
 
 /** As the ledger writes it, so that an article of the site shows its own id. */

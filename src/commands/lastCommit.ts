@@ -5,6 +5,7 @@ import { compileSite } from "../compile/compile.ts";
 import type { Listed, Listing } from "../compile/differences.ts";
 import type { Seed } from "../compile/draft.ts";
 import { type LedgerEntry, ledgerFile, readLedger } from "../compile/ledger.ts";
+import { readSettingsText } from "../compile/settingsText.ts";
 import { siteFile } from "../compile/site.ts";
 import { fileOf } from "../compile/traits.ts";
 
@@ -71,11 +72,17 @@ function readTopics(
     const [bytes, meta] = [files.get(path), files.get(path + metaEnding)];
     if (bytes === undefined) return [];
     if (meta === undefined) return [{ path, bytes }];
-    return [{ path, bytes, meta: { path: path + metaEnding, text: meta.toString() } }];
+    return [{ path, bytes, meta: { path: path + metaEnding, text: readText(meta, path) } }];
   });
-  const site = show(folder, siteFile)?.toString() ?? "";
+  const site = readText(show(folder, siteFile) ?? Buffer.alloc(0), siteFile);
   const { catalog } = compileSite({ site, ledger, seeds, origin: null, now: "2000-01-01T00:00:00Z" });
   return new Map(catalog?.articles.map((article) => [article.id, article.topics]));
+}
+
+/** Settings or corrections; empty where they cannot be read. */
+function readText(bytes: Buffer, path: string): string {
+  const text = readSettingsText(bytes, path);
+  return typeof text === "string" ? text : "";
 }
 
 /** A file as the last commit has it; null where it has none. */

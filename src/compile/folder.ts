@@ -7,6 +7,7 @@ import { ledgerFile } from "./ledger.ts";
 import { type MediaLibrary, openMedia } from "./media/library.ts";
 import { isProblem, type Problem } from "./problems.ts";
 import { readSeeds } from "./seeds.ts";
+import { readSettingsText } from "./settingsText.ts";
 import { siteFile } from "./site.ts";
 
 /** The texts of a seeds folder. */
@@ -30,7 +31,7 @@ export function readFolder(folder: string): Folder | Problem {
   return isProblem(settings) ? settings : { ...settings, ...readSeeds(folder), media: openMedia(folder) };
 }
 
-/** Reads the settings and the ledger of a seeds folder, without its seeds. */
+/** Reads the settings and the ledger of a seeds folder, without its seeds; settings that are no text are a problem. */
 export function readSettings(folder: string): Pick<Folder, "site" | "ledger"> | Problem {
   const settings = join(folder, siteFile);
   if (!existsSync(settings)) {
@@ -38,9 +39,11 @@ export function readSettings(folder: string): Pick<Folder, "site" | "ledger"> | 
       'Create it with [site], title = "…" and url = "https://…", or name another folder with --seeds';
     return { path: siteFile, line: null, level: "error", what: "there is no such file", fix };
   }
+  const site = readSettingsText(readFileSync(settings), siteFile);
+  if (typeof site !== "string") return site;
   const ledger = join(folder, ledgerFile);
   return {
-    site: readFileSync(settings, "utf8"),
+    site,
     ledger: existsSync(ledger) ? readFileSync(ledger, "utf8") : "",
   };
 }

@@ -5,7 +5,7 @@ import { isSyntaxProblem, parseTomlEntries } from "./frontmatter/entries.ts";
 import type { Entry } from "./frontmatter/entry.ts";
 import { guessKey, readFields } from "./frontmatter/fields.ts";
 import { overrideDraft } from "./frontmatter.ts";
-import type { Problem } from "./problems.ts";
+import { hasErrors, type Problem } from "./problems.ts";
 
 /** What the drafts became. */
 export interface Corrected {
@@ -19,7 +19,8 @@ export const META_ENDING = ".meta.toml";
 /**
  * Corrects drafts by the text of their meta file. Keys at the top are for the one article of a capture, and for what
  * the articles of a digest share; `[[article]]` tables with `place = 1` and so on are for one of several. Anything
- * that cannot be read, an unknown key or a place that is not there is an error with its line; the rest still counts.
+ * that cannot be read, an unknown key or a place that is not there is an error with its line, and none of the drafts is
+ * published then: what could not be read may be that one was taken back, or has to wait.
  */
 export function applyMeta(
   drafts: readonly Draft[],
@@ -31,7 +32,7 @@ export function applyMeta(
   if (isSyntaxProblem(parsed)) {
     const what = `the file is no TOML: ${parsed.what}`;
     return {
-      drafts,
+      drafts: [],
       problems: [{ path: metaPath, line: parsed.line, level: "error", what, fix: "Correct the line" }],
     };
   }
@@ -85,5 +86,5 @@ export function applyMeta(
       }
     }
   }
-  return { drafts: corrected, problems };
+  return { drafts: hasErrors(problems) ? [] : corrected, problems };
 }

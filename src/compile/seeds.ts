@@ -8,6 +8,7 @@ import { type LedgerEntry, ledgerFile } from "./ledger.ts";
 import { isCompanion } from "./media/companion.ts";
 import { META_ENDING } from "./meta.ts";
 import { isProblem, type Problem } from "./problems.ts";
+import { readSettingsText } from "./settingsText.ts";
 import { siteFile } from "./site.ts";
 import { fileOf } from "./traits.ts";
 
@@ -58,7 +59,8 @@ export function readSeedFile(folder: string, { path, disk, meta }: SeedFile): Se
   try {
     const bytes = readFileSync(join(folder, disk));
     if (meta === null) return { path, bytes };
-    return { path, bytes, meta: { path: meta.path, text: readFileSync(join(folder, meta.disk), "utf8") } };
+    const text = readSettingsText(readFileSync(join(folder, meta.disk)), meta.path);
+    return typeof text === "string" ? { path, bytes, meta: { path: meta.path, text } } : text;
   } catch (error) {
     return describeUnreadable(path, error);
   }

@@ -7,6 +7,7 @@ import { type Identity, identify, retire } from "./identify.ts";
 import { shortIdOf } from "./identity.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import type { PublishedFile } from "./media/publish.ts";
+import { META_ENDING } from "./meta.ts";
 import { hasErrors, type Problem } from "./problems.ts";
 import type { AcceptedDraft } from "./read.ts";
 
@@ -42,7 +43,7 @@ export interface Circumstances {
   readonly now: string;
   /** Captures the publisher keeps apart (site.toml). */
   readonly apart: readonly (readonly string[])[];
-  /** Files that could not be read: what they held has not been taken back. */
+  /** Files that could not be read, or files of corrections: what they held, or correct, has not been taken back. */
   readonly unread: readonly string[];
 }
 
@@ -66,9 +67,17 @@ export function settle<One extends AcceptedDraft>(
   }));
   const failed = files.flatMap((file, at) => (hasErrors(settled[at]?.problems ?? []) ? [file.path] : []));
   const entries = [...identities.of.values()].map((identity) => identity.entry);
-  const ledger = [...entries, ...retire(before, identities, new Set([...failed, ...unread]), now)];
+  const ledger = [
+    ...entries,
+    ...retire(before, identities, new Set([...failed, ...unread.map(correctedBy)]), now),
+  ];
   const known = settled.flatMap((file) => file.known);
   return { files: settled, ledger, retractions: listRetractions(ledger, known), media: listMedia(known) };
+}
+
+/** The file that a file of corrections is for; any other as it is. */
+function correctedBy(path: string): string {
+  return path.endsWith(META_ENDING) ? path.slice(0, -META_ENDING.length) : path;
 }
 
 /** What readers have, and where it was last found. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { compileSite } from "../../src/compile/compile.ts";
 import type { Draft, ExtractContext } from "../../src/compile/draft.ts";
 import { extractSeed } from "../../src/compile/extract.ts";
+import { writeLedger } from "../../src/compile/ledger.ts";
 import { applyMeta } from "../../src/compile/meta.ts";
 
 const context: ExtractContext = { timeZone: "Asia/Ho_Chi_Minh", lang: "vi" };
@@ -79,4 +81,47 @@ describe("what cannot be meant is an error with its line", () => {
   test("text that is no TOML", () => {
     expect(apply(digest, "title = ").told[0]).toMatch(/^a\.meta\.toml:1 the file is no TOML: /);
   });
+});
+
+describe("a meta file with an error", () => {
+  test.each(["title = ", "date = 2030-13-01", 'titel = "x"', 'date = "2024-02-30"'])(
+    "publishes nothing of its capture: %s",
+    (meta) => {
+      expect(apply(article, meta).corrected).toEqual([]);
+      expect(apply(digest, meta).corrected).toEqual([]);
+    },
+  );
+
+  const site = '[site]\ntitle = "News"\nurl = "https://news.example"\nlanguage = "en"\n';
+  const text = "A few words that make a note of their own, no more and no less.\n";
+  const compile = (meta: string, ledger = "", now = "2026-11-22T00:00:00Z") =>
+    compileSite({
+      site,
+      ledger,
+      seeds: [{ path: "a.txt", bytes: Buffer.from(text), meta: { path: "a.txt.meta.toml", text: meta } }],
+      origin: null,
+      now,
+    });
+
+  test.each([
+    ["neither publishes again what was taken back", 'retracted = "libel"'],
+    ["nor takes back what is published", 'title = "A note"'],
+  ])("%s", (_, meta) => {
+    const before = compile(meta);
+    const after = compile(`${meta}\ndate = `, writeLedger(before.ledger), "2026-11-23T00:00:00Z");
+    expect(after.catalog?.articles).toEqual([]);
+    expect(after.ledger).toEqual(before.ledger);
+    expect(after.problems.map(({ path, line }) => `${path}:${line}`)).toEqual(["a.txt.meta.toml:2"]);
+  });
+});
+
+test("corrections left behind by a file that is gone spare what they corrected", () => {
+  const site = '[site]\ntitle = "News"\nurl = "https://news.example"\nlanguage = "en"\n';
+  const seed = { path: "a.txt", bytes: Buffer.from("A few words that make a note of their own, no more.\n") };
+  const before = compileSite({ site, ledger: "", seeds: [seed], origin: null, now: "2026-11-22T00:00:00Z" });
+  const problem = { path: "a.txt.meta.toml", line: null, level: "error", what: "", fix: "" } as const;
+  const ledger = writeLedger(before.ledger);
+  const now = "2026-11-23T00:00:00Z";
+  const after = compileSite({ site, ledger, seeds: [], origin: null, now, problems: [problem] });
+  expect(after.ledger).toEqual(before.ledger);
 });
