@@ -53,7 +53,7 @@ export class SettingsReader {
     const value = this.at(path);
     if (value === undefined) return null;
     if (typeof value === "string" && value.trim() !== "") return value.normalize("NFC").trim();
-    this.fail(path, `${path.at(-1)} is ${describeValue(value)}`, "Write a text in quotes");
+    this.fail(path, `${spellKey(path)} is ${describeValue(value)}`, "Write a text in quotes");
     return null;
   }
 
@@ -75,7 +75,7 @@ export class SettingsReader {
     if (typeof value === "number" && Number.isInteger(value) && value >= least && value <= most) return value;
     this.fail(
       path,
-      `${path.at(-1)} is ${describeValue(value)}`,
+      `${spellKey(path)} is ${describeValue(value)}`,
       `Write a whole number from ${least} to ${most}`,
     );
     return fallback;
@@ -85,7 +85,7 @@ export class SettingsReader {
     const value = this.at(path);
     if (value === undefined) return [];
     if (!Array.isArray(value)) {
-      this.fail(path, `${path.at(-1)} is ${describeValue(value)}`, 'Write a list of phrases: ["…", "…"]');
+      this.fail(path, `${spellKey(path)} is ${describeValue(value)}`, 'Write a list of phrases: ["…", "…"]');
       return [];
     }
     return value.map((_, index) => this.text([...path, index]) ?? "").filter((phrase) => phrase !== "");
@@ -97,7 +97,7 @@ export class SettingsReader {
     if (Array.isArray(value)) return value.map((_, index) => this.list([...path, index]));
     this.fail(
       path,
-      `${path.at(-1)} is ${describeValue(value)}`,
+      `${spellKey(path)} is ${describeValue(value)}`,
       'Write a list of lists: [["a.txt", "b.txt"]]',
     );
     return [];
@@ -118,6 +118,13 @@ export class SettingsReader {
     }
     return Object.keys(texts).length === 0 ? null : texts;
   }
+}
+
+/** A key as it is written in its table: `title.vi`, `match[0]`. */
+function spellKey(path: TomlPath): string {
+  const own = path.slice(typeof path[1] === "number" ? 2 : path.length > 1 ? 1 : 0);
+  const steps = own.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`));
+  return steps.join("").replace(/^\./, "");
 }
 
 function describeValue(value: unknown): string {

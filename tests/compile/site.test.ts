@@ -147,3 +147,12 @@ describe("the limits of a site", () => {
     expect(describeProblem(problems[0] as Problem)).toContain('"gold" is no plan. Write "free" or "paid"');
   });
 });
+
+test("an error in a list or a table names the very place", () => {
+  const text = `${head}[[topic]]\nid = "a"\ntitle = { vi = "", en = "A" }\nmatch = [""]\n[duplicates]\napart = [["a.txt", "b.txt"], 7]\n`;
+  expect(complaints(text)).toEqual([
+    "seeds/site.toml:6: error: title.vi is empty. Write a text in quotes.",
+    "seeds/site.toml:7: error: match[0] is empty. Write a text in quotes.",
+    'seeds/site.toml:9: error: apart[1] is 7. Write a list of phrases: ["…", "…"].',
+  ]);
+});
