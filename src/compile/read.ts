@@ -7,6 +7,7 @@ import { sketchText } from "./likeness.ts";
 import type { MediaLibrary } from "./media/library.ts";
 import { placeFiles } from "./media/place.ts";
 import type { PublishedFile } from "./media/publish.ts";
+import { findNearest } from "./nearest.ts";
 import { isProblem, type Problem } from "./problems.ts";
 import type { Candidate } from "./recognise.ts";
 import type { SiteSettings } from "./site.ts";
@@ -76,6 +77,10 @@ export function readSeed(
     }
     const { title, text, source } = accepted;
     const topics = topicsOf(draft, accepted, index);
+    for (const problem of warnOfTopics(draft, seed, index)) {
+      if (!problems.some(({ what, line }) => what === problem.what && line === problem.line))
+        problems.push(problem);
+    }
     articles.push({
       path,
       from: extraction.drafts.length > 1 ? `${path}#${draft.place + 1}` : path,
@@ -125,6 +130,22 @@ function hashAccepted(accepted: Accepted, files: ReadonlyMap<string, PublishedFi
 
 function nameOf(address: string | null, files: ReadonlyMap<string, PublishedFile>): string | null {
   return (address === null ? null : files.get(address)?.path) ?? address;
+}
+
+/** Topics that are named as such and are none of site.toml; the articles of a digest share the line that does. */
+function warnOfTopics({ topics }: Draft, seed: Seed, index: TopicIndex): Problem[] {
+  const key = /\btopics?$/i.exec(topics?.rule ?? "")?.[0];
+  if (topics === null || key === undefined) return [];
+  const path = topics.rule.startsWith("meta file") ? (seed.meta?.path ?? seed.path) : seed.path;
+  return topics.value
+    .filter((name) => !index.ids.includes(name))
+    .map((name) => {
+      const meant = findNearest(name, index.ids);
+      const what = `\`${key}\` names "${name}", which is no topic of this site`;
+      const fix =
+        meant === null ? "Add it to site.toml, or take it out" : `Write ${meant} if that is what was meant`;
+      return { path, line: topics.line, level: "warning", what, fix };
+    });
 }
 
 /**

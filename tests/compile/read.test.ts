@@ -40,3 +40,43 @@ test("an unpublished draft leaves no trace", () => {
   expect(output.ledger).toEqual([]);
   expect(output.problems).toEqual([]);
 });
+
+describe("a topic that is none of site.toml", () => {
+  const tell = (file: { text: string; meta?: string }, path: string) => {
+    const meta = file.meta === undefined ? {} : { meta: { path: `${path}.meta.toml`, text: file.meta } };
+    const seeds = [{ path, bytes: new TextEncoder().encode(file.text), ...meta }];
+    const { problems } = compileSite({ site, ledger: "", seeds, origin: null, now: "2026-11-22T00:00:00Z" });
+    return problems.map(({ path, line, level, what, fix }) => `${path}:${line} ${level}: ${what}. ${fix}`);
+  };
+  const body = "\nJapan has spoken again about everything that matters here.\n";
+
+  test("is told of where it is named as a topic, with the one that was meant", () => {
+    expect(tell({ text: `---\ntopics: [japann, ships, weather]\n---\n${body}` }, "a.md")).toEqual([
+      'a.md:2 warning: `topics` names "japann", which is no topic of this site. Write japan if that is what was meant',
+      'a.md:2 warning: `topics` names "weather", which is no topic of this site. Add it to site.toml, or take it out',
+    ]);
+  });
+
+  test("is told of in the file of corrections, once for all articles", () => {
+    const brief = (place: string) =>
+      `At ${place} today the harbour was opened again by those who had closed it in spring.\n`;
+    const text = ["Yokohama", "Hamburg", "Valparaiso", "Durban"].map(brief).join("\n");
+    expect(
+      tell({ text, meta: '\ntopic = "shipz"\n' }, "a.txt").filter((line) => line.includes("shipz")),
+    ).toEqual([
+      'a.txt.meta.toml:2 warning: `topic` names "shipz", which is no topic of this site. Write ships if that is what was meant',
+    ]);
+  });
+
+  test("is no concern where it is a tag", () => {
+    expect(tell({ text: `---\ntags: [japann]\n---\n${body}` }, "a.md")).toEqual([]);
+  });
+});
+
+test("Markdown without front matter and without text is told what it lacks", () => {
+  const seeds = [{ path: "a.md", bytes: new TextEncoder().encode("# A heading\n") }];
+  const { problems } = compileSite({ site, ledger: "", seeds, origin: null, now: "2026-11-22T00:00:00Z" });
+  expect(problems.map(({ what }) => what)).toEqual([
+    "the file holds no text, only a heading, a picture or a rule",
+  ]);
+});

@@ -45,7 +45,7 @@ export function extractMarkdown(text: string, path: string, context: ExtractCont
   const kind = split.fields === null ? "Markdown" : "Markdown with front matter";
   const extraction: Extraction =
     body === ""
-      ? { kind, drafts: [], lines, problems: [refuse(path)] }
+      ? { kind, drafts: [], lines, problems: [refuse(path, split.fields !== null)] }
       : {
           kind,
           drafts: [
@@ -141,13 +141,10 @@ function judgeLines(body: string, title: number | null): LineVerdict[] {
   });
 }
 
-function refuse(path: string) {
-  const what = "the file holds no text below its front matter";
-  return {
-    path,
-    line: null,
-    level: "error",
-    what,
-    fix: "Write the article below it, or take the file out of the seeds folder",
-  } as const;
+function refuse(path: string, hasMatter: boolean) {
+  const what = hasMatter
+    ? "the file holds no text below its front matter"
+    : "the file holds no text, only a heading, a picture or a rule";
+  const fix = "Write the article below it, or take the file out of the seeds folder";
+  return { path, line: null, level: "error", what, fix } as const;
 }
