@@ -39,12 +39,15 @@ export function splitFrontMatter(
   const none: MatterSplit = { body: text, fields: null, problems: [], lines: [] };
   const match = FENCES.exec(text);
   const matter = match?.groups?.["matter"];
-  if (match === null || matter === undefined) return none;
+  if (match === null || matter === undefined) {
+    return isLeftOpen(text, strict) ? { ...none, fields: {}, problems: [refuseOpen(path, text)] } : none;
+  }
   const isToml = match.groups?.["toml"] !== undefined || match.groups?.["lang"] === "toml";
   const parsed: Entries | SyntaxProblem = isToml ? parseTomlEntries(matter) : parseYamlEntries(matter);
   if (isSyntaxProblem(parsed)) {
-    if (!strict && !matter.split("\n").some((line) => isField(/^"?([\w-]+)"?\s*[:=]/.exec(line)?.[1] ?? "")))
-      return none;
+    const rows = matter.split("\n");
+    const begins = strict && KEY.test(rows.find((row) => row.trim() !== "") ?? "");
+    if (!begins && !rows.some(statesField)) return none;
     const what = `the front matter is broken: ${parsed.what}`;
     const fix = isToml
       ? "Correct the TOML between the +++ lines"
@@ -65,6 +68,30 @@ export function splitFrontMatter(
     problems: [...problems, ...unknown.flatMap((entry) => warnOfSlip(entry, path))],
     lines: rows.slice(0, length).flatMap((row, index) => (row.trim() === "" ? [] : [judge(row, index)])),
   };
+}
+
+/** How a line of front matter begins. */
+const KEY = /^["']?([A-Za-z][\w-]*)["']?\s*[:=]/;
+
+function statesField(line: string): boolean {
+  return isField(KEY.exec(line)?.[1] ?? "");
+}
+
+/** True for a text that has front matter below a first fence, and no second one: in a capture, nothing else up to a blank line. */
+function isLeftOpen(text: string, strict: boolean): boolean {
+  const block = /^(?:---(?:yaml|toml|json)?|\+{3})[ \t]*\n(.+?)(?:\n[ \t]*\n|\s*$)/s.exec(text)?.[1];
+  const rows = block?.split("\n") ?? [];
+  if (strict && statesField(rows[0] ?? "")) return true;
+  return rows.some(statesField) && rows.every((row) => KEY.test(row) || INNER.test(row));
+}
+
+/** A line inside a value, or between values. */
+const INNER = /^(?:\s|[-#\]}[{]|$)/;
+
+function refuseOpen(path: string, text: string): Problem {
+  const fence = text.startsWith("+++") ? "+++" : "---";
+  const fix = `Write ${fence} on a line of its own below it, or a blank line under the first one if it is a rule`;
+  return { path, line: 1, level: "error", what: "the front matter is not closed", fix };
 }
 
 /** The draft with the claims of the fields in place of its own; those they do not make stay. */

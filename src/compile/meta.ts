@@ -40,8 +40,10 @@ export function applyMeta(
   const fail = (line: number, what: string, fix: string) => {
     problems.push({ path: metaPath, line, level: "error", what, fix });
   };
-  const read = (entries: readonly Entry[]) => {
-    const reading = readFields(entries, { path: metaPath, offset: 0, rule: "meta file" }, context);
+  const read = (entries: readonly Entry[], corrected: readonly Draft[]) => {
+    const place = { path: metaPath, offset: 0, rule: "meta file" };
+    const [lang = null, ...others] = new Set(corrected.map((draft) => draft.lang?.value ?? null));
+    const reading = readFields(entries, place, context, others.length === 0 ? lang : null);
     problems.push(...reading.problems);
     for (const { key, line } of reading.unknown) {
       const meant = guessKey(key);
@@ -50,7 +52,7 @@ export function applyMeta(
     }
     return reading.fields;
   };
-  const { title, id, summary, lead, ...shared } = read(parsed.top);
+  const { title, id, summary, lead, ...shared } = read(parsed.top, drafts);
   if (drafts.length > 1) {
     for (const claim of [title, id, summary, lead]) {
       if (claim?.line == null) continue;
@@ -76,9 +78,13 @@ export function applyMeta(
       if (name !== "article") fail(line, `[[${name}]] is no table of a meta file`, "Write [[article]]");
       else {
         const place = Number(table.find(({ key }) => key === "place")?.value);
-        const fields = read(table.filter(({ key }) => key !== "place"));
         const index = corrected.findIndex((draft) => draft.place === place - 1);
         const draft = corrected[index];
+        const own = draft === undefined ? [] : [draft];
+        const fields = read(
+          table.filter(({ key }) => key !== "place"),
+          own,
+        );
         if (draft === undefined) {
           const fix = `Give the [[article]] table a place from 1 to ${drafts.length}`;
           fail(line, `the capture has no article at this place`, fix);

@@ -93,6 +93,20 @@ test("its lines are left empty, so that all others keep their numbers", () => {
 describe("what is wrong in it is told with its line", () => {
   test.each([
     ["title: T\ndate: soon", ['3 error: `date` holds no date that exists: "soon"']],
+    ["date: 1898-01-13", ['2 error: `date` is not between 1900 and 2100: "1898-01-13"']],
+    ["date: 9999-12-31T10:00:00Z", ['2 error: `date` is not between 1900 and 2100: "9999-12-31T10:00:00Z"']],
+    ["date: 2026-10", ['2 error: `date` names no day: "2026-10"']],
+    ["date: 2026", ['2 error: `date` names no day: "2026"']],
+    ["lang: en\ndate: 03/04/2026", ['3 error: `date` may be 2026-03-04 or 2026-04-03: "03/04/2026"']],
+    ["retracted: 2", ["2 error: `retracted` is neither true nor false nor a reason"]],
+    ["retracted: [a]", ["2 error: `retracted` is neither true nor false nor a reason"]],
+    ["source_url: here", ['2 warning: `source_url` is no address, so it is left out: "here"']],
+    [
+      "canonical: htps://e.example/1",
+      ['2 warning: `canonical` is no address, so it is left out: "htps://e.example/1"'],
+    ],
+    ["source: www.e.example/1", ['2 warning: `source` is no address, so it is left out: "www.e.example/1"']],
+    ["image: javascript:1", ['2 warning: `image` is no address, so it is left out: "javascript:1"']],
     ["draft: maybe", ["2 error: `draft` is neither true nor false"]],
     ["lang: Tiếng Việt", ["2 error: `lang` is no language"]],
     [
@@ -114,5 +128,78 @@ describe("what is wrong in it is told with its line", () => {
 
   test("keys of other generators are not", () => {
     expect(read("layout: post\npermalink: /x\nweight: 3\nmenu: main\ntoc: true").told).toEqual([]);
+  });
+});
+
+describe("a date of two small numbers is read as its language is used to", () => {
+  test.each([
+    ["vi", "lang: en-US", "2026-03-04"],
+    ["vi", "lang: en-GB", "2026-04-03"],
+    ["vi", "title: T", "2026-04-03"],
+    ["en-US", "title: T", "2026-03-04"],
+    ["en-US", "lang: en", "2026-03-04"],
+    ["en-AU", "lang: en", "2026-04-03"],
+    ["en", "lang: de", "2026-04-03"],
+  ])("on a site in %s, %s", (site, matter, day) => {
+    const text = `---\n${matter}\ndate: 03/04/2026\n---\nText`;
+    const { fields, problems } = splitFrontMatter(text, "a.md", { timeZone: "UTC", lang: site }, true);
+    expect(problems).toEqual([]);
+    expect(fields?.published?.value.slice(0, 10)).toBe(day);
+  });
+
+  test("and is asked about where English alone does not tell; one that can only be meant in one way is not", () => {
+    const told = (date: string) =>
+      splitFrontMatter(`---\ndate: ${date}\n---\nText`, "a.md", { timeZone: "UTC", lang: "en" }, true)
+        .problems;
+    expect(told("03/04/2026")).toHaveLength(1);
+    expect([...told("13/04/2026"), ...told("04/04/2026"), ...told("04/13/2026")]).toEqual([]);
+  });
+});
+
+describe("an article is taken back", () => {
+  test.each([
+    ["true", ""],
+    ["yes", ""],
+    ['"true"', ""],
+    ["It was wrong", "It was wrong"],
+  ])("by retracted: %s", (value, reason) => {
+    expect(read(`retracted: ${value}`)).toMatchObject({ claims: { retracted: reason }, told: [] });
+  });
+
+  test.each(["false", "no", '"false"', "off", "0", ""])("but not by retracted: %s", (value) => {
+    expect(read(`retracted: ${value}`).claims["retracted"] ?? null).toBeNull();
+    expect(read(`retracted: ${value}`).told).toEqual([]);
+  });
+});
+
+describe("front matter that is not closed", () => {
+  const tell = (text: string, strict: boolean) =>
+    splitFrontMatter(text, "a", context, strict).problems.map(({ line, what }) => `${line} ${what}`);
+  const open = ["1 the front matter is not closed"];
+
+  test.each([
+    ["in YAML", "---\ntitle: T\ntags:\n  - a\n\nText\n"],
+    ["in TOML", '+++\ntitle = "T"\n\nText\n'],
+    ["with nothing else", "---\nlayout: post\ndate: 2026-01-02"],
+  ])("is told on its first line: %s", (_, text) => {
+    expect(tell(text, true)).toEqual(open);
+    expect(tell(text, false)).toEqual(open);
+  });
+
+  test("is told in Markdown where the text follows at once; a capture may begin with a rule and a name", () => {
+    expect(tell("---\nauthor: A\nText follows.\n", true)).toEqual(open);
+    expect(tell("---\nBy: A\nText follows.\n", false)).toEqual([]);
+  });
+
+  test.each([
+    ["a rule", "---\n\nThe harbour was opened again.\n\n---\n\nMore.\n"],
+    ["a rule, with prose right below it", "---\nThe harbour was opened again.\n---\nMore.\n"],
+    ["a rule of which there is one", "---\n\nNote: this is prose, with a colon.\n"],
+  ])("is none where a Markdown file begins with %s", (_, text) => {
+    expect(splitFrontMatter(text, "a.md", context, true)).toMatchObject({
+      fields: null,
+      body: text,
+      problems: [],
+    });
   });
 });

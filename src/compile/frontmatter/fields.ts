@@ -3,11 +3,11 @@
 import type { Enclosure } from "../../catalog/article.ts";
 import { mediaTypeOf } from "../../catalog/media.ts";
 import { cleanCharacters, cleanLine } from "../characters.ts";
-import { parseDate } from "../dates.ts";
 import type { Claim, Draft, ExtractContext } from "../draft.ts";
 import { markAddress } from "../media/marks.ts";
 import type { Problem } from "../problems.ts";
 import { resolveAddress } from "../sanitize/addresses.ts";
+import { readDateField } from "./dateField.ts";
 import type { Entry } from "./entry.ts";
 
 /** The claims of a draft that front matter can make. */
@@ -88,26 +88,32 @@ export function isField(key: string): boolean {
   return FIELDS.has(plainKey(key)) || plainKey(key) === "params";
 }
 
-/** Reads what entries claim. Values that make no sense are errors with their line; unknown keys are handed back. */
+/**
+ * Reads what entries claim. Values that make no sense are errors with their line; unknown keys are handed back. `known`
+ * is the language of the article, where it is known without them.
+ */
 export function readFields(
   entries: readonly Entry[],
   place: FieldPlace,
   context: ExtractContext,
+  known: string | null = null,
 ): FieldReading {
   const fields: Fields = {};
   const problems: Problem[] = [];
   const unknown: Entry[] = [];
-  for (const entry of spread(entries)) {
+  const sorted = spread(entries);
+  const lang = readLanguage(sorted.find(({ key }) => FIELDS.get(plainKey(key)) === "lang")?.value) ?? known;
+  for (const entry of sorted) {
     const field = FIELDS.get(plainKey(entry.key));
     if (field === undefined) {
       unknown.push(entry);
       continue;
     }
     if (entry.value === null || entry.value === undefined || entry.value === "") continue;
-    const fault = readField(fields, field, entry, place, context);
+    const fault = readField(fields, field, entry, place, context, lang);
     if (fault === null) continue;
-    const [what, fix] = fault;
-    problems.push({ path: place.path, line: entry.line + place.offset, level: "error", what, fix });
+    const [what, fix, level = "error"] = fault;
+    problems.push({ path: place.path, line: entry.line + place.offset, level, what, fix });
   }
   return { fields, problems, unknown };
 }
@@ -131,7 +137,7 @@ function spread(entries: readonly Entry[]): Entry[] {
   return [...own, ...nested].sort((a, b) => rank(a) - rank(b));
 }
 
-type Fault = readonly [what: string, fix: string];
+type Fault = readonly [what: string, fix: string, level?: "warning"];
 
 function readField(
   fields: Fields,
@@ -139,6 +145,7 @@ function readField(
   entry: Entry,
   place: FieldPlace,
   context: ExtractContext,
+  lang: string | null,
 ): Fault | null {
   const { key, value } = entry;
   const claim = <T>(read: T): Claim<T> => ({
@@ -155,12 +162,9 @@ function readField(
         return null;
       }
       if (fields[field] !== undefined) return null;
-      const date = parseDate(readText(value) ?? "", context.timeZone);
-      if (date === null)
-        return [
-          `\`${key}\` holds no date that exists: ${JSON.stringify(value)}`,
-          "Write it like 2024-05-02 or 2024-05-02T10:00:00+07:00",
-        ];
+      const habits = { article: lang, site: context.lang };
+      const date = readDateField(key, readText(value) ?? JSON.stringify(value), context.timeZone, habits);
+      if (typeof date !== "string") return date;
       fields[field] = claim(date);
       return null;
     }
@@ -198,18 +202,25 @@ function readField(
     case "source":
     case "sourceUrl":
     case "image":
-      readAddressField(fields, field, value, claim);
-      return null;
+      return readAddressField(fields, field, key, value, claim);
     case "lang": {
-      const text = readText(value)?.replaceAll("_", "-") ?? "";
-      if (!/^[A-Za-z]{2,3}(?:-\w{2,8})*$/.test(text))
-        return [`\`${key}\` is no language`, "Write a tag like vi, en or pt-BR"];
+      const text = readLanguage(value);
+      if (text === null) return [`\`${key}\` is no language`, "Write a tag like vi, en or pt-BR"];
       fields.lang ??= claim(text);
       return null;
     }
-    case "retracted":
-      if (value !== false) fields.retracted = claim(value === true ? "" : (readText(value) ?? ""));
+    case "retracted": {
+      const text = typeof value === "boolean" ? String(value) : readText(value);
+      const isYes = /^(?:true|yes|on)$/i.test(text ?? "");
+      if (/^(?:false|no|off|0)$/i.test(text ?? "")) fields.retracted = null;
+      else if (text === null || Number.isFinite(Number(text)))
+        return [
+          `\`${key}\` is neither true nor false nor a reason`,
+          `Write ${key}: true, or why: ${key}: "…"`,
+        ];
+      else fields.retracted = claim(isYes ? "" : text);
       return null;
+    }
     default: {
       const text = readText(value);
       if (text === null) return [`\`${key}\` is no text`, `Write ${key}: "…"`];
@@ -219,29 +230,47 @@ function readField(
   }
 }
 
+/** A language tag (BCP 47); null for anything else. */
+function readLanguage(value: unknown): string | null {
+  const text = readText(value)?.replaceAll("_", "-") ?? "";
+  return /^[A-Za-z]{2,3}(?:-\w{2,8})*$/.test(text) ? text : null;
+}
+
 /** `source` may be an address, a name, or a record of both; an image may be a file beside this one. */
 function readAddressField(
   fields: Fields,
   field: "source" | "sourceUrl" | "image",
+  key: string,
   value: unknown,
   claim: (text: string) => Claim<string>,
-): void {
+): Fault | null {
+  const refuse = (text: string): Fault => [
+    `\`${key}\` is no address, so it is left out: ${JSON.stringify(text)}`,
+    field === "image" ? "Name a file beside this one, or write https://…" : "Write it in full, https://…",
+    "warning",
+  ];
   if (field === "source") {
     const record = isRecord(value) ? value : { url: value, name: value };
-    const url = resolveAddress(readText(record["url"]) ?? undefined, null);
+    const stated = readText(record["url"]) ?? "";
+    const url = resolveAddress(stated, null);
     const name = readText(record["name"] ?? record["title"]);
     if (url !== null) fields.sourceUrl ??= claim(url);
-    if (name !== null && name !== "" && !/^https?:/.test(name)) fields.sourceName ??= claim(name);
-    return;
+    if (name !== null && name !== "" && !LIKE_ADDRESS.test(name)) fields.sourceName ??= claim(name);
+    const isMeant = isRecord(value) ? stated !== "" : LIKE_ADDRESS.test(stated);
+    return url === null && isMeant ? refuse(stated) : null;
   }
   const first = Array.isArray(value) ? value[0] : value;
   const text = isRecord(first)
     ? (first["url"] ?? first["src"] ?? first["image"] ?? first["relative"])
     : first;
-  const address = typeof text === "string" ? cleanLine(text) : "";
+  const address = typeof text === "string" || typeof text === "number" ? cleanLine(String(text)) : "";
   const url = field === "image" ? markAddress(address) : resolveAddress(address, null);
   if (url !== null) fields[field] ??= claim(url);
+  return url === null && address !== "" ? refuse(address) : null;
 }
+
+/** What was meant as an address, well written or not. */
+const LIKE_ADDRESS = /^(?:[a-z][a-z\d+.-]*:\/|https?\b[:/]|www\.)/i;
 
 function readEnclosure(value: unknown): Enclosure | null {
   const record = isRecord(value) ? value : { url: value };
