@@ -9,6 +9,7 @@ import { readSettings } from "../compile/folder.ts";
 import { type LedgerEntry, ledgerFile, readLedger, writeLedger } from "../compile/ledger.ts";
 import type { Limits } from "../compile/limits.ts";
 import { noteUnnamed } from "../compile/media/unnamed.ts";
+import { noteOthers } from "../compile/others.ts";
 import type { PressedCatalog } from "../compile/pressed.ts";
 import { compareProblems, describeProblem, hasErrors, isProblem } from "../compile/problems.ts";
 import { listSeeds } from "../compile/seeds.ts";
@@ -107,7 +108,8 @@ async function compileWith(memory: Memory, input: FolderInput, values: Values): 
     const { settings, ledger, media } = compiled;
     const unnamed = settings === null ? [] : noteUnnamed(listing.mediaPaths, media);
     const lost = noteLostLedger(folder, before, memory.known, values["accept-new-ids"]);
-    const problems = [...lost, ...listing.problems, ...compiled.problems, ...unnamed].sort(compareProblems);
+    const notes = [...lost, ...unnamed, ...noteOthers(listing.others)];
+    const problems = [...listing.problems, ...compiled.problems, ...notes].sort(compareProblems);
     for (const problem of problems) console.error(describeProblem(problem, shown));
     const { refusal, changed } =
       settings === null

@@ -1,9 +1,11 @@
 // Walks the seeds folder: the files that may hold articles, in a stable order.
 
-import { type Dirent, readdirSync, readFileSync, statSync } from "node:fs";
+import { closeSync, type Dirent, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { mediaTypeOf } from "../catalog/media.ts";
 import type { Seed } from "./draft.ts";
+import { decodeSeed } from "./encodings.ts";
+import { kindOf } from "./kinds.ts";
 import { type LedgerEntry, ledgerFile } from "./ledger.ts";
 import { isCompanion } from "./media/companion.ts";
 import { META_ENDING } from "./meta.ts";
@@ -17,6 +19,8 @@ export interface Seeds {
   readonly seeds: readonly Seed[];
   /** Pictures, recordings and documents, which are no seeds but may go with one: their paths. */
   readonly mediaPaths: readonly string[];
+  /** Files that are neither: their paths. */
+  readonly others: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -43,7 +47,7 @@ export const seedLimit = 5 * 1024 * 1024;
 
 /** Reads every file that `listSeeds` lists. A file that cannot be read is a problem. */
 export function readSeeds(folder: string): Seeds {
-  const { files, mediaPaths, problems } = listSeeds(folder);
+  const { files, mediaPaths, others, problems } = listSeeds(folder);
   const failures: Problem[] = [];
   const seeds = files.flatMap((file): Seed[] => {
     const seed = readSeedFile(folder, file);
@@ -51,7 +55,7 @@ export function readSeeds(folder: string): Seeds {
     failures.push(seed);
     return [];
   });
-  return { seeds, mediaPaths, problems: [...failures, ...problems] };
+  return { seeds, mediaPaths, others, problems: [...failures, ...problems] };
 }
 
 /** Reads one file with its corrections. */
@@ -67,13 +71,14 @@ export function readSeedFile(folder: string, { path, disk, meta }: SeedFile): Se
 }
 
 /**
- * Lists every file below a folder, but for the site's own files, names that begin with a dot, media, and what a browser
- * saved beside a page. Sorted by path in code-unit order, so that no file system's order shows.
+ * Lists every article below a folder, with its corrections: no file of the site's own, no name that begins with a dot,
+ * no media, nothing a browser saved beside a page, nothing an editor left behind. Sorted by path in code-unit order, so that no file system's order shows.
  */
 export function listSeeds(folder: string): SeedListing {
   const files: SeedFile[] = [];
   const problems: Problem[] = [];
   const mediaPaths: string[] = [];
+  const others: string[] = [];
   const visit = (below: string): void => {
     const entries = readEntries(folder, below);
     if (isProblem(entries)) {
@@ -87,12 +92,13 @@ export function listSeeds(folder: string): SeedListing {
       if (entry.isDirectory()) {
         if (!isCompanion(entry.name, names)) visit(disk);
       } else if (mediaTypeOf(entry.name) !== null) mediaPaths.push(disk.normalize("NFC"));
-      else listOne(folder, disk, files, problems);
+      else if (isArticle(folder, disk)) listOne(folder, disk, files, problems);
+      else if (kindOf(entry.name) !== "leftover") others.push(disk.normalize("NFC"));
     }
   };
   visit("");
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { ...attachMetas(files, problems), mediaPaths: mediaPaths.sort() };
+  return { ...attachMetas(files, problems), mediaPaths: mediaPaths.sort(), others: others.sort() };
 }
 
 function readEntries(folder: string, below: string): Dirent[] | Problem {
@@ -121,7 +127,7 @@ export function pickUnread(
 function attachMetas(
   files: readonly SeedFile[],
   problems: readonly Problem[],
-): Omit<SeedListing, "mediaPaths"> {
+): Pick<SeedListing, "files" | "problems"> {
   const metas = new Map(
     files.filter(({ path }) => path.endsWith(META_ENDING)).map((file) => [file.path, file]),
   );
@@ -149,10 +155,48 @@ function attachMetas(
   return { files: seeds, problems: [...problems, ...stray] };
 }
 
+/** True for an article by its name, for corrections of one, and for a text without an ending that is no program. */
+function isArticle(folder: string, disk: string): boolean {
+  const name = disk.slice(disk.lastIndexOf("/") + 1);
+  const kind = kindOf(name);
+  if (kind !== "unsure") return kind === "article" || (kind === "other" && name.endsWith(META_ENDING));
+  const head = readHead(join(folder, disk));
+  return head === null || (!head.toString("latin1").startsWith("#!") && holdsText(head));
+}
+
+/** An empty file is one that was emptied, which is for whoever reads it to say. */
+function holdsText(bytes: Uint8Array): boolean {
+  return bytes.length === 0 || decodeSeed({ path: "", bytes }).text !== null;
+}
+
+/** The first bytes of a file; null where they cannot be read. */
+function readHead(file: string): Buffer | null {
+  try {
+    if (!statSync(file).isFile()) return null;
+    const descriptor = openSync(file, "r");
+    try {
+      const head = Buffer.alloc(4096);
+      return head.subarray(0, readSync(descriptor, head));
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    return null;
+  }
+}
+
 function listOne(folder: string, disk: string, files: SeedFile[], problems: Problem[]): void {
   const path = disk.normalize("NFC");
   try {
-    const { size, mtimeMs, ctimeMs, ino } = statSync(join(folder, disk));
+    const stats = statSync(join(folder, disk));
+    const { size, mtimeMs, ctimeMs, ino } = stats;
+    if (!stats.isFile()) {
+      const [what, fix] = stats.isDirectory()
+        ? ["this is a link to a folder, and links to folders are not followed", "Put the folder itself here"]
+        : ["this is no file", "Take it out of the seeds folder"];
+      problems.push({ path, line: null, level: "error", what, fix });
+      return;
+    }
     if (size <= seedLimit) {
       files.push({ path, disk, size, stamp: `${size} ${mtimeMs} ${ctimeMs} ${ino}`, meta: null });
       return;

@@ -263,8 +263,16 @@ describe("a file that cannot be published", () => {
       "%2e%2e%2f..%2fsecret.png leads out of the seeds folder, so it is left out",
     ],
     ["is hidden", ".secret/a.png", ".secret/a.png is not in the seeds folder, so it is left out"],
-    ["is a link out of the folder", "link.png", "link.png is not in the seeds folder, so it is left out"],
-    ["is a folder", "folder.png", "folder.png is not in the seeds folder, so it is left out"],
+    [
+      "is a link out of the folder",
+      "link.png",
+      "link.png is no file, or a link that leads out of the seeds folder, so it is left out",
+    ],
+    [
+      "is a folder",
+      "folder.png",
+      "folder.png is no file, or a link that leads out of the seeds folder, so it is left out",
+    ],
     ["is empty", "empty.png", "empty.png is empty, so it is left out"],
     [
       "is too large",

@@ -1,9 +1,10 @@
-import { mkdirSync, type PathLike, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdirSync, type PathLike, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { compileSite } from "../../src/compile/compile.ts";
 import { type Folder, readFolder } from "../../src/compile/folder.ts";
 import { ledgerFile, writeLedger } from "../../src/compile/ledger.ts";
+import { noteOthers, refusePublished } from "../../src/compile/others.ts";
 import { describeProblem } from "../../src/compile/problems.ts";
 import { listSeeds, readSeeds, seedLimit } from "../../src/compile/seeds.ts";
 import { articles, makeFolder, site, write } from "../commands/newsroom.ts";
@@ -83,4 +84,57 @@ describe("a folder that cannot be listed", () => {
     };
     expect(retractedBy(hide)).toEqual(["in/a.txt", "in/deep/b.txt"]);
   });
+});
+
+test("of what lies in a folder, articles are listed, and what cannot be one is told apart", () => {
+  const folder = makeFolder();
+  write(folder, {
+    "site.toml": "",
+    "a.txt": "A",
+    "a.txt.meta.toml": 'title = "A"',
+    "a.txt~": "A",
+    "Thumbs.db": "",
+    "deep/Capture of today": "Text without an ending.",
+    "deep/core": new Uint8Array([0, 1, 2, 3, 0, 1, 2, 3]),
+    "deep/tool": "#!/bin/sh\nls\n",
+    "deep/style.css": "p {}",
+    "site.toml.orig": "",
+  });
+  const { files, others, problems } = listSeeds(folder);
+  expect(files.map(({ path, meta }) => [path, meta?.path ?? null])).toEqual([
+    ["a.txt", "a.txt.meta.toml"],
+    ["deep/Capture of today", null],
+  ]);
+  expect(others).toEqual(["deep/core", "deep/style.css", "deep/tool"]);
+  expect(problems).toEqual([]);
+});
+
+test("a link to a folder is not followed, and that is said", () => {
+  const folder = makeFolder();
+  write(folder, { "real/a.txt": "A" });
+  symlinkSync(join(folder, "real"), join(folder, "linked"));
+  const { files, problems } = listSeeds(folder);
+  expect(files.map(({ path }) => path)).toEqual(["real/a.txt"]);
+  expect(problems.map(({ path, what }) => `${path}: ${what}`)).toEqual([
+    "linked: this is a link to a folder, and links to folders are not followed",
+  ]);
+});
+
+test("one note names all files that are no articles", () => {
+  const all = ["a.css", "b.json", "c", "d", "e", "f", "g"];
+  expect([noteOthers([]), ...[1, 2, 7].map((count) => noteOthers(all.slice(0, count)))].flat()).toMatchObject(
+    [
+      { path: "a.css", level: "note", what: "by its name this is no article, so it is not read" },
+      { what: "by its name this is no article, so it is not read, and neither is b.json" },
+      {
+        what: "by its name this is no article, so it is not read, and neither is b.json, c, d, e and 2 more",
+      },
+    ],
+  );
+});
+
+test("a file that was published and is no article by its name is an error, not a retraction", () => {
+  const entry = { from: "a.log", retracted: null } as Parameters<typeof refusePublished>[1][number];
+  const problems = refusePublished(["a.css", "a.log"], [entry]);
+  expect(problems.map(({ path, level }) => `${path} ${level}`)).toEqual(["a.log error"]);
 });

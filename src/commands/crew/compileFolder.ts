@@ -7,6 +7,7 @@ import type { LedgerEntry } from "../../compile/ledger.ts";
 import { openMedia } from "../../compile/media/library.ts";
 import type { PublishedFile } from "../../compile/media/publish.ts";
 import { reportCount } from "../../compile/media/report.ts";
+import { refusePublished } from "../../compile/others.ts";
 import { describeUnread, type PressedCatalog } from "../../compile/pressed.ts";
 import type { Problem } from "../../compile/problems.ts";
 import { pickUnread, type SeedFile, type SeedListing } from "../../compile/seeds.ts";
@@ -67,7 +68,9 @@ export async function compileFolder(
   progress: Progress,
 ): Promise<CompiledFolder> {
   const { folder, site, origin, now } = input;
-  const { settings, known, problems } = readBooks(input);
+  const { settings, known, problems: misread } = readBooks(input);
+  const refused = refusePublished(input.listing.others, known);
+  const problems = [...misread, ...refused];
   if (settings === null) {
     const press = (): never => {
       throw new Error("there is nothing to press");
@@ -100,7 +103,7 @@ export async function compileFolder(
       problems: file.problems,
       articles: file.articles.map((_, index) => new PlacedDraft(file, index, library.find, reader.read)),
     }));
-    const unread = pickUnread(known, input.listing.problems);
+    const unread = pickUnread(known, [...input.listing.problems, ...refused]);
     return settle(files, { ledger: known, now, apart: settings.apart, unread });
   };
   const settled = await understand().catch(async (error: unknown) => {

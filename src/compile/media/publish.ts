@@ -51,6 +51,9 @@ export function publishFile(
     return known;
   }
   const resembling = library.resembling(path);
+  if (resembling === path) {
+    return refuse("is no file, or a link that leads out of the seeds folder", "Put the file itself there");
+  }
   const fix =
     resembling === null
       ? `Put it at ${path} in the seeds folder, or correct the name`
