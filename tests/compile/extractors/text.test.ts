@@ -52,6 +52,28 @@ describe("a case becomes what its folder says", () => {
   });
 });
 
+describe("a first line alone above the article is its title, however short", () => {
+  const paragraphs =
+    "The harbour of the old town was opened again on Monday after a storm had closed it for three weeks, the port authority said.\n\n" +
+    "Ships from four countries were waiting outside when the first pilot boat left the quay in the early morning.\n";
+  const titleOf = (above: string): string | null => {
+    const [draft] = extract(above + paragraphs).drafts;
+    return draft === undefined || draft.titleDerived ? null : stated(draft.title);
+  };
+
+  test.each(["Harbour reopens", "Who won the 2026 election?", "Cảng mở lại"])("%s", (title) => {
+    expect(titleOf(`${title}\n\n`)).toBe(title);
+    expect(titleOf(`${title}\n`)).toBe(title);
+  });
+
+  test.each(["Home\n\n", "3 May 2026\n\n", "Dear readers,\n\n", "It was short.\n\n"])(
+    "but not %j",
+    (above) => {
+      expect(titleOf(above)).toBeNull();
+    },
+  );
+});
+
 describe("any text at all", () => {
   const piece = fc.oneof(
     fc.string({ unit: "grapheme", maxLength: 60 }),

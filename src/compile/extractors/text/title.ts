@@ -25,7 +25,18 @@ export function findTitle(facts: readonly Facts[], decisions: readonly Decision[
     const score = features.reduce((sum, name) => sum + (TITLE_WEIGHTS[name] ?? 0), 0);
     if (score > best.score) best = { index, score };
   }
-  return best.index;
+  return best.index >= 0 ? best.index : loneLineAbove(facts, first);
+}
+
+/** 0 where the first line of the file is the only one above the article that is no clutter, date or byline; else -1. */
+function loneLineAbove(facts: readonly Facts[], first: number): number {
+  const lines = facts.slice(0, Math.max(0, first)).filter(({ text, line, noise, caption, address }) => {
+    const says = line.words > 0 && noise.length === 0 && !caption && !address;
+    return says && !hasDate(text) && !BYLINE.test(text) && !SEPARATOR.test(text);
+  });
+  const [only, ...others] = lines;
+  const isTitle = only !== undefined && only === facts[0] && others.length === 0 && mayBeTitle(only);
+  return isTitle && !/[.。…,:;]["”’»)]*$/.test(only.text) ? 0 : -1;
 }
 
 /** Index of the first kept line of prose, or of the first kept line where none is prose; -1 where none is kept. */
@@ -79,7 +90,7 @@ export function titleCandidates(
     if (facts.slice(index + 1, first).some(({ text }) => BYLINE.test(text))) features.push("byline below");
     if (facts.slice(Math.max(from, index - 6), index).some(({ text }) => BYLINE.test(text)))
       features.push("byline above");
-    if (/[|»›]|\s[/>]\s/.test(fact.text)) features.push("separator");
+    if (SEPARATOR.test(fact.text)) features.push("separator");
     if (/^[(#@]|[-–—]$/.test(fact.text)) features.push("odd ends");
     if (/^\d+[.)]/.test(fact.text)) features.push("numbered");
     if (index === 0) features.push("first line");
@@ -89,6 +100,9 @@ export function titleCandidates(
   }
   return candidates;
 }
+
+/** What stands between the names of a path or a menu. */
+const SEPARATOR = /[|»›]|\s[/>]\s/;
 
 const BYLINE = /^(?:by|von|par|por|di|av|door|autor|author|written by|text)[\s:]+\p{Lu}/iu;
 
