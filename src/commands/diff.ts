@@ -88,6 +88,7 @@ function listFeeds(output: CompileOutput, catalog: Catalog, now: string): Listed
         title,
         version: updated,
         dated: dateOf(article),
+        stated: article.published !== null,
         source: source?.url ?? null,
         fingerprint: sketchText(words),
         topics,

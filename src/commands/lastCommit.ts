@@ -48,6 +48,7 @@ export function listEntry(entry: LedgerEntry, topics: readonly string[]): Listed
     title: title ?? from,
     version: hash,
     dated: published ?? seen,
+    stated: published !== null,
     source,
     fingerprint,
     topics,

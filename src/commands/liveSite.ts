@@ -28,7 +28,7 @@ interface Item {
   readonly content_html?: string;
   readonly date_published?: string;
   readonly date_modified?: string;
-  readonly _topicwire?: { readonly topics?: readonly string[] };
+  readonly _topicwire?: { readonly topics?: readonly string[]; readonly published?: string | null };
 }
 
 /** Reads a live site. Throws an Error whose message says what could not be read, and why. */
@@ -70,14 +70,20 @@ function onSameHost(link: string, base: URL): URL {
   return new URL(pathname + search, base.origin);
 }
 
+/** The sentence that says when an article without a date was first seen: no words of its own. */
+const note = /<p(?: lang="[^"]*")?><small>[^<]*<\/small><\/p>\s*$/;
+
 function listItem(item: Item): Listed {
+  const content = item.content_html ?? "";
+  const stated = item._topicwire?.published != null;
   return {
     id: item.id,
     title: item.title ?? "",
     version: item.date_modified ?? "",
     dated: item.date_published ?? "",
+    stated,
     source: item.external_url ?? null,
-    fingerprint: sketchText(plainText(item.content_html ?? "")),
+    fingerprint: sketchText(plainText(stated ? content : content.replace(note, ""))),
     topics: item._topicwire?.topics ?? [],
     from: null,
   };

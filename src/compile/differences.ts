@@ -1,7 +1,7 @@
 // Differences: what readers who know one listing of articles would see of another one.
 
 import { ALL } from "../catalog/catalog.ts";
-import { indexSketches } from "./likeness.ts";
+import { compareSketches, indexSketches } from "./likeness.ts";
 import { sourceKey, titleKey } from "./traits.ts";
 
 /** An article as a list of them names it. */
@@ -12,6 +12,8 @@ export interface Listed {
   readonly version: string;
   /** What it is sorted and dated by, RFC 3339. */
   readonly dated: string;
+  /** True where its source states that date; else it is when the article was first seen, which the ledger remembers. */
+  readonly stated: boolean;
   readonly source: string | null;
   /** `sketchText` of its words. */
   readonly fingerprint: string;
@@ -64,6 +66,9 @@ export interface Differences {
 const alike = 0.25;
 /** Beside an article that stays, much more is asked: reports of one event are alike. */
 const alikeToOneThatStays = 0.6;
+
+/** From this share on, two texts are the same but for what feeds add to one. */
+const same = 0.9;
 
 /** Compares what readers know with what they would get. */
 export function compareListings(before: Listing, after: readonly Listed[]): Differences {
@@ -151,10 +156,15 @@ function findChangedIds(
 function findDatedAnew(kept: readonly Listed[], known: ReadonlyMap<string, Listed>): Alarm[] {
   return kept.flatMap((article): Alarm[] => {
     const earlier = known.get(article.id);
-    const anew =
-      earlier !== undefined && article.version === earlier.version && article.dated > earlier.dated;
-    return anew ? [{ article, known: earlier, why: "dated anew" }] : [];
+    if (earlier === undefined || article.stated || article.dated <= earlier.dated) return [];
+    return haveSameWords(article, earlier) ? [{ article, known: earlier, why: "dated anew" }] : [];
   });
+}
+
+/** On a live site the version is a date, which is forgotten with the other; so the words themselves are compared. */
+function haveSameWords(article: Listed, earlier: Listed): boolean {
+  if (article.version === earlier.version) return true;
+  return article.title === earlier.title && compareSketches(article.fingerprint, earlier.fingerprint) >= same;
 }
 
 /** The words of an article known by its markup alone, as far as a sketch needs them. */

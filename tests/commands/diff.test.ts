@@ -10,6 +10,7 @@ import { compileCommand } from "../../src/commands/compile.ts";
 import { diffCommand } from "../../src/commands/diff.ts";
 import { compileSite } from "../../src/compile/compile.ts";
 import { readSeeds } from "../../src/compile/seeds.ts";
+import { noteUndated } from "../../src/feeds/note.ts";
 import { type Said, say } from "./console.ts";
 import { articles, articleText, makeFolder, site, write } from "./newsroom.ts";
 
@@ -169,10 +170,10 @@ describe("against a live site", () => {
     const items = (output.catalog?.articles ?? []).map((article) => ({
       id: article.id,
       title: article.title,
-      content_html: article.html,
+      content_html: `${article.html}${noteUndated(article.lang, article.firstSeen, "UTC")}`,
       date_published: article.published ?? article.firstSeen,
       date_modified: article.updated,
-      _topicwire: { topics: article.topics },
+      _topicwire: { topics: article.topics, published: article.published },
     }));
     const asked: string[] = [];
     const server = createServer((request, response) => {
@@ -235,6 +236,26 @@ describe("against a live site", () => {
     expect(found.code).toBe(1);
     expect(found.alarms.map(({ why }) => why)).toContain("same words");
     expect(found.new).toHaveLength(1);
+  });
+
+  test("a ledger that is lost is an alarm for every article it dated, and an edit is none", async () => {
+    const seeds = join(await makeNewsroom(3), "seeds");
+    write(seeds, {
+      "short.txt": "The old harbour was opened again on Monday, after a storm had closed it.\n",
+    });
+    await say(compileCommand, "--seeds", seeds, "--out", join(seeds, "..", "dist"));
+    const { address } = await serve(seeds, { archives: true });
+    const ledger = readFileSync(join(seeds, "ledger.jsonl"), "utf8");
+    await new Promise((done) => setTimeout(done, 1100));
+    rmSync(join(seeds, "ledger.jsonl"));
+    const lost = await report(seeds, address);
+    expect([lost.code, lost.alarms.map(({ why }) => why)]).toEqual([1, new Array(4).fill("dated anew")]);
+    writeFileSync(join(seeds, "ledger.jsonl"), ledger);
+    write(seeds, {
+      "1.txt": articleText(1, "\n\nThis was added."),
+      "2.txt": `---\ndate: ${new Date().toISOString()}\n---\n${articleText(2)}`,
+    });
+    expect(await report(seeds, address)).toMatchObject({ code: 0, alarms: [] });
   });
 
   test("that cannot be reached, or is none, is exit code 1 with the reason", async () => {
