@@ -4,8 +4,10 @@ import { type Article, compareArticles } from "../catalog/article.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { makeArticle } from "./accept.ts";
 import { type BookTexts, readBooks } from "./books.ts";
+import { chooseCorrected } from "./corrections.ts";
 import type { Draft, Extraction, Seed } from "./draft.ts";
 import { extractSeed } from "./extract.ts";
+import { holdBack } from "./hold.ts";
 import { identify } from "./identify.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import { type MediaLibrary, noMedia } from "./media/library.ts";
@@ -101,6 +103,7 @@ export function compileSite(input: CompileInput): CompileOutput {
     problems: [
       ...problems,
       ...reportCount(settled.media.length, settings.limits.files),
+      ...settled.problems,
       ...files.flatMap((file) => file.problems),
     ],
   };
@@ -117,12 +120,15 @@ export function inspectSeed(
 ): FileReport {
   const { timeZone, lang } = settings.site;
   const reading = readSeed(seed, extractSeed(seed, { timeZone, lang }), settings, topics, media);
-  const identities = identify(reading.articles, ledger, now);
-  const articles = reading.articles.flatMap((article) => {
+  const chosen = chooseCorrected(reading.articles, (id) => ledger.find((entry) => entry.id === id));
+  const known = identify(chosen.articles, ledger, now);
+  const { identities, problems } = holdBack([{ path: seed.path, ...chosen }], known, ledger, []);
+  const articles = chosen.articles.flatMap((article) => {
     const identity = identities.of.get(article);
     return identity === undefined ? [] : [understand({ ...identity, article, captures: [] })];
   });
-  return { ...reading, articles, problems: [...reading.problems, ...identities.problems] };
+  const asked = problems.get(seed.path) ?? [];
+  return { ...reading, articles, problems: [...reading.problems, ...asked, ...identities.problems] };
 }
 
 function understand({ article: read, entry, recognition, captures }: Known<ReadDraft>): Understood {

@@ -1,6 +1,8 @@
 // Draft: what a file claims about an article, with the evidence for each claim. Nothing in it is trusted yet.
 
 import type { Enclosure } from "../catalog/article.ts";
+import type { Correction } from "./corrections.ts";
+import type { Fields } from "./frontmatter/fields.ts";
 import type { Problem } from "./problems.ts";
 
 /** A file of the seeds folder. */
@@ -62,11 +64,16 @@ export interface Draft {
   readonly retracted?: Claim<string> | null;
   /** True when the publisher marked it as not to be published. */
   readonly draft: boolean;
+  /** The table of a file of corrections that corrected it, of those that are for one article of several. */
+  readonly correction?: Correction;
   /** The article as HTML blocks, without its title, not yet sanitised. */
   readonly html: string;
   /** The article as plain text, one paragraph a line. */
   readonly text: string;
 }
+
+/** A correction, and the claims it makes. */
+export type NamedCorrection = Correction & { readonly fields: Fields };
 
 /** What became of one line of a file, and why. */
 export interface LineVerdict {
@@ -86,6 +93,8 @@ export interface Extraction {
   /** What kind of file it was taken for, in a few words: "digest of 15 briefs", "one article among clutter". */
   readonly kind: string;
   readonly drafts: readonly Draft[];
+  /** What corrects an article that its file names by an id: which of the drafts that is, only the ledger can tell. */
+  readonly corrections?: readonly NamedCorrection[];
   /** A verdict on every line that is not blank. */
   readonly lines: readonly LineVerdict[];
   readonly problems: readonly Problem[];

@@ -25,23 +25,42 @@ export interface DuplicateRules {
   /** Articles already published, by what readers see of them and by where they are: the capture readers have stays. */
   readonly hashes: ReadonlySet<string>;
   readonly places: ReadonlySet<string>;
+  /** The id readers know an article by; null where they have none. It is asked only where two may be merged. */
+  readonly publishedAs: (article: AcceptedDraft) => string | null;
 }
 
-/** The articles that are left, each with its other captures (none for most), in the order given. */
+/** What stories the captures tell. */
+export interface Stories<One extends AcceptedDraft> {
+  /** The articles that are left, each with its other captures (none for most), in the order given. */
+  readonly captures: ReadonlyMap<One, readonly One[]>;
+  /** Of these, pairs that tell one story and are both published: nothing readers have is taken from them unasked. */
+  readonly twins: readonly (readonly [One, One])[];
+}
+
+/** Merges the captures of one story. */
 export function mergeDuplicates<One extends AcceptedDraft>(
   articles: readonly One[],
   rules: DuplicateRules,
-): ReadonlyMap<One, readonly One[]> {
+): Stories<One> {
   const apart = new Set(rules.apart.flatMap((names) => names.flatMap((a) => names.map((b) => `${a}\n${b}`))));
   const likely = findLikely(articles);
   const merged = new Map<One, One[]>();
   const captureOf = new Map<One, One>();
+  const twins: (readonly [One, One])[] = [];
   for (const article of inOrder(articles, rules)) {
     if (captureOf.has(article)) continue;
     const others: One[] = [];
+    let known: string | null = null;
     for (const other of likely.get(article) ?? []) {
       const open = other !== article && !captureOf.has(other) && !merged.has(other);
       if (!open || apart.has(`${article.from}\n${other.from}`) || !tellSameStory(article, other)) continue;
+      known ??= rules.publishedAs(article);
+      const otherKnown = rules.publishedAs(other);
+      if (known !== null && otherKnown !== null && known !== otherKnown) {
+        twins.push([article, other]);
+        continue;
+      }
+      known ??= otherKnown;
       others.push(other);
       captureOf.set(other, article);
     }
@@ -50,9 +69,12 @@ export function mergeDuplicates<One extends AcceptedDraft>(
       others.sort((a, b) => (a.from < b.from ? -1 : 1)),
     );
   }
-  return new Map(
-    articles.flatMap((article) => (merged.has(article) ? [[article, merged.get(article) ?? []]] : [])),
-  );
+  return {
+    captures: new Map(
+      articles.flatMap((article) => (merged.has(article) ? [[article, merged.get(article) ?? []]] : [])),
+    ),
+    twins,
+  };
 }
 
 /** The articles that may be other captures of each: those of its address, and those whose sketches are alike. */

@@ -36,11 +36,16 @@ export function extractSeed(seed: Seed, context: ExtractContext): Extraction {
   const extension = /\.(\w+)$/.exec(seed.path)?.[1]?.toLowerCase() ?? "";
   const extract = EXTRACTORS[extension] ?? extractCapture;
   const extraction = extract(decoded.text, seed.path, context);
-  const { drafts, problems } =
+  const { drafts, corrections, problems } =
     seed.meta === undefined
-      ? { drafts: extraction.drafts, problems: [] }
+      ? { drafts: extraction.drafts, corrections: [], problems: [] }
       : applyMeta(extraction.drafts, seed.meta.text, seed.meta.path, context);
-  return { ...extraction, drafts, problems: [...decoded.problems, ...extraction.problems, ...problems] };
+  return {
+    ...extraction,
+    drafts,
+    corrections,
+    problems: [...decoded.problems, ...extraction.problems, ...problems],
+  };
 }
 
 /** A text capture, which may carry front matter too. */

@@ -1,6 +1,7 @@
 // applyMeta: the file beside a capture (NAME.meta.toml) that corrects what was understood, without touching it.
 
-import type { Draft, ExtractContext } from "./draft.ts";
+import { namesById } from "./corrections.ts";
+import type { Draft, ExtractContext, NamedCorrection } from "./draft.ts";
 import { isSyntaxProblem, parseTomlEntries } from "./frontmatter/entries.ts";
 import type { Entry } from "./frontmatter/entry.ts";
 import { guessKey, readFields } from "./frontmatter/fields.ts";
@@ -10,6 +11,8 @@ import { hasErrors, type Problem } from "./problems.ts";
 /** What the drafts became. */
 export interface Corrected {
   readonly drafts: readonly Draft[];
+  /** Those for an article that is named by its id. */
+  readonly corrections: readonly NamedCorrection[];
   readonly problems: readonly Problem[];
 }
 
@@ -18,7 +21,7 @@ export const META_ENDING = ".meta.toml";
 
 /**
  * Corrects drafts by the text of their meta file. Keys at the top are for the one article of a capture, and for what
- * the articles of a digest share; `[[article]]` tables with `place = 1` and so on are for one of several. Anything
+ * the articles of a digest share; `[[article]]` tables with `place = 1` and so on, or with `id = "urn:uuid:…"`, are for one of several. Anything
  * that cannot be read, an unknown key or a place that is not there is an error with its line, and none of the drafts is
  * published then: what could not be read may be that one was taken back, or has to wait.
  */
@@ -31,10 +34,7 @@ export function applyMeta(
   const parsed = parseTomlEntries(metaText);
   if (isSyntaxProblem(parsed)) {
     const what = `the file is no TOML: ${parsed.what}`;
-    return {
-      drafts: [],
-      problems: [{ path: metaPath, line: parsed.line, level: "error", what, fix: "Correct the line" }],
-    };
+    return refused([{ path: metaPath, line: parsed.line, level: "error", what, fix: "Correct the line" }]);
   }
   const problems: Problem[] = [];
   const fail = (line: number, what: string, fix: string) => {
@@ -72,25 +72,39 @@ export function applyMeta(
   const corrected = drafts.map((draft) =>
     overrideDraft(draft, drafts.length > 1 ? shared : { ...shared, ...own }),
   );
+  const corrections: NamedCorrection[] = [];
   for (const [name, tables] of parsed.tables) {
     for (const table of tables) {
       const line = table[0]?.line ?? 1;
-      if (name !== "article") fail(line, `[[${name}]] is no table of a meta file`, "Write [[article]]");
-      else {
-        const place = Number(table.find(({ key }) => key === "place")?.value);
-        const index = corrected.findIndex((draft) => draft.place === place - 1);
-        const draft = corrected[index];
-        const own = draft === undefined ? [] : [draft];
-        const fields = read(
-          table.filter(({ key }) => key !== "place"),
-          own,
-        );
-        if (draft === undefined) {
-          const fix = `Give the [[article]] table a place from 1 to ${drafts.length}`;
-          fail(line, `the capture has no article at this place`, fix);
-        } else corrected[index] = overrideDraft(draft, fields);
+      if (name !== "article") {
+        fail(line, `[[${name}]] is no table of a meta file`, "Write [[article]]");
+        continue;
       }
+      const stated = table.find(({ key }) => key === "place");
+      const place = stated === undefined ? null : Number(stated.value);
+      const index = corrected.findIndex((draft) => draft.place + 1 === place);
+      const draft = corrected[index];
+      const fields = read(
+        table.filter((entry) => entry !== stated),
+        draft === undefined ? corrected : [draft],
+      );
+      const correction = { id: fields.id?.value ?? null, place, path: metaPath, line };
+      if (draft === undefined && place !== null) {
+        const fix = `Give the [[article]] table a place from 1 to ${drafts.length}`;
+        fail(line, `the capture has no article at this place`, fix);
+      } else if (namesById(correction)) {
+        const twice = corrections.some(({ id }) => id === correction.id);
+        if (twice) fail(line, `${correction.id} has a table already`, "Put both into one");
+        else corrections.push({ ...correction, fields });
+      } else if (draft === undefined) {
+        const fix = 'Write place = 1, 2, … or id = "urn:uuid:…", as ledger.jsonl has it';
+        fail(line, "the [[article]] table does not say which article it is for", fix);
+      } else corrected[index] = { ...overrideDraft(draft, fields), correction };
     }
   }
-  return { drafts: hasErrors(problems) ? [] : corrected, problems };
+  return hasErrors(problems) ? refused(problems) : { drafts: corrected, corrections, problems };
+}
+
+function refused(problems: readonly Problem[]): Corrected {
+  return { drafts: [], corrections: [], problems };
 }

@@ -12,7 +12,7 @@ export function findNearest(word: string, known: readonly string[]): string | nu
 }
 
 /** Letters to leave out, put in or change on the way from one word to the other (Levenshtein). */
-function countSlips(a: string, b: string): number {
+export function countSlips(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];

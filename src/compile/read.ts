@@ -1,7 +1,9 @@
 // One file of the seeds folder, as far as it goes alone: its drafts accepted or refused, their topics judged.
 
 import { type Accepted, acceptDraft } from "./accept.ts";
+import type { Correction } from "./corrections.ts";
 import type { Draft, Extraction, Seed } from "./draft.ts";
+import { overrideDraft } from "./frontmatter.ts";
 import { hashWords } from "./identity.ts";
 import { sketchText } from "./likeness.ts";
 import type { MediaLibrary } from "./media/library.ts";
@@ -35,6 +37,10 @@ export interface AcceptedDraft extends Candidate {
   readonly topicIds: readonly string[];
   /** The files that go with it. */
   readonly media: readonly PublishedFile[];
+  /** What corrected it, of what is for one article of several; where that names it by its id, it may be for another one. */
+  readonly correction: Correction | null;
+  /** True for one that a correction keeps from being published. */
+  readonly hidden: boolean;
 }
 
 /** The same with all that was understood of it. */
@@ -50,6 +56,7 @@ export interface ReadDraft extends AcceptedDraft {
 export interface Reading {
   readonly path: string;
   readonly extraction: Extraction;
+  /** Its articles, and again as each correction that names one by its id would correct them (`chooseCorrected`). */
   readonly articles: readonly ReadDraft[];
   readonly problems: readonly Problem[];
 }
@@ -64,26 +71,32 @@ export function readSeed(
 ): Reading {
   const { path } = seed;
   const { lang } = settings.site;
-  const problems = [...extraction.problems];
+  const problems = new Map(extraction.problems.map((problem) => [JSON.stringify(problem), problem]));
+  // What several articles share, or one has in several versions, is said once.
+  const tell = (found: readonly Problem[]): void => {
+    for (const problem of found) problems.set(JSON.stringify(problem), problem);
+  };
   const articles: ReadDraft[] = [];
-  for (const stated of extraction.drafts) {
-    if (stated.draft) continue;
+  const { drafts, corrections = [] } = extraction;
+  const variants = corrections.flatMap(({ fields, ...correction }) =>
+    drafts.map((draft): Draft => ({ ...overrideDraft(draft, fields), correction })),
+  );
+  for (const stated of [...drafts, ...variants]) {
+    const { correction = null } = stated;
+    if (stated.draft && correction === null) continue;
     const { draft, files, problems: unplaced } = placeFiles(stated, seed, media, settings.site);
-    problems.push(...unplaced);
+    tell(unplaced);
     const accepted = acceptDraft(draft, path, lang);
     if (isProblem(accepted)) {
-      problems.push(accepted);
+      tell([accepted]);
       continue;
     }
     const { title, text, source } = accepted;
     const topics = topicsOf(draft, accepted, index);
-    for (const problem of warnOfTopics(draft, seed, index)) {
-      if (!problems.some(({ what, line }) => what === problem.what && line === problem.line))
-        problems.push(problem);
-    }
+    tell(warnOfTopics(draft, seed, index));
     articles.push({
       path,
-      from: extraction.drafts.length > 1 ? `${path}#${draft.place + 1}` : path,
+      from: drafts.length > 1 ? `${path}#${draft.place + 1}` : path,
       place: draft.place,
       draft,
       accepted,
@@ -103,9 +116,11 @@ export function readSeed(
       claimedId: draft.id?.value ?? null,
       lines: { title: draft.title?.line ?? null, id: draft.id?.line ?? null },
       withdrawn: draft.retracted?.value ?? null,
+      correction,
+      hidden: draft.draft,
     });
   }
-  return { path, extraction, articles, problems };
+  return { path, extraction, articles, problems: [...problems.values()] };
 }
 
 /**

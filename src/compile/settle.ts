@@ -2,14 +2,22 @@
 // taken back. It needs facts alone, so the words of a hundred thousand articles can stay where they are.
 
 import type { Retraction } from "../catalog/catalog.ts";
-import { mergeDuplicates } from "./duplicates.ts";
-import { type Identity, identify, retire } from "./identify.ts";
+import { reportApart } from "./apart.ts";
+import { noteCaptures, warnOfTwins } from "./captures.ts";
+import { chooseCorrected } from "./corrections.ts";
+import { type DuplicateRules, mergeDuplicates } from "./duplicates.ts";
+import { type CorrectedFile, holdBack } from "./hold.ts";
+import { type Identities, type Identity, identify, retire } from "./identify.ts";
 import { shortIdOf } from "./identity.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import type { PublishedFile } from "./media/publish.ts";
 import { META_ENDING } from "./meta.ts";
 import { hasErrors, type Problem } from "./problems.ts";
+import { findPublished } from "./published.ts";
 import type { AcceptedDraft } from "./read.ts";
+import { findRenamed } from "./renamed.ts";
+import type { Apart } from "./site.ts";
+import { fileOf } from "./traits.ts";
 
 /** What is decided upon of one file. */
 export interface FileFacts<One extends AcceptedDraft> {
@@ -34,6 +42,8 @@ export interface Settled<One extends AcceptedDraft> {
   readonly retractions: readonly Retraction[];
   /** The files that go with published articles, each once, by their paths on the site. */
   readonly media: readonly PublishedFile[];
+  /** What is wrong with no file that was read. */
+  readonly problems: readonly Problem[];
 }
 
 /** What is known beside the files. */
@@ -42,7 +52,7 @@ export interface Circumstances {
   /** RFC 3339 in UTC, whole seconds: what articles never seen before are dated by. */
   readonly now: string;
   /** Captures the publisher keeps apart (site.toml). */
-  readonly apart: readonly (readonly string[])[];
+  readonly apart: readonly Apart[];
   /** Files that could not be read, or files of corrections: what they held, or correct, has not been taken back. */
   readonly unread: readonly string[];
 }
@@ -50,29 +60,64 @@ export interface Circumstances {
 /** Decides upon the articles of all files. Equal input gives equal output. */
 export function settle<One extends AcceptedDraft>(
   files: readonly FileFacts<One>[],
-  { ledger: before, now, apart, unread }: Circumstances,
+  { ledger: before, now, apart, unread: unreadable }: Circumstances,
 ): Settled<One> {
-  const stories = mergeDuplicates(
-    files.flatMap((file) => file.articles),
-    { apart, ...publishedAs(before) },
+  const byId = new Map(before.map((entry) => [entry.id, entry]));
+  const corrected = files.map(({ path, articles }): CorrectedFile<One> => {
+    return { path, ...chooseCorrected(articles, (id) => byId.get(id)) };
+  });
+  const listed = corrected.flatMap((file) => file.articles);
+  const rules = { apart: apart.map(({ names }) => names), ...publishedAs(before, listed) };
+  const { captures, twins } = mergeDuplicates(listed, rules);
+  const there = new Set(files.map((file) => file.path));
+  const strays = unreadable.filter((path) => path !== correctedBy(path) && !there.has(correctedBy(path)));
+  const { identities, problems: questions } = holdBack(
+    corrected,
+    identify([...captures.keys()], before, now),
+    before,
+    strays,
   );
-  const identities = identify([...stories.keys()], before, now);
-  const problems = Map.groupBy([...identities.problems, ...noteCaptures(stories)], (problem) => problem.path);
-  const settled = files.map((file) => ({
-    known: file.articles.flatMap((article): Known<One>[] => {
-      const identity = identities.of.get(article);
-      return identity === undefined ? [] : [{ ...identity, article, captures: stories.get(article) ?? [] }];
-    }),
-    problems: [...file.problems, ...(problems.get(file.path) ?? [])],
-  }));
-  const failed = files.flatMap((file, at) => (hasErrors(settled[at]?.problems ?? []) ? [file.path] : []));
-  const entries = [...identities.of.values()].map((identity) => identity.entry);
-  const ledger = [
-    ...entries,
-    ...retire(before, identities, new Set([...failed, ...unread.map(correctedBy)]), now),
+
+  const told = Map.groupBy(
+    [...identities.problems, ...noteCaptures(captures), ...warnOfTwins(twins)],
+    (problem) => problem.path,
+  );
+  const problemsOf = (file: FileFacts<One>): Problem[] => [
+    ...file.problems,
+    ...(questions.get(file.path) ?? []),
+    ...(told.get(file.path) ?? []),
   ];
+  const failed = files.filter((file) => hasErrors(problemsOf(file))).map(({ path }) => path);
+  const unread = new Set([...failed, ...unreadable.map(correctedBy)]);
+  const misread = files.filter((file) => hasErrors(file.problems)).map(({ path }) => path);
+  const renamed = findRenamed({
+    vanished: listVanished(before, identities, unread),
+    published: before.filter((entry) => entry.retracted === null),
+    files: new Set([...there, ...unread]),
+    failed: [...misread, ...unreadable.map(correctedBy)],
+  });
+
+  const settled = files.map((file, at) => ({
+    known: (corrected[at]?.articles ?? []).flatMap((article): Known<One>[] => {
+      const identity = identities.of.get(article);
+      return identity === undefined ? [] : [{ ...identity, article, captures: captures.get(article) ?? [] }];
+    }),
+    problems: [...problemsOf(file), ...renamed.problems.filter(({ path }) => path === file.path)],
+  }));
+  const entries = [...identities.of.values()].map((identity) => identity.entry);
+  const ledger = [...entries, ...retire(before, identities, new Set([...unread, ...renamed.files]), now)];
   const known = settled.flatMap((file) => file.known);
-  return { files: settled, ledger, retractions: listRetractions(ledger, known), media: listMedia(known) };
+  const articles = new Set(listed.map(({ from }) => from));
+  return {
+    files: settled,
+    ledger,
+    retractions: listRetractions(ledger, known),
+    media: listMedia(known),
+    problems: [
+      ...renamed.problems.filter(({ path }) => !there.has(path)),
+      ...reportApart(apart, { files: there, unread, articles }),
+    ],
+  };
 }
 
 /** The file that a file of corrections is for; any other as it is. */
@@ -80,13 +125,37 @@ function correctedBy(path: string): string {
   return path.endsWith(META_ENDING) ? path.slice(0, -META_ENDING.length) : path;
 }
 
-/** What readers have, and where it was last found. */
-function publishedAs(known: readonly LedgerEntry[]): { hashes: Set<string>; places: Set<string> } {
+/** What readers have, where it was last found, and by which id they know an article. */
+function publishedAs(
+  known: readonly LedgerEntry[],
+  articles: readonly AcceptedDraft[],
+): Omit<DuplicateRules, "apart"> {
   const live = known.filter((entry) => entry.retracted === null);
+  let published: ReadonlyMap<AcceptedDraft, LedgerEntry> | null = null;
   return {
     hashes: new Set(live.map((entry) => entry.hash)),
     places: new Set(live.map((entry) => entry.from)),
+    publishedAs: (article) => {
+      published ??= findPublished(articles, known);
+      return published.get(article)?.id ?? null;
+    },
   };
+}
+
+/** Published lines whose articles are not there, and whose files are not known to have errors. */
+function listVanished(
+  known: readonly LedgerEntry[],
+  { of, doubted }: Identities,
+  unread: ReadonlySet<string>,
+): LedgerEntry[] {
+  const present = new Set([...of.values()].map(({ entry }) => entry.id));
+  return known.filter(
+    (entry) =>
+      entry.retracted === null &&
+      !present.has(entry.id) &&
+      !doubted.has(entry) &&
+      !unread.has(fileOf(entry.from)),
+  );
 }
 
 /** Many articles may show one file. */
@@ -96,19 +165,6 @@ function listMedia(known: readonly Known<AcceptedDraft>[]): PublishedFile[] {
     if (article.withdrawn === null) for (const file of article.media) byPath.set(file.path, file);
   }
   return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-/** Tells the publisher which captures were taken for the same story. */
-function noteCaptures(stories: ReadonlyMap<AcceptedDraft, readonly AcceptedDraft[]>): Problem[] {
-  const problems: Problem[] = [];
-  for (const [story, captures] of stories) {
-    for (const capture of captures) {
-      const what = `"${capture.title}" is another capture of ${story.from}, which is published`;
-      const fix = `To publish both, add apart = [["${story.from}", "${capture.from}"]] to [duplicates] in site.toml`;
-      problems.push({ path: capture.path, line: capture.lines.title, level: "note", what, fix });
-    }
-  }
-  return problems;
 }
 
 /** Everything that was ever taken back, the latest first, with the reason where its file gives one. */

@@ -12,10 +12,16 @@ export interface SiteSettings {
   readonly site: Site;
   readonly topics: readonly Topic[];
   readonly rules: readonly TopicRule[];
-  /** Files, or briefs of them (`path#n`), that are no captures of one story however alike they are. */
-  readonly apart: readonly (readonly string[])[];
+  readonly apart: readonly Apart[];
   /** What a deploy may hold. */
   readonly limits: Limits;
+}
+
+/** Files, or briefs of them (`path#n`), that are no captures of one story however alike they are. */
+export interface Apart {
+  readonly names: readonly string[];
+  /** The line of site.toml that says so. */
+  readonly line: number;
 }
 
 /** The result of reading site.toml: settings unless there are errors. */
@@ -61,7 +67,9 @@ export function readSite(text: string, origin: string | null = null): SiteReadin
   reader.refuseUnknown(["duplicates"], ["apart"]);
   const site = readSiteTable(reader, origin);
   const topics = readTopics(reader);
-  const apart = reader.lists(["duplicates", "apart"]);
+  const apart = reader.lists(["duplicates", "apart"]).map((names, index): Apart => {
+    return { names, line: reader.lineOf(["duplicates", "apart", index]) };
+  });
   const limits = readLimits(reader);
   const problems = reader.problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   const failed = problems.some((problem) => problem.level === "error");

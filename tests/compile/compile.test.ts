@@ -37,6 +37,46 @@ describe("a file that cannot be read this time", () => {
   });
 });
 
+describe("a file that is renamed while it is broken", () => {
+  const other =
+    "---\ntitle: Another note\n---\n\nThe market in the old town will be open on every Saturday from May.\n";
+  const before = compile({ "m1.md": note, "p9.md": other });
+  const ledger = writeLedger(before.ledger);
+  const now = "2026-11-23T00:00:00Z";
+  const gone = (files: Record<string, string>, more: Partial<CompileInput> = {}) => {
+    const { ledger: after, problems } = compile(files, { ledger, now, ...more });
+    return {
+      retracted: after.filter((entry) => entry.retracted !== null).map(({ from }) => from),
+      told: problems.filter(({ level }) => level === "warning").map(({ path, what }) => `${path}: ${what}`),
+    };
+  };
+  const spared = [
+    "n1.md: m1.md is gone and may be this file, which cannot be read; so it has not been taken back",
+  ];
+
+  test.each([
+    ["a date there is not", note.replace("title:", "date: 2026-02-30\ntitle:")],
+    ["no text left", ""],
+    ["front matter that is not closed", note.replace("\n---\n", "\n")],
+  ])("has not been taken back: %s", (_, text) => {
+    expect(gone({ "n1.md": text, "p9.md": other })).toEqual({ retracted: [], told: spared });
+  });
+
+  test("nor where it cannot even be opened", () => {
+    const problem = { path: "n1.md", line: null, level: "error", what: "", fix: "" } as const;
+    expect(gone({ "p9.md": other }, { problems: [problem] })).toEqual({ retracted: [], told: spared });
+  });
+
+  test("spares the one whose name is most like its own, and no more", () => {
+    expect(gone({ "n1.md": "" })).toEqual({ retracted: ["p9.md"], told: spared });
+  });
+
+  test("spares nothing where it was published from itself, or is none of those that are gone", () => {
+    expect(gone({ "p9.md": "" })).toEqual({ retracted: ["m1.md"], told: [] });
+    expect(gone({ "n1.md": note, "x.md": "", "p9.md": other })).toEqual({ retracted: [], told: [] });
+  });
+});
+
 describe("a damaged ledger", () => {
   test("stops everything, and is named line by line all the same when it is accepted", () => {
     const ledger = `${writeLedger(compile({ "a.md": note }).ledger)}{"id":\n`;

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { compileSite } from "../../src/compile/compile.ts";
 import type { Seed } from "../../src/compile/draft.ts";
 import { writeLedger } from "../../src/compile/ledger.ts";
+import { digestOf } from "./briefs.ts";
 
 const site =
   '[site]\ntitle = "News"\nurl = "https://news.example"\nlanguage = "vi"\ntimezone = "Asia/Ho_Chi_Minh"\n';
@@ -108,4 +109,95 @@ describe("of two captures of one story", () => {
       [[before.catalog?.articles[0]?.id, true]],
     );
   });
+});
+
+describe("two articles that are both published", () => {
+  const now = "2026-11-22T00:00:00Z";
+  const later = "2026-11-23T00:00:00Z";
+  const apart = (...names: string[]) => `[duplicates]\napart = [${JSON.stringify(names)}]\n`;
+  const run = (files: Record<string, string>, more: string, ledger: string, at: string) =>
+    compileSite({
+      site: site + more,
+      ledger,
+      seeds: Object.entries(files).map(([path, text]) => seedOf(path, text)),
+      origin: null,
+      now: at,
+    });
+  const tell = ({ problems }: ReturnType<typeof run>) =>
+    problems.map(({ path, line, level, what }) => `${path}:${line} ${level}: ${what}`);
+  const live = ({ ledger }: ReturnType<typeof run>) =>
+    ledger
+      .filter((entry) => entry.retracted === null)
+      .map(({ from }) => from)
+      .sort();
+  const before = run({ "a.txt": again, "b.txt": first }, apart("a.txt", "b.txt"), "", now);
+  const ledger = writeLedger(before.ledger);
+
+  test("stay two when their files move, and the names that keep nothing apart are told", () => {
+    const files = { "2026/a.txt": again, "2026/b.txt": first };
+    const after = run(files, apart("a.txt", "b.txt"), ledger, later);
+    expect(live(after)).toEqual(["2026/a.txt", "2026/b.txt"]);
+    expect(after.ledger.map(({ id }) => id)).toEqual(before.ledger.map(({ id }) => id));
+    expect(tell(after)).toEqual([
+      'site.toml:7 warning: apart names "a.txt", and there is no such file',
+      'site.toml:7 warning: apart names "b.txt", and there is no such file',
+      '2026/b.txt:1 warning: "Hội nghị song phương lần thứ mười" tells the same story as 2026/a.txt, and both are published',
+    ]);
+    expect(after.problems[0]?.fix).toBe("Write 2026/a.txt if that is what is meant");
+  });
+
+  test("stay two when they are edited until they are alike", () => {
+    const own =
+      "Giá vàng trong nước sáng nay tăng mạnh theo đà thế giới, vượt mốc cao nhất từ trước đến nay tại Hà Nội.";
+    const other = [
+      "Giá vàng tăng mạnh trong sáng nay",
+      "",
+      own,
+      "",
+      own.replace("sáng nay", "chiều nay"),
+      "",
+      body[0],
+      "",
+    ].join("\n");
+    const two = run({ "a.txt": other, "b.txt": first }, "", "", now);
+    expect(live(two)).toEqual(["a.txt", "b.txt"]);
+    const edited = first.replace("lần thứ mười", "lần thứ mười một");
+    const after = run({ "a.txt": edited, "b.txt": first }, "", writeLedger(two.ledger), later);
+    expect(live(after)).toEqual(["a.txt", "b.txt"]);
+    expect(tell(after)).toHaveLength(1);
+  });
+
+  test("are one again once one of them is deleted, and one that is taken back is nobody's twin", () => {
+    const deleted = run({ "a.txt": again }, "", ledger, later);
+    expect([live(deleted), tell(deleted)]).toEqual([["a.txt"], []]);
+    const withdrawn = run(
+      { "a.txt": `---\nretracted: true\n---\n${again}`, "b.txt": first },
+      "",
+      ledger,
+      later,
+    );
+    expect([live(withdrawn), tell(withdrawn)]).toEqual([["b.txt"], []]);
+  });
+
+  test("are both kept when a third capture is like either", () => {
+    const files = { "0.txt": first.replace("Nguồn: TTXVN", "Nguồn: VOV"), "a.txt": again, "b.txt": first };
+    const after = run(files, apart("a.txt", "b.txt"), ledger, later);
+    expect(live(after)).toEqual(["a.txt", "b.txt"]);
+  });
+});
+
+test("names in apart that mean no article are told, with what they hold", () => {
+  const files = {
+    "a.txt": first,
+    "digest.txt": digestOf(["harbour", "market", "mayor", "ferry", "train"]),
+    "broken.md": "---\ntitle: [\n---\nx\n",
+  };
+  const names = ["a.txt", "a.txt#2", "digest.txt", "digest.txt#9", "digest.txt#1", "broken.md", "c.doc"];
+  const { notes } = compile(files, `[duplicates]\napart = [${JSON.stringify(names)}]\n`);
+  expect(notes.filter((note) => note.startsWith("site.toml"))).toEqual([
+    'site.toml: warning: apart names "a.txt#2", but that file holds one article',
+    'site.toml: warning: apart names "digest.txt", but that file holds 5 articles',
+    'site.toml: warning: apart names "digest.txt#9", but that file holds 5 articles',
+    'site.toml: warning: apart names "c.doc", and there is no such file',
+  ]);
 });

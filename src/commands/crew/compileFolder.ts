@@ -118,6 +118,7 @@ export async function compileFolder(
     problems: [
       ...problems,
       ...reportCount(settled.media.length, settings.limits.files),
+      ...settled.problems,
       ...settled.files.flatMap((file) => file.problems),
     ],
     press: () => pressAll(settings, settled, memory, crew, progress, reader.read),

@@ -102,6 +102,14 @@ export class PlacedDraft implements AcceptedDraft {
     return this.#facts.withdrawn;
   }
 
+  get correction(): AcceptedDraft["correction"] {
+    return this.#facts.correction;
+  }
+
+  get hidden(): boolean {
+    return this.#facts.hidden;
+  }
+
   get topicIds(): readonly string[] {
     return this.#facts.topicIds;
   }

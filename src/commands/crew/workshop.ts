@@ -8,6 +8,7 @@ import { type Article, dateOf } from "../../catalog/article.ts";
 import { packRunsHead } from "../../catalog/record.ts";
 import { type Accepted, makeArticle } from "../../compile/accept.ts";
 import { makeColdFile, type Recipe } from "../../compile/cold.ts";
+import { namesById } from "../../compile/corrections.ts";
 import { type Compressed, compressList } from "../../compile/documents.ts";
 import { extractSeed } from "../../compile/extract.ts";
 import { expectEntry } from "../../compile/identify.ts";
@@ -179,7 +180,7 @@ export function openWorkshop({ folder, site, origin, now, spools, spool }: Furni
   /** Presses what was read of a file, each article with the line it will most likely get. */
   const pressRead = ({ facts, bytes }: FileRead, known: ReadTask["known"]): ReadResult["pressed"] =>
     facts.articles.flatMap((draft, index): ReadResult["pressed"] => {
-      if (draft.withdrawn !== null) return [];
+      if (draft.withdrawn !== null || draft.hidden || namesById(draft.correction)) return [];
       const entry = expectEntry(draft, known.find(({ from }) => from === draft.from) ?? null, now);
       const article = restoreArticle(bytes, { index, entry, topics: draft.topicIds });
       const isComing = dateOf(article) > now;
