@@ -1,26 +1,12 @@
 // Corrections of one article of several: those that name it by its id find it wherever it stands, and those that name a
 // place are asked about when another article stands there than the one the ledger knows.
 
-import { isId, type LedgerEntry } from "./ledger.ts";
+import { type Correction, namesById } from "./correction.ts";
+import type { LedgerEntry } from "./ledger.ts";
 import { compareSketches } from "./likeness.ts";
 import type { Problem } from "./problems.ts";
 import type { AcceptedDraft } from "./read.ts";
 import type { Recognition } from "./recognise.ts";
-
-/** An `[[article]]` table of a file of corrections. */
-export interface Correction {
-  /** The permanent id it names its article by; null where it names it by its place alone. */
-  readonly id: string | null;
-  /** The place it names, from 1; null where it names none. */
-  readonly place: number | null;
-  readonly path: string;
-  readonly line: number;
-}
-
-/** True for a table whose article only the ledger can tell. */
-export function namesById(correction: Correction | null | undefined): boolean {
-  return correction?.id != null && isId(correction.id);
-}
 
 /** From this share of word pairs on, an article may be the one an id names; and two this close are equally good. */
 const alike = 0.25;

@@ -1,8 +1,7 @@
 // Draft: what a file claims about an article, with the evidence for each claim. Nothing in it is trusted yet.
 
 import type { Enclosure } from "../catalog/article.ts";
-import type { Correction } from "./corrections.ts";
-import type { Fields } from "./frontmatter/fields.ts";
+import type { Correction } from "./correction.ts";
 import type { Problem } from "./problems.ts";
 
 /** A file of the seeds folder. */
@@ -71,6 +70,29 @@ export interface Draft {
   /** The article as plain text, one paragraph a line. */
   readonly text: string;
 }
+
+/** The claims of a draft that front matter can make. */
+export type Fields = {
+  -readonly [Name in keyof Pick<
+    Draft,
+    | "title"
+    | "lead"
+    | "published"
+    | "updated"
+    | "lang"
+    | "byline"
+    | "sourceName"
+    | "sourceUrl"
+    | "summary"
+    | "image"
+    | "enclosures"
+    | "captions"
+    | "topics"
+    | "id"
+    | "retracted"
+    | "draft"
+  >]?: Draft[Name];
+};
 
 /** A correction, and the claims it makes. */
 export type NamedCorrection = Correction & { readonly fields: Fields };

@@ -1,6 +1,6 @@
 // Front matter: what stands between `---` (YAML) or `+++` (TOML) at the top of a file, and what it claims.
 
-import type { Draft, ExtractContext, Extraction, LineVerdict } from "./draft.ts";
+import type { Draft, ExtractContext, Extraction, Fields, LineVerdict } from "./draft.ts";
 import {
   type Entries,
   isSyntaxProblem,
@@ -9,7 +9,7 @@ import {
   type SyntaxProblem,
 } from "./frontmatter/entries.ts";
 import type { Entry } from "./frontmatter/entry.ts";
-import { type Fields, guessKey, isField, readFields } from "./frontmatter/fields.ts";
+import { guessKey, isField, readFields } from "./frontmatter/fields.ts";
 import type { Problem } from "./problems.ts";
 
 /** A text with its front matter taken off. */

@@ -1,7 +1,8 @@
 // holdBack: files whose corrections may have gone to other articles than they were written for. Nothing of them changes
 // for readers until the publisher has said which are meant.
 
-import { askAboutPlace, type Chosen, namesById } from "./corrections.ts";
+import { namesById } from "./correction.ts";
+import { askAboutPlace, type Chosen } from "./corrections.ts";
 import type { Identities, Identity } from "./identify.ts";
 import { newIdOf } from "./identity.ts";
 import type { LedgerEntry } from "./ledger.ts";

@@ -1,6 +1,6 @@
 // applyMeta: the file beside a capture (NAME.meta.toml) that corrects what was understood, without touching it.
 
-import { namesById } from "./corrections.ts";
+import { namesById } from "./correction.ts";
 import type { Draft, ExtractContext, NamedCorrection } from "./draft.ts";
 import { isSyntaxProblem, parseTomlEntries } from "./frontmatter/entries.ts";
 import type { Entry } from "./frontmatter/entry.ts";

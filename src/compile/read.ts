@@ -1,7 +1,7 @@
 // One file of the seeds folder, as far as it goes alone: its drafts accepted or refused, their topics judged.
 
 import { type Accepted, acceptDraft } from "./accept.ts";
-import type { Correction } from "./corrections.ts";
+import type { Correction } from "./correction.ts";
 import type { Draft, Extraction, Seed } from "./draft.ts";
 import { overrideDraft } from "./frontmatter.ts";
 import { hashWords } from "./identity.ts";

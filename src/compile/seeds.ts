@@ -110,17 +110,19 @@ function readEntries(folder: string, below: string): Dirent[] | Problem {
 }
 
 /**
- * The files of known articles that could not be read: those a problem of the listing names, and all below a folder it
- * names. What they held has not been taken back.
+ * The files that could not be read: those a problem of the listing names, and where it names a folder those of known
+ * articles below it. What they held has not been taken back.
  */
 export function pickUnread(
   known: readonly Pick<LedgerEntry, "from">[],
   problems: readonly Pick<Problem, "path">[],
 ): string[] {
   if (problems.length === 0) return [];
-  return known
-    .map(({ from }) => fileOf(from))
-    .filter((file) => problems.some(({ path }) => [file, ""].includes(path) || file.startsWith(`${path}/`)));
+  const files = known.map(({ from }) => fileOf(from));
+  return problems.flatMap(({ path }) => {
+    const below = files.filter((file) => path === "" || file.startsWith(`${path}/`));
+    return below.length > 0 ? below : [path];
+  });
 }
 
 /** Puts every `NAME.meta.toml` to the seed `NAME` it corrects; one that corrects nothing is a problem. */

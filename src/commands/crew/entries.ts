@@ -101,7 +101,8 @@ type Nothing = Record<string, never>;
 
 function spellDraft(draft: DraftFacts, file: string) {
   const { path, from, place, title, lang, source, published, updated, topicIds, ...more } = draft;
-  const { hash, words, fingerprint, claimedId, lines, withdrawn, media, ...nothing } = more;
+  const { hash, words, fingerprint, claimedId, lines, withdrawn, correction, hidden, media, ...nothing } =
+    more;
   nothing satisfies Nothing;
   return [
     path === file ? 0 : path,
@@ -120,13 +121,15 @@ function spellDraft(draft: DraftFacts, file: string) {
     lines.title,
     lines.id,
     withdrawn,
+    correction,
+    hidden,
     media,
   ] as const;
 }
 
 function restoreDraft(row: DraftRow, file: string): DraftFacts {
   const [named, begun, place, title, lang, source, published, updated, topicIds, ...more] = row;
-  const [hash, words, fingerprint, claimedId, titleLine, idLine, withdrawn, media] = more;
+  const [hash, words, fingerprint, claimedId, titleLine, idLine, withdrawn, correction, hidden, media] = more;
   const path = named === 0 ? file : named;
   const from = begun === 0 ? path : begun;
   const lines = { title: titleLine, id: idLine };
@@ -146,6 +149,8 @@ function restoreDraft(row: DraftRow, file: string): DraftFacts {
     claimedId,
     lines,
     withdrawn,
+    correction,
+    hidden,
     media,
   };
 }

@@ -8,7 +8,7 @@ import { type Article, dateOf } from "../../catalog/article.ts";
 import { packRunsHead } from "../../catalog/record.ts";
 import { type Accepted, makeArticle } from "../../compile/accept.ts";
 import { makeColdFile, type Recipe } from "../../compile/cold.ts";
-import { namesById } from "../../compile/corrections.ts";
+import { namesById } from "../../compile/correction.ts";
 import { type Compressed, compressList } from "../../compile/documents.ts";
 import { extractSeed } from "../../compile/extract.ts";
 import { expectEntry } from "../../compile/identify.ts";

@@ -3,35 +3,12 @@
 import type { Enclosure } from "../../catalog/article.ts";
 import { mediaTypeOf } from "../../catalog/media.ts";
 import { cleanCharacters, cleanLine } from "../characters.ts";
-import type { Claim, Draft, ExtractContext } from "../draft.ts";
+import type { Claim, ExtractContext, Fields } from "../draft.ts";
 import { markAddress } from "../media/marks.ts";
 import type { Problem } from "../problems.ts";
 import { resolveAddress } from "../sanitize/addresses.ts";
 import { readDateField } from "./dateField.ts";
 import type { Entry } from "./entry.ts";
-
-/** The claims of a draft that front matter can make. */
-export type Fields = {
-  -readonly [Name in keyof Pick<
-    Draft,
-    | "title"
-    | "lead"
-    | "published"
-    | "updated"
-    | "lang"
-    | "byline"
-    | "sourceName"
-    | "sourceUrl"
-    | "summary"
-    | "image"
-    | "enclosures"
-    | "captions"
-    | "topics"
-    | "id"
-    | "retracted"
-    | "draft"
-  >]?: Draft[Name];
-};
 
 type FieldName = keyof Fields | "source";
 

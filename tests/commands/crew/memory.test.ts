@@ -49,6 +49,8 @@ function factsOf(number: number, spot: Spot, title = `Tin số ${number}`): Read
     claimedId: null,
     lines: { title: 1, id: null },
     withdrawn: null,
+    correction: null,
+    hidden: false,
     media: [],
   };
   if (number % 50 !== 2)
