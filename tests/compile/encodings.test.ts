@@ -112,6 +112,19 @@ describe("Vietnamese written for fonts is converted, and that is reported", () =
       "Icelandic",
       "Það er mjög gott að þú ert hér í dag, því að við ætlum að fara út á sjó í kvöld með föður þínum.",
     ],
+    [
+      "English with pounds",
+      "Houses cost £198,000 in Leeds, £212,000 in York, £231,000 in Hull, £99,000 in Goole, £140,000 in Selby, £176,000 in Ripon, £305,000 in Otley, £155,000 in Malton, £87,000 in Whitby and £120,000 in Filey.",
+    ],
+    [
+      "Russian with its quotation marks",
+      "В музее «Арктика» открылась выставка «Люди льда». Об этом сообщило агентство «Север», а письма передал ледокол «Красин», карты судно «Таймыр», дневники клуб «Полюс».",
+    ],
+    ["Korean with points between words", "경제·사회·문화·과학·기술·환경·교육·보건·복지·노동·외교·국방"],
+    [
+      "a list of names parted by points",
+      "By Ann·Lee Bob·Ray Cy·Fox Di·Orr Ed·Poe Flo·Kay Guy·Ash Hal·Ott Ida·Dow Jon·Pym Kit·Fry Lou·Day, who wrote all of the many long stories in this book about a river and the people who live on its banks and in its boats, and who fish there by night as well as by day, in the old way, for the market in the town below.",
+    ],
   ])("%s is left alone", (_, text) => {
     expect(decode(Buffer.from(text))).toEqual({ text, encoding: "utf-8", problems: [] });
   });

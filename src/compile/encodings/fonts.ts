@@ -53,8 +53,13 @@ const VNI = defineFont(
 const LATIN_1 = /[\u00A1-\u00FF]/;
 /** Letters only Unicode Vietnamese has; a text with many of them is not written for fonts. */
 const UNICODE_VIETNAMESE = /[ĂăĐđĨĩŨũƠơƯư\u1EA0-\u1EF9]/g;
-/** Words with such a letter. */
-const CHUNK = /[A-Za-z]*[\u00A1-\u00FF][A-Za-z\u00A1-\u00FF]*/g;
+/** Words of the letters windows-1252 has, and signs that fonts show as letters. */
+const CHUNK = /[A-Za-z\u00A1-\u00FF]+/g;
+const TAG = /<[^<>]*>/g;
+/** Letters no text for these fonts has many of. */
+const OTHER_SCRIPT = /(?![\p{sc=Latin}\p{sc=Common}])\p{L}/gu;
+/** Share of all words that have to be marked ones. In Vietnamese it is three quarters. */
+const FEWEST_MARKED = 0.1;
 
 /** A text turned into Unicode, and the font encoding it was written in. */
 export interface ConvertedText {
@@ -64,12 +69,16 @@ export interface ConvertedText {
 
 /**
  * Turns Vietnamese written for fonts into Unicode; null for any other text. It must be certain: of the words with
- * characters beyond ASCII (ten at least) nine in ten have to become Vietnamese syllables, and few may be before.
+ * characters beyond ASCII (ten at least) nine in ten have to become Vietnamese syllables, and few may be before. A
+ * sign alone, as in "£5", "«" or "·", is no word.
  */
 export function convertFontText(text: string): ConvertedText | null {
-  const sample = text.slice(0, 200_000);
-  const words = LATIN_1.test(sample) ? (sample.match(CHUNK) ?? []) : [];
+  const sample = text.slice(0, 200_000).replace(TAG, " ");
+  const all = LATIN_1.test(sample) ? (sample.match(CHUNK) ?? []).filter((word) => /[A-Za-z]/.test(word)) : [];
+  const words = all.filter((word) => LATIN_1.test(word));
   if (words.length < 10 || (sample.match(UNICODE_VIETNAMESE)?.length ?? 0) > words.length * 0.1) return null;
+  if (words.length < all.length * FEWEST_MARKED || (sample.match(OTHER_SCRIPT)?.length ?? 0) > all.length)
+    return null;
   const before = words.filter(isSyllable).length;
   const best = [TCVN3, VNI]
     .map((encoding) => ({ encoding, after: words.filter((word) => isWord(encoding, word)).length }))
