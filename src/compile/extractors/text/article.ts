@@ -10,6 +10,7 @@ import { findLead, type Lead } from "./lead.ts";
 import type { Mark } from "./mark.ts";
 import { findMoments, guessDayOrder, readAddressDate } from "./published.ts";
 import { type Decision, decideLines } from "./spans.ts";
+import { announcesEvent } from "./stamps.ts";
 import { findSurroundings } from "./surroundings.ts";
 import { findTitle, firstParagraph } from "./title.ts";
 
@@ -98,6 +99,8 @@ function markTitle(facts: readonly Facts[], marks: Mark[], title: number, first:
     const between = !kept && index > title && index < first;
     if (between && fact.prose > 0 && fact.noise.length === 0 && !fact.caption) {
       marks[index] = { verdict: "body", rule: "prose between the title and the article" };
+    } else if (between && announcesEvent(fact.text, fact.line.words)) {
+      marks[index] = { verdict: "body", rule: "when or where an event takes place" };
     }
   });
 }

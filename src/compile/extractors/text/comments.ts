@@ -1,7 +1,7 @@
 // findComments: the comments below an article, known by names and times where no heading announces them.
 
 import { ENOUGH_ABOVE, type Facts } from "./facts.ts";
-import { readStamp } from "./stamps.ts";
+import { readStamps } from "./stamps.ts";
 
 /** Lines from one comment's head to the next, at most. */
 const CLOSE_COMMENTS = 25;
@@ -29,8 +29,8 @@ export function findComments(
 function isCommentHead(facts: readonly Facts[], index: number): boolean {
   const fact = facts[index];
   if (fact === undefined || fact.line.words > 14 || fact.end === "sentence") return false;
-  const stamp = readStamp(fact.text, fact.line.words, "UTC", "day-first");
-  if (stamp === null || stamp.kind !== "bare" || !stamp.date.timed) return false;
+  const [stamp] = readStamps(fact.text, fact.line.words, "UTC", "day-first");
+  if (stamp === undefined || stamp.kind !== "bare" || !stamp.date.timed) return false;
   const before = facts[index - 1];
   if (stamp.rest === 0) {
     return before !== undefined && before.line.words <= 6 && /:$/.test(before.text);

@@ -2,8 +2,9 @@
 
 import type { Claim } from "../../draft.ts";
 import type { Facts } from "./facts.ts";
-import type { Place } from "./published.ts";
+import { belowHeading, type Place } from "./published.ts";
 import { readAddressLine, readCredit } from "./signs.ts";
+import { hasDate } from "./stamps.ts";
 
 /** What the credit lines say. */
 export interface Credits {
@@ -61,7 +62,9 @@ export function findCredits(facts: readonly Facts[], { title, first, last }: Pla
       byline === null &&
       index >= last &&
       index <= last + 2 &&
-      isBareName(fact)
+      isBareName(fact) &&
+      !belowHeading(facts, last, index) &&
+      !headsComment(facts, index)
     ) {
       byline = claim(fact, fact.text.replace(/^[-–—]\s*/, ""), "name alone below the article");
       lines.set(index, "name alone below the article");
@@ -84,6 +87,12 @@ function isClosing(facts: readonly Facts[], index: number, { first, last }: Plac
 /** Names parted by spaces, dashes, commas; every part begins with a capital. */
 const BARE_NAME =
   /^\p{Lu}[\p{L}\p{M}.’'-]*(?:(?:\s[-–,&]\s|,?\s)\p{Lu}[\p{L}\p{M}.’'-]*)*\.?(?:\s\([^)]{2,20}\))?$/u;
+
+/** True for the name above a comment: a date and then a sentence follow. */
+function headsComment(facts: readonly Facts[], index: number): boolean {
+  const [stamp, comment] = [facts[index + 1], facts[index + 2]];
+  return stamp !== undefined && stamp.line.words <= 8 && hasDate(stamp.text) && comment?.end === "sentence";
+}
 
 /** "V.T.", "Nguyễn Hưng", "HỮU THẮNG - LÊ AN": initials or capitalised words alone on a line. */
 function isBareName(fact: Facts): boolean {

@@ -2,8 +2,8 @@
 
 import { type DayOrder, readDigits } from "../../dates.ts";
 import type { Claim } from "../../draft.ts";
-import type { Facts } from "./facts.ts";
-import { readStamp, type Stamp } from "./stamps.ts";
+import { type Facts, headingOf } from "./facts.ts";
+import { isUndecided, namesPlace, readStamps, type Stamp } from "./stamps.ts";
 
 /** The two moments a page may state. */
 export interface Moments {
@@ -37,14 +37,14 @@ export function findMoments(
   let updated: { claim: Claim<string>; score: number } | null = null;
   facts.forEach((fact, index) => {
     if (fact.line.shape === "code" || captions.has(index)) return;
-    const stamp = readStamp(fact.text, fact.line.words, timeZone, order);
-    if (stamp === null) return;
-    const score = scoreStamp(stamp, facts, index, place);
-    if (score <= 0) return;
-    const claim = claimOf(fact, stamp);
-    if (stamp.kind === "updated") {
-      if (updated === null || score > updated.score) updated = { claim, score };
-    } else if (published === null || score > published.score) published = { claim, score };
+    for (const stamp of readStamps(fact.text, fact.line.words, timeZone, order)) {
+      const score = scoreStamp(stamp, facts, index, place);
+      if (score <= 0) continue;
+      const claim = claimOf(fact, stamp);
+      if (stamp.kind === "updated") {
+        if (updated === null || score > updated.score) updated = { claim, score };
+      } else if (published === null || score > published.score) published = { claim, score };
+    }
   });
   return settle(published, updated);
 }
@@ -83,6 +83,7 @@ function scoreStamp(
 ): number {
   const top = title >= 0 ? Math.min(title, first) : first;
   const head = title >= 0 ? Math.max(title, first) : first;
+  if (stamp.kind === "else" || isOfEvent(stamp, facts, index)) return -1;
   const labelled = stamp.kind !== "bare";
   if (!labelled && speaksOfElse(stamp, facts[index])) return -1;
   let score = 2 + (stamp.date.timed ? 1 : 0) + (labelled ? 1.5 : 0) - 0.25 * stamp.rest;
@@ -101,10 +102,27 @@ function scoreStamp(
   }
   const away = index - last;
   if (away > 4 || (!labelled && stamp.rest > 3)) return -1;
-  // A name, a date and then a paragraph is a comment.
-  if (!labelled && (facts[index + 1]?.line.words ?? 0) > 6 && stamp.rest > 0) return -1;
+  if (!labelled && (isOfComment(stamp, facts, index) || belowHeading(facts, last, index))) return -1;
   if (!labelled && facts[index - 1]?.text === facts[index - 2]?.text) return -1;
   return score - 1 - 0.4 * away;
+}
+
+/** True where the line above or below names a place. */
+function isOfEvent(stamp: Stamp, facts: readonly Facts[], index: number): boolean {
+  const text = facts[index]?.text ?? "";
+  return isUndecided(stamp, text) && [-1, 1].some((step) => namesPlace(facts[index + step]?.text ?? ""));
+}
+
+/** True where a name, a date and then a paragraph follow one another, as in comments. */
+function isOfComment(stamp: Stamp, facts: readonly Facts[], index: number): boolean {
+  const next = facts[index + 1];
+  if (next === undefined || next.line.words <= 6) return false;
+  return stamp.rest > 0 || (next.noise.length === 0 && next.end === "sentence");
+}
+
+/** True for a line below a heading of comments or of related links that stands below the article. */
+export function belowHeading(facts: readonly Facts[], last: number, index: number): boolean {
+  return facts.slice(last + 1, index).some((fact) => headingOf(fact) !== null);
 }
 
 /** True for a date in a sentence or among many words: the day of an event or of a picture. */
