@@ -27,7 +27,7 @@ export const VIETNAMESE_NOISE: readonly NoiseRule[] = [
     name: "heading of related links",
     words: 7,
     pattern: whole(
-      "(?:các )?(?:tin|bài)(?: bài)?(?: viết)? ?(?:liên quan|cùng (?:chuyên mục|chủ đề)|khác|mới(?: nhất| hơn)?|cũ hơn|đọc nhiều|nổi bật|nóng|xem nhiều|tài trợ)|(?:bài|tin) (?:đọc|được) (?:nhiều|quan tâm).{0,12}|đọc (?:nhiều|thêm|tiếp)(?: nhất)?|xem (?:thêm|nhiều|tiếp)(?: nhất)?|có thể bạn (?:quan tâm|thích|chưa biết|sẽ thích)|đừng bỏ lỡ|cùng chuyên mục|(?:mới|đọc) nhất|quan tâm nhiều|dành cho bạn|tiêu điểm|nổi bật|chủ đề liên quan|liên quan|tin mới|video",
+      "(?:các )?(?:tin|bài)(?: bài)?(?: viết)? ?(?:liên quan|cùng (?:chuyên mục|chủ đề)|khác|mới(?: nhất| hơn)?|cũ hơn|đọc nhiều|nổi bật|nóng|xem nhiều|tài trợ)|(?:bài|tin) (?:đọc|được) (?:nhiều|quan tâm).{0,12}|đọc (?:nhiều|thêm|tiếp)(?: nhất)?|xem (?:thêm|nhiều|tiếp)(?: nhất)?|có thể bạn (?:quan tâm|thích|chưa biết|sẽ thích)|đừng bỏ lỡ|cùng chuyên mục|(?:mới|đọc) nhất|quan tâm nhiều|dành cho bạn|tiêu điểm|nổi bật|chủ đề liên quan|liên quan|tin mới|video|mời (?:quý )?(?:vị |bạn đọc |bạn |độc giả )?(?:đón )?(?:đọc|xem)(?: thêm)?(?: video| clip)?",
     ),
   },
   {

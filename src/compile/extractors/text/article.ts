@@ -66,11 +66,9 @@ function decide(facts: readonly Facts[]): readonly Decision[] {
     );
   }
   return weighed.map((decision, index) => {
+    if (continued.includes(index)) return { ...decision, keep: true, rule: "goes on after an interruption" };
     const rule = cuts.get(index);
-    if (rule !== undefined) return { ...decision, keep: false, rule };
-    return continued.includes(index)
-      ? { ...decision, keep: true, rule: "goes on after an interruption" }
-      : decision;
+    return rule === undefined ? decision : { ...decision, keep: false, rule };
   });
 }
 

@@ -25,6 +25,8 @@ export interface Credit {
 }
 
 const ADDRESS = /https?:\/\/[^\s<>"'`|)\]]+[^\s<>"'`|)\].,;:!?]/;
+/** "Vân Anh/suckhoedoisong.vn". */
+const NAME_AND_HOST = /^([^/]{2,60}?)\s*\/\s*([\w-]{2,40}(?:\.[\w-]{2,20}){1,3})$/u;
 const NAME = /^[\p{L}\p{M}\s.,'’&/–-]+$/u;
 
 /** The address of a picture is no article's. */
@@ -40,7 +42,7 @@ export function readAddressLine(text: string): string | null {
   return address !== null && URL.canParse(address) && !PICTURE.test(address) ? address : null;
 }
 
-/** Reads "Nguồn: HỮU THẮNG (QĐND)", "Theo Phạm Tuân - Xuân Giao (TTXVN)", "By Ann Lee"; null when it is no credit. */
+/** Reads "Nguồn: HỮU THẮNG (QĐND)", "Theo Lê An/vnexpress.net", "By Ann Lee"; null when it is no credit. */
 export function readCredit(text: string, words: number): Credit | null {
   if (words > 14 || text.length > 200 || /[?!…]$/.test(text)) return null;
   const match =
@@ -59,13 +61,25 @@ export function readCredit(text: string, words: number): Credit | null {
     .replace(/\.$/, "")
     .trim();
   const balanced = cleaned.includes("(") && !cleaned.includes(")") ? `${cleaned})` : cleaned;
-  const bracket = /^(.*?)\s*\(([^()]+)\)$/u.exec(balanced);
+  const bracket = /^(.*?)\s*\(([^()]+)\)$/u.exec(balanced) ?? NAME_AND_HOST.exec(balanced);
   const name = (bracket?.[1] ?? balanced).trim();
   const source = bracket?.[2]?.trim() ?? null;
   if (name === "" || !NAME.test(name) || !/\p{Lu}/u.test(name)) return null;
   if (!colon && !eachNamed(name)) return null;
   const paper = source === null && /^(?:nguồn|source|theo|quelle)/iu.test(label) && !looksLikePerson(name);
   return { byline: name, sourceName: paper ? name : source, sourceUrl: null };
+}
+
+const SOURCE_LABEL =
+  /^\(?(?:nguồn|source|quelle|fuente|fonte|bron|källa|kilde|kaynak|źródło|источник)\s*[:：]/iu;
+
+/** True for the credit below an article: "Source: …", "Theo Lê An". "By Ann Lee" may stand below a teaser. */
+export function closesArticle(text: string, words: number): boolean {
+  if (words > 14) return false;
+  return (
+    SOURCE_LABEL.test(text) ||
+    (/^\(?(?:theo|tổng hợp|nguồn)(?!\p{L})/iu.test(text) && readCredit(text, words) !== null)
+  );
 }
 
 /** True when every word of a name begins with a capital, particles aside. */

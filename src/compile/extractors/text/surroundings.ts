@@ -1,7 +1,8 @@
 // findSurroundings: what follows an article or interrupts it, known by its shape where no heading announces it.
 
 import { findComments } from "./comments.ts";
-import type { Facts } from "./facts.ts";
+import { type Facts, headingOf } from "./facts.ts";
+import { closesArticle } from "./signs.ts";
 import type { Decision } from "./spans.ts";
 import { findStrays } from "./strays.ts";
 import { findDoubled, findTeaserRows } from "./teasers.ts";
@@ -19,6 +20,10 @@ const NEVER_BODY = new Set([
 ]);
 /** The article goes on after at most so many such lines. */
 const LONGEST_BREAK = 3;
+/** Links between two paragraphs, below their heading. */
+const MOST_LINKS = 3;
+/** Fewest words of a paragraph the article goes on in. */
+const SHORTEST_PARAGRAPH = 15;
 /** Longest such line, in words. */
 const LONGEST_INTERRUPTION = 25;
 
@@ -43,7 +48,8 @@ export function findSurroundings(facts: readonly Facts[], decisions: readonly De
     else if (isInterruption(fact)) cut(index, fact.noise.find((name) => NEVER_BODY.has(name)) ?? "clutter");
   });
   const above = runningWords(facts, kept);
-  findDoubled(facts, above).forEach((index) => {
+  const doubled = new Set(findDoubled(facts, above));
+  doubled.forEach((index) => {
     cut(index, "title set twice, as teasers are");
   });
   const comments = findComments(facts, above);
@@ -56,7 +62,12 @@ export function findSurroundings(facts: readonly Facts[], decisions: readonly De
       cut(index, "teaser: a title and one paragraph, in a row of such");
   }
   for (const [index, rule] of findStrays(facts, kept)) cut(index, rule);
-  return { cuts, continued: findContinued(facts, kept) };
+  facts.forEach((fact, index) => {
+    const isLink = fact.prose === 0 && fact.line.words > 3 && !/\.$/.test(fact.text);
+    if (isLink && fact.line.gapBefore === 0 && isPointer(facts[index - 1]))
+      cut(index, "link below its heading");
+  });
+  return { cuts, continued: findContinued(facts, kept).filter((index) => !doubled.has(index)) };
 }
 
 function isInterruption(fact: Facts): boolean {
@@ -78,23 +89,53 @@ function runningWords(facts: readonly Facts[], kept: readonly boolean[]): number
   });
 }
 
-/** Paragraphs parted from the article by nothing but an advertisement, a pointer, a picture or its caption. */
+/**
+ * Paragraphs parted from the article by nothing but an advertisement, a pointer, a picture or its caption; or by a few
+ * links below their heading, when the article goes on or ends with a credit below them.
+ */
 function findContinued(facts: readonly Facts[], kept: readonly boolean[]): number[] {
   const continued: number[] = [];
+  let pending: number[] = [];
   let between = Infinity;
+  let links = 0;
+  let skipped = 0;
+  const goOn = (confirmed: boolean) => {
+    if (confirmed) continued.push(...pending);
+    if (confirmed) pending = [];
+    between = links = skipped = 0;
+  };
   facts.forEach((fact, index) => {
-    if (kept[index]) between = fact.prose > 0 ? 0 : between;
-    else if (fact.line.words === 0 || fact.caption || isInterruption(fact)) between++;
-    else if (
-      between > 0 &&
-      between <= LONGEST_BREAK &&
-      fact.line.words >= 20 &&
-      fact.end === "sentence" &&
-      fact.noise.length === 0
-    ) {
-      continued.push(index);
-      between = 0;
+    const follows = between <= LONGEST_BREAK;
+    if (kept[index]) {
+      if (fact.prose > 0) goOn(follows);
+    } else if (fact.line.words === 0 || fact.caption || isInterruption(fact) || headsLinks(fact)) {
+      between++;
+      if (headsLinks(fact)) links = MOST_LINKS;
+    } else if (follows && isParagraph(fact)) {
+      pending.push(index);
+      goOn(skipped === 0 && pending.length === 1);
+    } else if (pending.length > 0 && between === 0 && closesArticle(fact.text, fact.line.words)) {
+      goOn(true);
+      between = Infinity;
+    } else if (fact.prose === 0 && links > 0) {
+      links--;
+      skipped++;
     } else between = Infinity;
+    if (between > LONGEST_BREAK) pending = [];
   });
-  return continued;
+  return pending.at(-1) === facts.length - 1 ? [...continued, ...pending] : continued;
+}
+
+/** True for "Read also:" alone on a line: what it points at stands below it. */
+function isPointer(fact: Facts | undefined): boolean {
+  return headsLinks(fact) && fact?.noise.includes("pointer to another article") === true;
+}
+
+function headsLinks(fact: Facts | undefined): boolean {
+  return fact?.prose === 0 && headingOf(fact) === "heading of related links";
+}
+
+/** True for a sentence or more that nothing says is clutter. */
+function isParagraph({ line, prose, end, noise }: Facts): boolean {
+  return line.words >= SHORTEST_PARAGRAPH && prose > 0 && end === "sentence" && noise.length === 0;
 }
