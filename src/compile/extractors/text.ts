@@ -8,14 +8,30 @@ import { writeBlocks } from "./text/blocks.ts";
 import { findBriefs } from "./text/digest.ts";
 import { type Facts, factsOf } from "./text/facts.ts";
 import { readLines } from "./text/lines.ts";
+import { type Mail, readMail } from "./text/mail.ts";
+import { isBlank, type Joined, type Row, splitRows } from "./text/rows.ts";
 import { deriveTitle } from "./text/title.ts";
+import { unwrapRows } from "./text/unwrap.ts";
 
 /**
  * Understands one text capture: `text` is decoded, in NFC, with line feeds; `path` names it in problems. Tells a
  * digest of one-line briefs from one article among clutter. Never throws on any text.
  */
 export function extractText(text: string, path: string, context: ExtractContext): Extraction {
-  const facts = readLines(text.normalize("NFC")).map(factsOf);
+  const rows = splitRows(text.normalize("NFC"));
+  const mail = readMail(rows);
+  const { rows: body, dropped } = mail === null ? unwrapRows(rows) : unwrapRows(mail.body, 1);
+  const facts = readLines(mail === null ? body : [...openMail(mail), ...body]).map(factsOf);
+  const extraction = extractFacts(facts, mail, path, context);
+  return { ...extraction, lines: judgeRows(extraction.lines, facts, mail, dropped) };
+}
+
+function extractFacts(
+  facts: readonly Facts[],
+  mail: Mail | null,
+  path: string,
+  context: ExtractContext,
+): Extraction {
   const briefs = findBriefs(facts);
   if (briefs !== null) {
     const above = briefs[0] === undefined ? 0 : facts.indexOf(briefs[0]);
@@ -26,7 +42,7 @@ export function extractText(text: string, path: string, context: ExtractContext)
       problems: [],
     };
   }
-  const { draft, lines } = readArticle(facts, context);
+  const { draft, lines } = readArticle(facts, mail, context);
   if (draft !== null) {
     const clean = lines.every(({ verdict }) => verdict !== "cut");
     return {
@@ -50,6 +66,42 @@ export function extractText(text: string, path: string, context: ExtractContext)
       },
     ],
   };
+}
+
+/** The subject of a mail, as a title above its words. */
+function openMail({ subject, head }: Mail): Joined[] {
+  const blank = { number: subject.number, raw: "", parts: [] };
+  return [{ ...subject, parts: head.filter(({ number }) => number === subject.number) }, blank];
+}
+
+/** Every row has the verdict of its line; rows that were set aside before lines were read have their own. */
+function judgeRows(
+  lines: readonly LineVerdict[],
+  facts: readonly Facts[],
+  mail: Mail | null,
+  dropped: readonly Row[],
+): LineVerdict[] {
+  const judged = lines.flatMap((verdict, index) =>
+    (facts[index]?.line.parts ?? []).map(({ number, raw }) => ({
+      ...verdict,
+      line: number,
+      text: raw.trim(),
+    })),
+  );
+  const cut = (row: Row, rule: string): LineVerdict => ({
+    line: row.number,
+    text: row.raw.trim(),
+    verdict: "cut",
+    rule,
+    place: null,
+  });
+  const head = (mail?.head ?? []).filter(({ number }) => number !== mail?.subject.number);
+  const aside = [
+    ...dropped.map((row) => cut(row, "number of a page")),
+    ...[...(mail?.around ?? [])].filter(([row]) => !isBlank(row)).map(([row, rule]) => cut(row, rule)),
+    ...head.map((row) => ({ ...cut(row, "head of a mail"), verdict: "metadata" as const, place: 0 })),
+  ];
+  return aside.length === 0 ? judged : [...judged, ...aside].sort((a, b) => a.line - b.line);
 }
 
 function judgeBriefLine({ line, noise }: Facts, place: number, briefs: number): LineVerdict {

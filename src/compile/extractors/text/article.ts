@@ -7,6 +7,7 @@ import { findCaptions } from "./captions.ts";
 import { type Credits, findCredits } from "./credits.ts";
 import type { Facts } from "./facts.ts";
 import { findLead, type Lead } from "./lead.ts";
+import { type Mail, readSender, readSent } from "./mail.ts";
 import type { Mark } from "./mark.ts";
 import { findMoments, guessDayOrder, readAddressDate } from "./published.ts";
 import { type Decision, decideLines } from "./spans.ts";
@@ -18,14 +19,18 @@ import { findTitle, firstParagraph } from "./title.ts";
 const MOST_LINES_OF_A_NOTE = 30;
 const FEWEST_WORDS_OF_A_NOTE = 6;
 
-/** The article a file holds, or null when nothing of it reads like one, and a verdict on every line. */
+/**
+ * The article a file holds, or null when nothing of it reads like one, and a verdict on every line. The first line of a
+ * mail is its subject.
+ */
 export function readArticle(
   facts: readonly Facts[],
+  mail: Mail | null,
   context: ExtractContext,
 ): { readonly draft: Draft | null; readonly lines: readonly LineVerdict[] } {
   const decisions = decide(facts);
   const marks: Mark[] = decisions.map(({ keep, rule }) => ({ verdict: keep ? "body" : "cut", rule }));
-  const title = findTitle(facts, decisions);
+  const title = mail === null ? findTitle(facts, decisions) : 0;
   if (title >= 0) markTitle(facts, marks, title, firstParagraph(facts, decisions));
 
   const place = { title, first: firstParagraph(facts, decisions), last: lastBody(marks) };
@@ -39,7 +44,9 @@ export function readArticle(
 
   const order = guessDayOrder(facts, lang.lang);
   const stated = findMoments(facts, captions, { ...place, last: lastBody(marks) }, context.timeZone, order);
-  const moments = { ...stated, published: stated.published ?? dateOfAddress(credits.sourceUrl, context) };
+  const sent = mail === null ? null : readSent(mail, context.timeZone);
+  const published = sent ?? stated.published ?? dateOfAddress(credits.sourceUrl, context);
+  const moments = { published, updated: stated.updated };
   for (const claim of [stated.published, stated.updated]) {
     const index = claim === null ? -1 : facts.findIndex(({ line }) => line.number === claim.line);
     if (index >= 0 && index !== title) marks[index] = { verdict: "metadata", rule: claim?.rule ?? "" };
@@ -50,7 +57,8 @@ export function readArticle(
   const lead = findLead(facts, marks, title);
   if (lead !== null) marks[lead.index] = { verdict: lead.repeated ? "lead" : "body", rule: lead.rule };
 
-  const draft = writeDraft({ facts, marks, title, lead, credits, moments, lang });
+  const signed = { ...credits, byline: credits.byline ?? (mail === null ? null : readSender(mail)) };
+  const draft = writeDraft({ facts, marks, title, lead, credits: signed, moments, lang });
   return { draft, lines: writeVerdicts(facts, marks, draft === null ? null : lead) };
 }
 

@@ -1,11 +1,15 @@
 // Line: one line of a capture with its markup read off, and the few numbers everything else asks for.
 
+import { INVISIBLE, isBlank, type Joined, type Row } from "./rows.ts";
+
 /** A line that is not blank. */
 export interface Line {
   /** 1-based place in the file. */
   readonly number: number;
   /** As it stands in the file. */
   readonly raw: string;
+  /** The rows of the file it stands in; several where text was wrapped, absent in saved pages. */
+  readonly parts?: readonly Row[];
   /** Plain text: markup, image remains and odd spaces gone. May be empty: "![]() |". */
   readonly text: string;
   /** What its first signs say it is. */
@@ -27,22 +31,18 @@ const IMAGE =
 const LINK =
   /\[((?:[^[\]]|\[[^[\]]{0,200}\]){1,400})\]\((?:https?:|\/|#|mailto:)[^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s"[^"]*")?\)/g;
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}]/gu;
-/** Spaces of any width, and signs that show nothing. */
+/** Spaces of any width. */
 const ODD_SPACE = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\f\v]+/g;
-const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/g;
 
-/** The lines of a text that are not blank, in order. */
-export function readLines(text: string): Line[] {
-  const rows = text.replace(/\r\n?|\u2028|\u2029|\u0085/g, "\n").split("\n");
-  const blank = rows.map((row) => row.replace(INVISIBLE, "").trim() === "");
+/** The lines of a file that are not blank, in order. */
+export function readLines(rows: readonly Joined[]): Line[] {
+  const blank = rows.map(isBlank);
   const lines: Line[] = [];
   let fenced = false;
-  rows.forEach((raw, index) => {
+  rows.forEach((row, index) => {
     if (blank[index]) return;
-    const fence = /^\s*(?:```|~~~)/.test(raw);
-    lines.push(
-      readLine(raw, index + 1, fenced || fence, countBlank(blank, index, -1), countBlank(blank, index, 1)),
-    );
+    const fence = /^\s*(?:```|~~~)/.test(row.raw);
+    lines.push(readLine(row, fenced || fence, countBlank(blank, index, -1), countBlank(blank, index, 1)));
     if (fence) fenced = !fenced;
   });
   return lines;
@@ -54,7 +54,8 @@ function countBlank(blank: readonly boolean[], index: number, step: 1 | -1): num
   return count;
 }
 
-function readLine(raw: string, number: number, code: boolean, gapBefore: number, gapAfter: number): Line {
+function readLine(row: Joined, code: boolean, gapBefore: number, gapAfter: number): Line {
+  const { number, raw, parts } = row;
   const alts: string[] = [];
   let text = raw.normalize("NFC").replace(INVISIBLE, "").replace(ODD_SPACE, " ").trim();
   const hadImage = /!\[/.test(text);
@@ -78,6 +79,7 @@ function readLine(raw: string, number: number, code: boolean, gapBefore: number,
   return {
     number,
     raw,
+    parts,
     text,
     shape,
     alt: alts.join(" "),

@@ -25,7 +25,8 @@ export function findTitle(facts: readonly Facts[], decisions: readonly Decision[
     const score = features.reduce((sum, name) => sum + (TITLE_WEIGHTS[name] ?? 0), 0);
     if (score > best.score) best = { index, score };
   }
-  return best.index >= 0 ? best.index : loneLineAbove(facts, first);
+  if (best.index >= 0) return best.index;
+  return mayHeadNote(facts, first) ? 0 : loneLineAbove(facts, first);
 }
 
 /** 0 where the first line of the file is the only one above the article that is no clutter, date or byline; else -1. */
@@ -37,6 +38,14 @@ function loneLineAbove(facts: readonly Facts[], first: number): number {
   const [only, ...others] = lines;
   const isTitle = only !== undefined && only === facts[0] && others.length === 0 && mayBeTitle(only);
   return isTitle && !/[.。…,:;]["”’»)]*$/.test(only.text) ? 0 : -1;
+}
+
+/** True where nothing but a title and one line more stands above the first paragraph of a file. */
+function mayHeadNote(facts: readonly Facts[], first: number): boolean {
+  const above = facts.slice(0, first);
+  const plain = ({ noise, caption, end, text }: Facts) =>
+    noise.length === 0 && !caption && end === "none" && !/[|»›]/.test(text) && !hasDate(text);
+  return above.length > 0 && above.length <= 2 && above.every(plain) && above.every(mayBeTitle);
 }
 
 /** Index of the first kept line of prose, or of the first kept line where none is prose; -1 where none is kept. */
@@ -58,7 +67,7 @@ export function titleCandidates(
   const copies = new Map<string, number>();
   for (const { text } of facts) copies.set(text, (copies.get(text) ?? 0) + 1);
   const stamps = facts.map(({ text, line }, index) => index <= first + 8 && line.words < 20 && hasDate(text));
-  const from = Math.max(0, first - REACH);
+  const from = belowRelease(facts, Math.max(0, first - REACH), first);
   const candidates: { index: number; features: string[] }[] = [];
   for (let index = from; index <= first; index++) {
     const fact = facts[index];
@@ -103,6 +112,16 @@ export function titleCandidates(
 
 /** What stands between the names of a path or a menu. */
 const SEPARATOR = /[|»›]|\s[/>]\s/;
+
+/** What official papers are headed with; whose paper it is stands above, its title below. */
+const RELEASE =
+  /^\P{L}*(?:thông cáo báo chí|thông tin báo chí|press release|news release|media release|for immediate release|pressemitteilung|medienmitteilung|communiqué de presse|comunicado de prensa|comunicato stampa)\P{L}*$/iu;
+
+function belowRelease(facts: readonly Facts[], from: number, first: number): number {
+  const release = facts.slice(0, first).findLastIndex(({ text }) => RELEASE.test(text));
+  const titled = facts.slice(release + 1, first).some((fact) => mayBeTitle(fact) && !hasDate(fact.text));
+  return release >= from && titled ? release + 1 : from;
+}
 
 const BYLINE = /^(?:by|von|par|por|di|av|door|autor|author|written by|text)[\s:]+\p{Lu}/iu;
 
