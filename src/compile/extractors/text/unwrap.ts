@@ -43,7 +43,7 @@ export function unwrapRows(rows: readonly Row[], fewest = FEWEST_FULL): Unwrappe
   for (const row of closePages(plain, new Set(dropped))) {
     const fence = /^\s*(?:```|~~~)/.test(row.raw);
     const last = joined.at(-1);
-    if (last !== undefined && before !== null && !fenced && !fence && goesOn(before, row, width)) {
+    if (last !== undefined && before !== null && !fenced && !fence && goesOn(last, before, row, width)) {
       joined[joined.length - 1] = {
         number: last.number,
         raw: join(last.raw, row.raw, words),
@@ -54,6 +54,12 @@ export function unwrapRows(rows: readonly Row[], fewest = FEWEST_FULL): Unwrappe
     if (fence) fenced = !fenced;
   }
   return { rows: joined, dropped };
+}
+
+/** A row and the one right below it. */
+interface Pair {
+  readonly before: Row;
+  readonly row: Row;
 }
 
 /**
@@ -76,15 +82,15 @@ function findWidth(rows: readonly Row[], fewest: number): number | null {
     const neighbours = [rows[index - 1], rows[index + 1]];
     return !isBlank(row) && neighbours.every((near) => near === undefined || isBlank(near));
   });
-  const share = (test: (pair: { before: Row; row: Row }) => boolean) =>
-    full.filter(test).length / full.length;
+  const sum = (all: readonly Row[]) => all.reduce((total, row) => total + lengthOf(row), 0);
+  const share = (test: (pair: Pair) => boolean) => full.filter(test).length / full.length;
   const isWrapped =
     full.length >= fewest &&
     full.length >= 0.6 * pairs.length &&
-    alone.length <= pairs.length &&
-    alone.every((row) => lengthOf(row) <= WIDEST * 2) &&
+    sum(alone) <= sum(pairs.map(({ before }) => before)) &&
+    alone.filter((row) => lengthOf(row) > 1.3 * width).length <= 0.1 * pairs.length &&
     share(({ before }) => SENTENCE_END.test(before.raw)) <= 0.4 &&
-    share(({ row }) => /^[\s>]*\p{Ll}/u.test(row.raw)) >= 0.5;
+    share(({ row }) => /^[\s>]*\p{Lu}/u.test(row.raw)) <= 0.65;
   return isWrapped ? width : null;
 }
 
@@ -105,9 +111,12 @@ function isFull(row: Row, next: Row, width: number): boolean {
   return lengthOf(row) <= width * 1.3 && lengthOf(row) + 1 + word.length > width * FULL;
 }
 
-/** True when a row goes on with the paragraph of the row before it. */
-function goesOn(before: Row, row: Row, width: number): boolean {
-  if (isBlank(row) || BEGINS.test(row.raw)) return false;
+/** True when a row goes on with the paragraph that began at `first`, `before` being the row above. */
+function goesOn(first: Row, before: Row, row: Row, width: number): boolean {
+  if (isBlank(row)) return false;
+  // A dash or a number may have come to stand at the beginning of a row by chance.
+  const chance = !SENTENCE_END.test(before.raw) && isFull(before, row, width) && !BEGINS.test(first.raw);
+  if (BEGINS.test(row.raw) && !(chance && /^[\s>]*[-–\d(]/u.test(row.raw))) return false;
   if (quoteOf(before) !== quoteOf(row)) return false;
   const ends = SENTENCE_END.test(before.raw);
   if (ends && indentOf(row) >= indentOf(before) + 2) return false;
