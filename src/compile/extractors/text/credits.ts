@@ -3,7 +3,7 @@
 import type { Claim } from "../../draft.ts";
 import type { Facts } from "./facts.ts";
 import { belowHeading, type Place } from "./published.ts";
-import { readAddressLine, readCredit } from "./signs.ts";
+import { looksLikePerson, readAddressLine, readCredit, readSignedStamp } from "./signs.ts";
 import { hasDate } from "./stamps.ts";
 
 /** What the credit lines say. */
@@ -56,6 +56,17 @@ export function findCredits(facts: readonly Facts[], { title, first, last }: Pla
       if (closes && end === null && isClosing(facts, index, { title, first, last })) end = index;
       continue;
     }
+    const signed = index < first || index > last ? readSignedStamp(fact.text, fact.line.words) : null;
+    if (signed !== null) {
+      byline ??= claim(fact, signed, "name on a stamped line");
+      lines.set(index, "name on a stamped line");
+      continue;
+    }
+    if (index > title && index < first && standsBelowTitle(facts, index, last)) {
+      byline ??= claim(fact, fact.text, "name alone below the title");
+      if (byline.value === fact.text) lines.set(index, "name alone below the title");
+      continue;
+    }
     if (
       lang === "vi" &&
       closes &&
@@ -86,7 +97,37 @@ function isClosing(facts: readonly Facts[], index: number, { first, last }: Plac
 
 /** Names parted by spaces, dashes, commas; every part begins with a capital. */
 const BARE_NAME =
-  /^\p{Lu}[\p{L}\p{M}.’'-]*(?:(?:\s[-–,&]\s|,?\s)\p{Lu}[\p{L}\p{M}.’'-]*)*\.?(?:\s\([^)]{2,20}\))?$/u;
+  /^\p{Lu}[\p{L}\p{M}.’'-]*(?:(?:\s(?:[-–,&]|and|und|et|y|và)\s|,?\s)\p{Lu}[\p{L}\p{M}.’'-]*)*\.?(?:\s\([^)]{2,20}\))?$/u;
+
+/**
+ * True for two capitalised words or more alone on a line that a name stands on: beside the date, set twice (beside the
+ * author's picture), or again below the article.
+ */
+function standsBelowTitle(facts: readonly Facts[], index: number, last: number): boolean {
+  const fact = facts[index];
+  if (fact === undefined || fact.line.words < 2 || !isBareName(fact) || !looksLikePerson(fact.text))
+    return false;
+  if (isWrittenSmall(fact.text, facts)) return false;
+  const near = [facts[index - 1], facts[index + 1]];
+  return (
+    near.some((other) => other?.text === fact.text || (other !== undefined && isStamped(other))) ||
+    facts.slice(last + 1, last + 7).some(({ text }) => text === fact.text)
+  );
+}
+
+/** True for capitalised words that mostly stand in the file with small letters too: the name of a section. */
+function isWrittenSmall(name: string, facts: readonly Facts[]): boolean {
+  const small = name.toLowerCase();
+  const text = facts.map((fact) => fact.text).join(" ");
+  const stands = (words: string) => new RegExp(`(?<![^\\s“"(])${words}(?!\\p{L})`, "u").test(text);
+  if (/[^\x20-\x7e’]/.test(small)) return stands(small.replace(/[^\p{L}\p{M}\s]/gu, "."));
+  const words = small.match(/[a-z]{3,}/g) ?? [];
+  return words.filter(stands).length > words.length / 2;
+}
+
+function isStamped({ text, line }: Facts): boolean {
+  return line.words <= 12 && hasDate(text);
+}
 
 /** True for the name above a comment: a date and then a sentence follow. */
 function headsComment(facts: readonly Facts[], index: number): boolean {

@@ -1,5 +1,7 @@
 // Signs: named shapes of a line that say what it is: captions, credits, stamps of date and time, addresses.
 
+import { hasDate, withoutDates } from "./stamps.ts";
+
 /** A line that is the caption or the credit of a picture. */
 const CAPTION_SIGNS: readonly RegExp[] = [
   /(?:^|[\s.(|/–-])(?:ảnh|nguồn ảnh|hình|photos?|foto|fotos|bild(?:er)?|image(?: credit| source)?|picture|illustration|credit|crédits?|crédit photo|fotografía|imagen|imago|symbolbild|symbolfoto|grafik|bildquelle|fotocredit|фото|иллюстрация|zdj\.?|fot\.?|写真|사진)\s*[:：©]\s*\S/iu,
@@ -70,6 +72,23 @@ export function readCredit(text: string, words: number): Credit | null {
   return { byline: name, sourceName: paper ? name : source, sourceUrl: null };
 }
 
+const WORD = "(?:(?:\\p{Lu}\\.){1,3}|\\p{Lu}\\p{Ll}?\\.|\\p{Lu}[\\p{L}\\p{M}’'-]*)";
+const SIGNED = new RegExp(
+  `(?:^|[\\s|•·,–—-])(?:[Bb]y|BY|[Bb]ởi)\\s+(${WORD}(?:\\s(?:(?:and|&|de|la|van|von|der|den|bin|al)\\s)?${WORD}){0,7})(?=\\s*(?:$|[|•·,.–—(-]|on\\s|in\\s))`,
+  "u",
+);
+
+/** The name on a line with a date: "Posted on April 9, 2025 by Trade Desk", "By Ann Lee on 3 May 2025"; else null. */
+export function readSignedStamp(text: string, words: number): string | null {
+  if (words > 20 || /[.!?…]$/.test(text) || !hasDate(text)) return null;
+  const undated = withoutDates(text);
+  // Another field may run into the name: "By Ann LeeIn Travel".
+  return (
+    SIGNED.exec(undated)?.[1]?.replace(/(\p{Ll})(?:In|On|Posted|Published|Updated)(?!\p{L}).*$/u, "$1") ??
+    null
+  );
+}
+
 const SOURCE_LABEL =
   /^\(?(?:nguồn|source|quelle|fuente|fonte|bron|källa|kilde|kaynak|źródło|источник)\s*[:：]/iu;
 
@@ -94,7 +113,7 @@ function eachNamed(name: string): boolean {
 }
 
 /** Names of two words or more and initials ("V.T.", "PV") are people; one word ("TTXVN", "VnExpress.net") is a paper. */
-function looksLikePerson(name: string): boolean {
+export function looksLikePerson(name: string): boolean {
   const words = name.split(/\s+/);
   return (
     words.length >= 2 &&

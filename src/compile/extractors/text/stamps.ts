@@ -87,3 +87,10 @@ export function isUndecided({ kind }: Stamp, text: string): boolean {
 export function hasDate(text: string): boolean {
   return text.length <= LONGEST_STAMP && findDates(text, "UTC").length > 0;
 }
+
+/** A text with a bar in the place of each of its dates. */
+export function withoutDates(text: string): string {
+  const dates = findDates(text, "UTC");
+  const between = dates.map(({ start }, index) => text.slice(dates[index - 1]?.end ?? 0, start));
+  return [...between, text.slice(dates.at(-1)?.end ?? 0)].join("|");
+}
