@@ -1,14 +1,16 @@
 // extractText: a text capture in, its article or its briefs out, with a verdict on every line.
 
-import type { Draft, ExtractContext, Extraction, LineVerdict } from "../draft.ts";
+import { findDates } from "../dates.ts";
+import type { Claim, Draft, ExtractContext, Extraction, LineVerdict } from "../draft.ts";
 import { detectLanguage } from "../language.ts";
 import { summarize } from "../summary.ts";
 import { readArticle } from "./text/article.ts";
 import { writeBlocks } from "./text/blocks.ts";
-import { findBriefs } from "./text/digest.ts";
+import { type Brief, type Digest, findBriefs } from "./text/digest.ts";
 import { type Facts, factsOf } from "./text/facts.ts";
 import { readLines } from "./text/lines.ts";
 import { type Mail, readMail } from "./text/mail.ts";
+import { guessDayOrder } from "./text/published.ts";
 import { isBlank, type Joined, type Row, splitRows } from "./text/rows.ts";
 import { deriveTitle } from "./text/title.ts";
 import { unwrapRows } from "./text/unwrap.ts";
@@ -32,16 +34,8 @@ function extractFacts(
   path: string,
   context: ExtractContext,
 ): Extraction {
-  const briefs = findBriefs(facts);
-  if (briefs !== null) {
-    const above = briefs[0] === undefined ? 0 : facts.indexOf(briefs[0]);
-    return {
-      kind: `digest of ${briefs.length} briefs`,
-      drafts: briefs.map((fact, place) => readBrief(fact, place, context)),
-      lines: facts.map((fact, index) => judgeBriefLine(fact, index - above, briefs.length)),
-      problems: [],
-    };
-  }
+  const digest = findBriefs(facts);
+  if (digest !== null) return readDigest(facts, digest, context);
   const { draft, lines } = readArticle(facts, mail, context);
   if (draft !== null) {
     const clean = lines.every(({ verdict }) => verdict !== "cut");
@@ -104,34 +98,80 @@ function judgeRows(
   return aside.length === 0 ? judged : [...judged, ...aside].sort((a, b) => a.line - b.line);
 }
 
-function judgeBriefLine({ line, noise }: Facts, place: number, briefs: number): LineVerdict {
-  const at = { line: line.number, text: line.raw.trim() };
-  if (place >= 0 && place < briefs) return { ...at, verdict: "body", rule: "brief that stands alone", place };
-  return { ...at, verdict: "cut", rule: noise[0] ?? "remains of a picture", place: null };
+function readDigest(facts: readonly Facts[], digest: Digest, context: ExtractContext): Extraction {
+  const { titles, briefs } = digest;
+  const published = dateDigest(facts, titles, context);
+  const places = new Map<number, { place: number; rule: string; verdict: LineVerdict["verdict"] }>();
+  briefs.forEach(({ heading, body }, place) => {
+    if (heading !== null)
+      places.set(heading.line.number, { place, rule: "heading of a brief", verdict: "title" });
+    const rule = heading === null ? "brief that stands alone" : "brief below its heading";
+    for (const { line } of body) places.set(line.number, { place, rule, verdict: "body" });
+  });
+  return {
+    kind: `digest of ${briefs.length} briefs`,
+    drafts: briefs.map((brief, place) => readBrief(brief, place, published, context)),
+    lines: facts.map(({ line, noise }) => {
+      const at = { line: line.number, text: line.raw.trim() };
+      const found = places.get(line.number);
+      if (found !== undefined) return { ...at, ...found };
+      const isTitle = titles.some((title) => title.line.number === line.number);
+      if (isTitle && published?.line === line.number)
+        return { ...at, verdict: "metadata", rule: published.rule, place: 0 };
+      const rule = isTitle ? "title of the digest" : (noise[0] ?? "remains of a picture");
+      return { ...at, verdict: "cut", rule, place: null };
+    }),
+    problems: [],
+  };
 }
 
-/** A brief has no title of its own: one is made from its first clause. */
-function readBrief(fact: Facts, place: number, context: ExtractContext): Draft {
-  const { text } = fact;
-  const at = { quote: text, line: fact.line.number };
-  const lang = detectLanguage(text, context.lang);
+/** The day a digest's own title names. */
+function dateDigest(
+  facts: readonly Facts[],
+  titles: readonly Facts[],
+  context: ExtractContext,
+): Claim<string> | null {
+  const { lang } = detectLanguage(facts.map(({ text }) => text).join("\n"), context.lang);
+  const order = guessDayOrder(facts, lang);
+  for (const { text, line } of titles) {
+    const [date] = findDates(text, context.timeZone, order);
+    if (date !== undefined)
+      return { value: date.value, rule: "date above the briefs", quote: text, line: line.number };
+  }
+  return null;
+}
+
+/** A brief without a heading has no title of its own: one is made from its first clause. */
+function readBrief(
+  { heading, body }: Brief,
+  place: number,
+  published: Claim<string> | null,
+  context: ExtractContext,
+): Draft {
+  const blocks = writeBlocks(body);
+  const first = heading ?? body[0];
+  const at = { quote: first?.text ?? "", line: first?.line.number ?? null };
+  const lang = detectLanguage(blocks.text, context.lang);
   return {
     place,
-    title: { value: deriveTitle(text), rule: "first clause of the brief", ...at },
-    titleDerived: true,
+    title:
+      heading === null
+        ? { value: deriveTitle(blocks.text), rule: "first clause of the brief", ...at }
+        : { value: heading.text, rule: "heading of the brief", ...at },
+    titleDerived: heading === null,
     lead: null,
-    published: null,
+    published,
     updated: null,
     lang: { value: lang.lang, rule: lang.sure ? "letters of the brief" : "too short to tell", ...at },
     byline: null,
     sourceName: null,
     sourceUrl: null,
-    summary: { value: summarize(text), rule: "the brief itself", ...at },
+    summary: { value: summarize(blocks.text), rule: "the brief itself", ...at },
     image: null,
     enclosures: [],
     captions: [],
     topics: null,
     draft: false,
-    ...writeBlocks([fact]),
+    ...blocks,
   };
 }

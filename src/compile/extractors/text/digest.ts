@@ -2,6 +2,7 @@
 
 import type { Facts } from "./facts.ts";
 import { contentWords } from "./features.ts";
+import { hasDate, withoutDates } from "./stamps.ts";
 
 /** Fewer lines are a short article. */
 const FEWEST_BRIEFS = 4;
@@ -33,20 +34,103 @@ const WEIGHTS = {
   longest: 2.4 / 60,
 } as const;
 
+/** What a digest calls itself. Only below such a line, or a date alone, may a digest have a title. */
+const DIGEST =
+  /(?<!\p{L})(?:điểm (?:tin|báo)|bản tin|tin (?:vắn|nhanh|tóm tắt|sáng|trưa|chiều|tối)|tóm tắt tin|tổng hợp tin|briefs?|briefing|digest|round-?up|news in|headlines|at a glance|newsletter|kurz (?:notiert|gemeldet)|kurzmeldungen|kurznachrichten|en bref|en breve|in breve|brevi)(?!\p{L})/iu;
+/** Longest line of a digest's own title, in words, and how many there may be. */
+const LONGEST_TITLE = 14;
+const MOST_TITLES = 2;
+/** Words beside a date that stands alone: weekday and place. */
+const MOST_BESIDE = 4;
+const NUMBER = /^\(?(\d{1,3})[.)]\s+/;
+/** Fewest headings with numbers that make a digest of longer briefs. */
+const FEWEST_SECTIONS = 3;
+
+/** One brief of a digest. */
+export interface Brief {
+  /** Its heading, without the number, or null. */
+  readonly heading: Facts | null;
+  /** Its lines, without signs of lists or numbers; one, where it has no heading. */
+  readonly body: readonly Facts[];
+}
+
+/** A file that is a digest, its lines in order. */
+export interface Digest {
+  /** The digest's own title, what stands above its briefs. */
+  readonly titles: readonly Facts[];
+  readonly briefs: readonly Brief[];
+}
+
 /** The briefs of a digest, in order, or null when the file is something else. */
-export function findBriefs(facts: readonly Facts[]): readonly Facts[] | null {
-  const isLabel = (fact: Facts) =>
-    fact.line.words <= LONGEST_LABEL && (fact.noise.length > 0 || fact.line.words === 0);
+export function findBriefs(facts: readonly Facts[]): Digest | null {
   const from = facts.findIndex((fact) => !isLabel(fact));
   const to = facts.findLastIndex((fact) => !isLabel(fact));
-  const briefs = from < 0 ? [] : facts.slice(from, to + 1);
+  const all = from < 0 ? [] : facts.slice(from, to + 1);
+  const titles = all.slice(0, countTitles(all));
+  const rows = all.slice(titles.length);
+  const sections = titles.some(({ text }) => DIGEST.test(text)) ? readSections(rows) : null;
+  if (sections !== null) return { titles, briefs: sections };
+  const briefs = stripNumbers(rows);
+  const bullets = briefs.filter(({ line }) => line.shape === "bullet").length;
   if (briefs.length < FEWEST_BRIEFS || !briefs.every(isBriefLike)) return null;
-  return weighBriefs(briefs) > 0 ? briefs : null;
+  if (bullets !== 0 && bullets !== briefs.length) return null;
+  return weighBriefs(briefs) > 0 ? { titles, briefs: briefs.map(asBrief) } : null;
+}
+
+function isLabel(fact: Facts): boolean {
+  return fact.line.words <= LONGEST_LABEL && (fact.noise.length > 0 || fact.line.words === 0);
+}
+
+/** How many lines on top are the digest's own title: one of them says so, or there is nothing but dates. */
+function countTitles(facts: readonly Facts[]): number {
+  const body = facts.findIndex(({ line, end }) => line.words > LONGEST_TITLE || end === "sentence");
+  const first = facts.findIndex(({ text }) => numberOf(text) === 1);
+  const count = first < 0 ? body : Math.min(body < 0 ? first : body, first);
+  if (count < 1 || count > MOST_TITLES) return 0;
+  const titles = facts.slice(0, count);
+  const says = titles.some(({ text }) => DIGEST.test(text));
+  return says || titles.every(({ text }) => isDateAlone(text)) ? count : 0;
+}
+
+function isDateAlone(text: string): boolean {
+  return hasDate(text) && (withoutDates(text).match(/\p{L}{2,}/gu)?.length ?? 0) <= MOST_BESIDE;
+}
+
+function numberOf(text: string): number | null {
+  const number = NUMBER.exec(text)?.[1];
+  return number === undefined ? null : Number(number);
+}
+
+/** Lines without their numbers, where these count up from 1 over all of them. */
+function stripNumbers(facts: readonly Facts[]): readonly Facts[] {
+  return facts.every(({ text }, index) => numberOf(text) === index + 1) ? facts.map(stripNumber) : facts;
+}
+
+function stripNumber(fact: Facts): Facts {
+  const text = fact.text.replace(NUMBER, "");
+  return { ...fact, text, line: { ...fact.line, text, shape: "text" } };
+}
+
+function asBrief(fact: Facts): Brief {
+  return { heading: null, body: [{ ...fact, line: { ...fact.line, text: fact.text, shape: "text" } }] };
+}
+
+/** Headings with numbers that count up, with paragraphs below each; null for anything else. */
+function readSections(facts: readonly Facts[]): readonly Brief[] | null {
+  const sections: { heading: Facts; body: Facts[] }[] = [];
+  for (const fact of facts) {
+    const heads = numberOf(fact.text) === sections.length + 1 && fact.end === "none";
+    if (heads && fact.line.words <= LONGEST_TITLE) sections.push({ heading: stripNumber(fact), body: [] });
+    else if (sections.length === 0) return null;
+    else sections.at(-1)?.body.push(fact);
+  }
+  const whole = sections.every(({ body }) => body.some(({ prose }) => prose > 0));
+  return sections.length >= FEWEST_SECTIONS && whole ? sections : null;
 }
 
 function isBriefLike({ line, end, sentences }: Facts): boolean {
   const fits = line.words >= SHORTEST_BRIEF && line.words <= LONGEST_BRIEF;
-  return fits && line.shape === "text" && end !== "colon" && sentences <= 4;
+  return fits && (line.shape === "text" || line.shape === "bullet") && end !== "colon" && sentences <= 4;
 }
 
 function weighBriefs(briefs: readonly Facts[]): number {

@@ -71,7 +71,7 @@ export function titleCandidates(
   const candidates: { index: number; features: string[] }[] = [];
   for (let index = from; index <= first; index++) {
     const fact = facts[index];
-    if (fact === undefined || !mayBeTitle(fact)) continue;
+    if (fact === undefined || !mayBeTitle(fact) || isNumberedHeading(facts, index)) continue;
     if (index === first && fact.line.shape !== "heading" && /[.。…]["”’»)]*$/.test(fact.text)) continue;
     const words = contentWords(fact.text);
     const shared = words.length === 0 ? 0 : words.filter((word) => bodyWords.has(word)).length / words.length;
@@ -108,6 +108,14 @@ export function titleCandidates(
     candidates.push({ index, features });
   }
   return candidates;
+}
+
+/** True for "1. …" where "2. …" follows: the heading of a part. */
+function isNumberedHeading(facts: readonly Facts[], index: number): boolean {
+  const [, number, sign] = /^(\d{1,2})([.)])\s/.exec(facts[index]?.text ?? "") ?? [];
+  if (number === undefined) return false;
+  const next = `${Number(number) + 1}${sign} `;
+  return facts.some(({ text, prose }, at) => at > index && prose === 0 && text.startsWith(next));
 }
 
 /** What stands between the names of a path or a menu. */
