@@ -51,6 +51,13 @@ export const VIETNAMESE_NOISE: readonly NoiseRule[] = [
       "trả lời|gửi|báo vi phạm|rất hay|giải trí|cần cải thiện|viết bình luận.{0,20}|xem (?:tất cả |thêm )?bình luận.{0,12}|hủy|tặng sao|bày tỏ cảm xúc",
     ),
   },
+  {
+    name: "player control",
+    words: 6,
+    pattern: whole(
+      "(?:nghe|phát|đọc) (?:đọc )?(?:bài(?: viết| báo)?|audio|podcasts?|báo nói|tin)(?: này)?|nghe (?:đọc|ngay|lại)|tạm dừng|tốc độ(?: đọc| phát)?|giọng (?:đọc|nam|nữ)(?: .{0,12})?",
+    ),
+  },
   { name: "advertisement", words: 5, pattern: whole("quảng cáo|tin tài trợ|tài trợ|nội dung được tài trợ") },
   {
     name: "call to subscribe",

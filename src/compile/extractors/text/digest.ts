@@ -2,6 +2,7 @@
 
 import type { Facts } from "./facts.ts";
 import { contentWords } from "./features.ts";
+import { numberOf } from "./runs.ts";
 import { hasDate, withoutDates } from "./stamps.ts";
 
 /** Fewer lines are a short article. */
@@ -94,11 +95,6 @@ function countTitles(facts: readonly Facts[]): number {
 
 function isDateAlone(text: string): boolean {
   return hasDate(text) && (withoutDates(text).match(/\p{L}{2,}/gu)?.length ?? 0) <= MOST_BESIDE;
-}
-
-function numberOf(text: string): number | null {
-  const number = NUMBER.exec(text)?.[1];
-  return number === undefined ? null : Number(number);
 }
 
 /** Lines without their numbers, where these count up from 1 over all of them. */

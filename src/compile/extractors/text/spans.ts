@@ -4,6 +4,7 @@ import { describeVerdict } from "../reasons.ts";
 import type { Facts } from "./facts.ts";
 import { featuresOf } from "./features.ts";
 import { judgement } from "./reasons.ts";
+import { runOf } from "./runs.ts";
 import { WEIGHTS } from "./weights.ts";
 
 /** What was decided about a line, and why. */
@@ -51,13 +52,20 @@ function weighLines(facts: readonly Facts[]): Decision[] {
   });
 }
 
-/** A list is kept or cut as a whole, as most of its items are. */
+/** A list or a table is kept or cut as a whole, as most of its lines are; a table between kept lines is kept. */
 function keepWholeLists(facts: readonly Facts[], keeps: readonly boolean[]): boolean[] {
   const whole = [...keeps];
   for (let from = 0; from < facts.length; from++) {
     let to = from;
     while (facts[to]?.line.shape === "bullet" && (to === from || facts[to]?.line.gapBefore === 0)) to++;
+    const run = to > from ? null : runOf(facts, from);
+    if (run !== null) to = run.to;
     if (to - from < 2) continue;
+    if (run?.kind === "table" && keeps[from - 1] === true && keeps[to] === true) {
+      whole.fill(true, from, to);
+      from = to - 1;
+      continue;
+    }
     const kept = keeps.slice(from, to).filter((keep) => keep).length;
     whole.fill(kept * 2 > to - from, from, to);
     from = to - 1;

@@ -113,7 +113,7 @@ function isFull(row: Row, next: Row, width: number): boolean {
 
 /** True when a row goes on with the paragraph that began at `first`, `before` being the row above. */
 function goesOn(first: Row, before: Row, row: Row, width: number): boolean {
-  if (isBlank(row)) return false;
+  if (isBlank(row) || /\S\t/.test(before.raw) || /\S\t/.test(row.raw)) return false;
   // A dash or a number may have come to stand at the beginning of a row by chance.
   const chance = !SENTENCE_END.test(before.raw) && isFull(before, row, width) && !BEGINS.test(first.raw);
   if (BEGINS.test(row.raw) && !(chance && /^[\s>]*[-–\d(]/u.test(row.raw))) return false;
