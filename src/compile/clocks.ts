@@ -19,7 +19,7 @@ export interface FoundClock {
 }
 
 const CLOCK =
-  /(?<![\d.,/-])(?<h>\d{1,2})(?:\s?(?:[:hg]|giờ)\s?|(?=\.\d{2}\s?(?:uhr|[ap]\.?m|$|\)))\.)(?<i>\d{2})(?::(?<s>\d{2})(?:[.,]\d+)?)?(?:\s?(?<half>[ap]\.?m\.?|SA|CH)(?![\p{L}]))?(?!\d)/iu;
+  /(?<![\d.,/-])(?<h>\d{1,2})(?:\s?(?:[:hg]|giờ)\s?|(?=\.\d{2}\s?(?:uhr|[ap]\.?m|(?:gmt|utc|bst|ist|[cew]es?t|mes?z|[ecmp][sd]t|aes?dt|aest|nz[sd]t)\b|$|\)))\.)(?<i>\d{2})(?::(?<s>\d{2})(?:[.,]\d+)?)?(?:\s?(?<half>[ap]\.?m\.?|SA|CH)(?![\p{L}]))?(?!\d)/iu;
 const HOUR = /(?<![\d.,/-])(?<h>\d{1,2})\s?(?<half>[ap]\.?m\b\.?)/iu;
 
 /** What may stand between a day and its time: spaces, signs and a few short words. */

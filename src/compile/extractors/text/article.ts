@@ -7,6 +7,7 @@ import { findCaptions } from "./captions.ts";
 import { type Credits, findCredits } from "./credits.ts";
 import type { Facts } from "./facts.ts";
 import { findLead, type Lead } from "./lead.ts";
+import { findLive } from "./live.ts";
 import { type Mail, readSender, readSent } from "./mail.ts";
 import type { Mark } from "./mark.ts";
 import { findMoments, guessDayOrder, readAddressDate } from "./published.ts";
@@ -30,9 +31,11 @@ export function readArticle(
 ): { readonly draft: Draft | null; readonly lines: readonly LineVerdict[] } {
   const decisions = decide(facts);
   const marks: Mark[] = decisions.map(({ keep, rule }) => ({ verdict: keep ? "body" : "cut", rule }));
-  const title = mail === null ? findTitle(facts, decisions) : 0;
+  const live = findLive(facts, decisions);
+  const title = mail !== null ? 0 : (live?.title ?? findTitle(facts, decisions));
   if (title >= 0) markTitle(facts, marks, title, firstParagraph(facts, decisions));
 
+  for (const index of live?.lines ?? []) marks[index] = { verdict: "body", rule: "post of a live blog" };
   const place = { title, first: firstParagraph(facts, decisions), last: lastBody(marks) };
   const captions = findCaptions(facts, Math.max(0, title), place.last + 1);
   for (const [index, rule] of captions) {
@@ -43,7 +46,8 @@ export function readArticle(
   markCredits(marks, credits);
 
   const order = guessDayOrder(facts, lang.lang);
-  const stated = findMoments(facts, captions, { ...place, last: lastBody(marks) }, context.timeZone, order);
+  const elsewhere = new Set([...captions.keys(), ...(live?.stamps ?? [])]);
+  const stated = findMoments(facts, elsewhere, { ...place, last: lastBody(marks) }, context.timeZone, order);
   const sent = mail === null ? null : readSent(mail, context.timeZone);
   const published = sent ?? stated.published ?? dateOfAddress(credits.sourceUrl, context);
   const moments = { published, updated: stated.updated };

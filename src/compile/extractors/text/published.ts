@@ -25,10 +25,10 @@ const NEAR = 6;
 const LONGEST_TIMED = 9;
 const LONGEST_UNTIMED = 6;
 
-/** Reads the stamped lines around an article; a date in one of its `captions` is the picture's. */
+/** Reads the stamped lines around an article; a date in a line of `elsewhere` is a picture's or a post's. */
 export function findMoments(
   facts: readonly Facts[],
-  captions: ReadonlyMap<number, string>,
+  elsewhere: Pick<ReadonlySet<number>, "has">,
   place: Place,
   timeZone: string,
   order: DayOrder,
@@ -36,7 +36,7 @@ export function findMoments(
   let published: { claim: Claim<string>; score: number } | null = null;
   let updated: { claim: Claim<string>; score: number } | null = null;
   facts.forEach((fact, index) => {
-    if (fact.line.shape === "code" || captions.has(index)) return;
+    if (fact.line.shape === "code" || elsewhere.has(index)) return;
     for (const stamp of readStamps(fact.text, fact.line.words, timeZone, order)) {
       const score = scoreStamp(stamp, facts, index, place);
       if (score <= 0) continue;
@@ -64,14 +64,17 @@ export function guessDayOrder(facts: readonly Facts[], lang: string): DayOrder {
   return lang === "en" ? "month-first" : "day-first";
 }
 
-/** A page that only says when it was updated was published then, as far as anybody can tell. */
+/**
+ * A page that only says when it was updated was published then, as far as anybody can tell. An update before the
+ * publication is none.
+ */
 function settle(
   published: { readonly claim: Claim<string> } | null,
   updated: { readonly claim: Claim<string> } | null,
 ): Moments {
   if (published === null) return { published: updated?.claim ?? null, updated: null };
-  if (updated === null || updated.claim.value === published.claim.value)
-    return { published: published.claim, updated: null };
+  const isLater = updated !== null && Date.parse(updated.claim.value) > Date.parse(published.claim.value);
+  if (!isLater) return { published: published.claim, updated: null };
   return { published: published.claim, updated: updated.claim };
 }
 

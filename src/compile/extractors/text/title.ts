@@ -134,7 +134,7 @@ function belowRelease(facts: readonly Facts[], from: number, first: number): num
 const BYLINE = /^(?:by|von|par|por|di|av|door|autor|author|written by|text)[\s:]+\p{Lu}/iu;
 
 function mayBeTitle({ line, address, text }: Facts): boolean {
-  if (line.words < 1 || line.words > 40 || text.length < 4 || address) return false;
+  if (line.words < 1 || line.words > 40 || text.length < 4 || address || !/\p{L}/u.test(text)) return false;
   return line.shape === "text" || line.shape === "heading";
 }
 
