@@ -65,10 +65,9 @@ function findTitle(facts: readonly Facts[], post: number): number {
 /** The lines of posts: each stamp and what stands below it, up to the first line of clutter. */
 function linesOf(facts: readonly Facts[], stamps: readonly number[]): number[] {
   return stamps.flatMap((from, at) => {
-    const end = stamps[at + 1] ?? facts.length;
-    const clutter = facts.findIndex((fact, index) => index > from && (fact.noise.length > 0 || fact.caption));
-    const to = clutter < 0 ? end : Math.min(end, clutter);
-    return Array.from({ length: to - from }, (_, step) => from + step);
+    const lines = facts.slice(from, stamps[at + 1] ?? facts.length);
+    const clutter = lines.findIndex((fact, step) => step > 0 && (fact.noise.length > 0 || fact.caption));
+    return lines.slice(0, clutter < 0 ? lines.length : clutter).map((_, step) => from + step);
   });
 }
 
