@@ -114,7 +114,10 @@ function readDigest(facts: readonly Facts[], digest: Digest, context: ExtractCon
     lines: facts.map(({ line, noise }) => {
       const at = { line: line.number, text: line.raw.trim() };
       const found = places.get(line.number);
-      if (found !== undefined) return { ...at, ...found };
+      if (found !== undefined) {
+        const { verdict, rule, place } = found;
+        return { ...at, verdict, rule, place };
+      }
       const isTitle = titles.some((title) => title.line.number === line.number);
       if (isTitle && published?.line === line.number)
         return { ...at, verdict: "metadata", rule: published.rule, place: 0 };
