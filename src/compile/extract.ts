@@ -11,9 +11,12 @@ import { applyMeta } from "./meta.ts";
 /** Decoded text, its path for problems, and the site's habits in; the file's articles out. Never throws. */
 type Extractor = (text: string, path: string, context: ExtractContext) => Extraction;
 
-/** What only Markdown has: headings, fences, links, pictures beside it, strong words, quotations, front matter. */
+/**
+ * What only Markdown has: headings, fences, links, pictures beside it, strong words, quotations, front matter; links
+ * between notes, and comments.
+ */
 const MARKDOWN_SIGN =
-  /^(?:#{1,6}\s+\S|```|~~~|> |---\n|\+\+\+\n)|^={3,}$|(?<!!)\[[^\]\n]+\]\([^)\s]+\)|!\[[^\]\n]*\]\((?!\w+:|\/\/)[^)\n]+\)|\*\*\S|\b__\S/m;
+  /^(?:#{1,6}\s+\S|```|~~~|> |---\n|\+\+\+\n)|^={3,}$|(?<!!)\[[^\]\n]+\]\([^)\s]+\)|!\[[^\]\n]*\]\((?!\w+:|\/\/)[^)\n]+\)|\*\*\S|\b__\S|\[\[(?=\D)[^[\]\n]+\]\]|(?<![\d%])%%[^%]+%%|\{% *comment *%\}/m;
 
 /** Markdown; a text capture that was given its ending is still a capture, clutter and all. */
 function extractMarkdownOrCapture(text: string, path: string, context: ExtractContext): Extraction {

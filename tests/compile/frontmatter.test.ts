@@ -86,6 +86,41 @@ test("topics named as such are not mixed with tags", () => {
   expect(read("tags: [a]\ntopics: [b]").claims).toEqual({ topics: ["b"] });
 });
 
+describe("links between notes are their words", () => {
+  test.each([
+    ['author: "[[People/Ana Muster]]"', { byline: "Ana Muster" }],
+    ["author: [[Ana Muster]]", { byline: "Ana Muster" }],
+    ["author:\n  - \"[[Ana Muster|Ana]]\"\n  - '[[Jo Tait]]'", { byline: "Ana, Jo Tait" }],
+    ['source: "[[Harbour Gazette]]"', { sourceName: "Harbour Gazette" }],
+    ['tags: ["[[Ferries]]"]', { topics: ["ferries"] }],
+  ])("%s", (matter, claims) => {
+    expect(read(matter).claims).toEqual(claims);
+  });
+});
+
+describe("the day a file was made is that of publication", () => {
+  test("where it says no other", () => {
+    expect(read("created: 2025-06-14").claims).toEqual({ published: "2025-06-14T00:00:00+07:00" });
+  });
+
+  test.each([
+    ["where it has a place for that", "published:\ncreated: 2025-11-16", {}],
+    [
+      "where it says another",
+      "created: 2025-11-16\ndate: 2025-06-14",
+      { published: "2025-06-14T00:00:00+07:00" },
+    ],
+    [
+      "where it was clipped from somewhere",
+      "created: 2025-11-16\nmodified: 2025-11-20\nsource: https://gazette.example/ferry",
+      { sourceUrl: "https://gazette.example/ferry" },
+    ],
+    ["where an address stands beside it", "url: https://gazette.example/ferry\ncreated: 2025-11-16", {}],
+  ])("but not %s", (_, matter, claims) => {
+    expect(read(matter).claims).toEqual(claims);
+  });
+});
+
 test("its lines are left empty, so that all others keep their numbers", () => {
   expect(read("title: T").body).toBe("\n\n\nText");
 });

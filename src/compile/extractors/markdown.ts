@@ -1,32 +1,16 @@
 // extractMarkdown: an article in Markdown (CommonMark with tables and strikethrough), with or without front matter.
 
-import type { MarkdownIt } from "markdown-it";
+import type { Token } from "markdown-it";
 import type { Claim, Draft, ExtractContext, Extraction, LineVerdict } from "../draft.ts";
 import { overrideExtraction, splitFrontMatter } from "../frontmatter.ts";
 import { detectLanguage } from "../language.ts";
 import { markHtml } from "../media/marks.ts";
-import { markdownIt } from "../packages.ts";
 import { htmlToText, sanitizeNodes } from "../sanitize.ts";
 import { sameWords } from "./html/words.ts";
+import { dropComments } from "./markdown/comments.ts";
+import { markdown, render } from "./markdown/parser.ts";
 import { dropShortcodes } from "./markdown/shortcodes.ts";
 import { deriveTitle } from "./text/title.ts";
-
-type Token = ReturnType<MarkdownIt["parse"]>[number];
-
-let parser: MarkdownIt | null = null;
-
-/** The parser of all Markdown, made for the first. */
-function markdown(): MarkdownIt {
-  if (parser !== null) return parser;
-  const Parser = markdownIt();
-  parser = new Parser({ html: true, linkify: true });
-  const { linkify } = parser;
-  linkify.set({ fuzzyLink: false, fuzzyEmail: false });
-  // All that is left to find has one of these signs in it; most paragraphs have none, and to search them is slow.
-  const search = linkify.test.bind(linkify);
-  linkify.test = (text) => (text.includes("//") || text.includes("@")) && search(text);
-  return parser;
-}
 
 /**
  * Understands one Markdown file: `text` is decoded, `path` names it in problems. The title is that of the front
@@ -35,17 +19,19 @@ function markdown(): MarkdownIt {
 export function extractMarkdown(text: string, path: string, context: ExtractContext): Extraction {
   const split = splitFrontMatter(text, path, context, true);
   const stated = split.fields?.title?.value ?? null;
-  const tokens = markdown().parse(dropShortcodes(split.body), {});
+  const { text: said, open } = dropComments(split.body);
+  const tokens = markdown().parse(dropShortcodes(said), {});
   const heading = findHeading(tokens, stated);
   const rest = heading === null ? tokens : [...tokens.slice(0, heading.from), ...tokens.slice(heading.to)];
   const base = split.fields?.sourceUrl?.value ?? null;
   const html = sanitizeNodes(markHtml(render(rest), base), base);
   const body = htmlToText(html);
-  const lines = judgeLines(split.body, heading?.line ?? null);
+  const lines = judgeLines(split.body, said, heading?.line ?? null);
   const kind = split.fields === null ? "Markdown" : "Markdown with front matter";
+  const problems = open === null ? [] : [warnOfComment(path, open)];
   const extraction: Extraction =
     body === ""
-      ? { kind, drafts: [], lines, problems: [refuse(path, split.fields !== null)] }
+      ? { kind, drafts: [], lines, problems: [...problems, refuse(path, split.fields !== null)] }
       : {
           kind,
           drafts: [
@@ -58,13 +44,9 @@ export function extractMarkdown(text: string, path: string, context: ExtractCont
             ),
           ],
           lines,
-          problems: [],
+          problems,
         };
   return overrideExtraction(extraction, split);
-}
-
-function render(tokens: Token[]): string {
-  return markdown().renderer.render(tokens, markdown().options, {});
 }
 
 interface Heading {
@@ -124,21 +106,23 @@ function tellLanguage(text: string, context: ExtractContext): Claim<string> {
   return { value: lang, rule: sure ? "letters of the article" : "too short to tell", quote: "", line: null };
 }
 
-function judgeLines(body: string, title: number | null): LineVerdict[] {
+/** A verdict on every line; `said` is the text without its comments. */
+function judgeLines(body: string, said: string, title: number | null): LineVerdict[] {
+  const kept = said === body ? null : said.split("\n");
   return body.split("\n").flatMap((row, index): LineVerdict[] => {
-    if (row.trim() === "") return [];
+    const text = row.trim();
+    if (text === "") return [];
     const line = index + 1;
-    const isTitle = line === title;
-    return [
-      {
-        line,
-        text: row.trim(),
-        verdict: isTitle ? "title" : "body",
-        rule: isTitle ? "first heading" : "Markdown",
-        place: 0,
-      },
-    ];
+    if (kept?.[index]?.trim() === "") return [{ line, text, verdict: "cut", rule: "comment", place: null }];
+    return line === title
+      ? [{ line, text, verdict: "title", rule: "first heading", place: 0 }]
+      : [{ line, text, verdict: "body", rule: "Markdown", place: 0 }];
   });
+}
+
+function warnOfComment(path: string, line: number) {
+  const what = "the comment that begins here is never closed, so all below it is left out";
+  return { path, line, level: "warning", what, fix: "Close it, or take its mark out" } as const;
 }
 
 function refuse(path: string, hasMatter: boolean) {

@@ -7,6 +7,7 @@ import type { Claim, ExtractContext, Fields } from "../draft.ts";
 import { markAddress } from "../media/marks.ts";
 import type { Problem } from "../problems.ts";
 import { resolveAddress } from "../sanitize/addresses.ts";
+import { targetOfWikilink, unwrapWikilinks } from "../wikilinks.ts";
 import { readDateField } from "./dateField.ts";
 import type { Entry } from "./entry.ts";
 
@@ -41,6 +42,13 @@ const FIELDS = new Map<string, FieldName>(
     keys.split(" ").map((key) => [key, field as FieldName]),
   ),
 );
+
+/** Of a note, not of what it quotes: of a clipping these are the day it was clipped and the day it was last touched. */
+const OF_NOTE = new Set("created createdat datecreated modified modifiedat datemodified".split(" "));
+const CREATED = new Set("created createdat datecreated".split(" "));
+
+/** Keys that hold the address of what was clipped. */
+const CLIPPED_FROM = new Set("source sourceurl url clippedfrom originalurl original".split(" "));
 
 /** Keys of other generators that look like a slip for one of ours. */
 const FOREIGN = new Set(["dates", "titles", "update", "drafts", "topis", "link", "languages"]);
@@ -79,6 +87,7 @@ export function readFields(
   const problems: Problem[] = [];
   const unknown: Entry[] = [];
   const sorted = spread(entries);
+  const others = datesOfOthers(entries);
   const lang = readLanguage(sorted.find(({ key }) => FIELDS.get(plainKey(key)) === "lang")?.value) ?? known;
   for (const entry of sorted) {
     const field = FIELDS.get(plainKey(entry.key));
@@ -87,12 +96,34 @@ export function readFields(
       continue;
     }
     if (entry.value === null || entry.value === undefined || entry.value === "") continue;
+    if (others.has(plainKey(entry.key))) continue;
     const fault = readField(fields, field, entry, place, context, lang);
     if (fault === null) continue;
     const [what, fix, level = "error"] = fault;
     problems.push({ path: place.path, line: entry.line + place.offset, level, what, fix });
   }
   return { fields, problems, unknown };
+}
+
+/**
+ * Keys whose dates are not the article's. A file that has a place for the day of publication says nothing about it
+ * elsewhere, even where the place is empty; and a note that was clipped from somewhere is younger than what it holds.
+ */
+function datesOfOthers(entries: readonly Entry[]): ReadonlySet<string> {
+  const keys = entries.map(({ key }) => plainKey(key));
+  if (!keys.some((key) => CREATED.has(key))) return NONE;
+  const isClipping = entries.some(
+    ({ key, value }) => CLIPPED_FROM.has(plainKey(key)) && /^https?:\/\//i.test(addressIn(value)),
+  );
+  if (isClipping) return OF_NOTE;
+  return keys.some((key) => FIELDS.get(key) === "published" && !CREATED.has(key)) ? CREATED : NONE;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function addressIn(value: unknown): string {
+  const text = isRecord(value) ? value["url"] : Array.isArray(value) ? value[0] : value;
+  return typeof text === "string" ? text.trim() : "";
 }
 
 /** A key that is one letter away from one of ours, with that one; null for keys that are simply other. */
@@ -240,7 +271,8 @@ function readAddressField(
   const text = isRecord(first)
     ? (first["url"] ?? first["src"] ?? first["image"] ?? first["relative"])
     : first;
-  const address = typeof text === "string" || typeof text === "number" ? cleanLine(String(text)) : "";
+  const address =
+    typeof text === "string" || typeof text === "number" ? targetOfWikilink(cleanLine(String(text))) : "";
   const url = field === "image" ? markAddress(address) : resolveAddress(address, null);
   if (url !== null) fields[field] ??= claim(url);
   return url === null && address !== "" ? refuse(address) : null;
@@ -251,7 +283,8 @@ const LIKE_ADDRESS = /^(?:[a-z][a-z\d+.-]*:\/|https?\b[:/]|www\.)/i;
 
 function readEnclosure(value: unknown): Enclosure | null {
   const record = isRecord(value) ? value : { url: value };
-  const address = readText(record["url"] ?? record["src"] ?? record["href"]) ?? "";
+  const stated = record["url"] ?? record["src"] ?? record["href"];
+  const address = typeof stated === "string" ? targetOfWikilink(cleanLine(stated)) : "";
   const url = markAddress(address);
   if (url === null) return null;
   const type = readText(record["type"]) ?? mediaTypeOf(address) ?? "application/octet-stream";
@@ -266,20 +299,20 @@ function readEnclosure(value: unknown): Enclosure | null {
 
 /** Text out of a scalar, or out of a record that has a name. */
 function readText(value: unknown): string | null {
-  if (typeof value === "string") return cleanLine(value);
+  if (typeof value === "string") return unwrapWikilinks(cleanLine(value));
   if (typeof value === "number" || typeof value === "bigint") return String(value);
   if (value instanceof Date) return value.toISOString();
   if (isRecord(value)) return readText(value["name"] ?? value["title"] ?? null);
   return null;
 }
 
-/** A list, or one text whose commas part it. */
+/** A list, or one text whose commas part it. `[[Note]]` without quotation marks is a list in a list to YAML. */
 function readList(value: unknown): string[] {
   const parts =
     typeof value === "string"
-      ? cleanCharacters(value).split(/\s*[,;]\s*/)
+      ? unwrapWikilinks(cleanCharacters(value)).split(/\s*[,;]\s*/)
       : Array.isArray(value)
-        ? value
+        ? value.flat(2)
         : [value];
   return parts.map((part) => readText(part) ?? "").filter((part) => part !== "");
 }

@@ -1,0 +1,96 @@
+// What Markdown of notebooks, forges and site generators becomes, sign by sign.
+
+import { describe, expect, test } from "vitest";
+import { extractMarkdown } from "../../../src/compile/extractors/markdown.ts";
+
+const context = { timeZone: "Asia/Ho_Chi_Minh", lang: "en" };
+
+function htmlOf(text: string): string {
+  return extractMarkdown(`Text.\n\n${text}`, "a.md", context)
+    .drafts.map(({ html }) => html.replace("<p>Text.</p>\n", "").replace("<p>Text.</p>", ""))
+    .join("");
+}
+
+describe("a link between notes is its words", () => {
+  test.each([
+    ["[[Note]]", "<p>Note</p>"],
+    ["[[Note|some *words*]]", "<p>some *words*</p>"],
+    ["[[Folder/Note.md]] and [[Note#Part]] and [[#Part]]", "<p>Note and Note &gt; Part and Part</p>"],
+    ["[[Note#^a1b2c3]]", "<p>Note</p>"],
+    ["![[Note]]", "<p>Note</p>"],
+    ["| a | b |\n|---|---|\n| [[Note\\|words]] | c |", "words</td>"],
+  ])("%s", (text, html) => {
+    expect(htmlOf(text)).toContain(html);
+  });
+
+  test.each([
+    ["in code", "`[[Note]]`", "<p><code>[[Note]]</code></p>"],
+    [
+      "where it is the name of an address",
+      "[[1]](https://e.example/)",
+      '<a href="https://e.example/">[1]</a>',
+    ],
+    [
+      "where it refers to one",
+      "[[one]]\n\n[one]: https://e.example/",
+      '[<a href="https://e.example/">one</a>]',
+    ],
+    ["where it is a number", "said so [[2]]", "<p>said so [[2]]</p>"],
+    ["where it is a test of a shell", "if [[ -f x ]]", "<p>if [[ -f x ]]</p>"],
+  ])("but not %s", (_, text, html) => {
+    expect(htmlOf(text)).toContain(html);
+  });
+});
+
+describe("words are marked", () => {
+  test.each([
+    ["==two *words*==.", "<p><mark>two <em>words</em></mark>.</p>"],
+    ["x==1 and y==2", "<p>x==1 and y==2</p>"],
+    ["a == b and c == d", "<p>a == b and c == d</p>"],
+    ["`==x==`", "<p><code>==x==</code></p>"],
+  ])("%s", (text, html) => {
+    expect(htmlOf(text)).toBe(html);
+  });
+});
+
+describe("the name of a block is not read", () => {
+  test.each([
+    ["Text ^a1b2c3", "<p>Text</p>"],
+    ["- item ^my-id-1", "<ul><li>item</li></ul>"],
+    ["Text\n^quote-1", "<p>Text</p>"],
+    ["Rises with n ^2", "<p>Rises with n ^2</p>"],
+    ["^this", "<p>^this</p>"],
+    ["`x ^a1b2c3`", "<p><code>x ^a1b2c3</code></p>"],
+  ])("%s", (text, html) => {
+    expect(htmlOf(text)).toBe(html);
+  });
+});
+
+describe("what authors write for themselves alone is not published", () => {
+  test.each([
+    ["a %%secret%% b", "<p>a b</p>"],
+    ["a\n\n%% secret\n\nsecret %%\n\nb", "<p>a</p>\n<p>b</p>"],
+    ["%%\n```\nsecret\n%%\n\nb\n\n```\n%% c %%\n```", "<p>b</p>\n<pre><code>%% c %%</code></pre>"],
+    ["a\n\n%% secret\n\nsecret", "<p>a</p>"],
+    ["a {% comment %}secret {{ secret }}{% endcomment %} b", "<p>a b</p>"],
+    ["a {{/* secret */}} b {# secret #} c", "<p>a b c</p>"],
+    ["- a\n\t- b %%secret%%", "<ul><li><p>a</p><ul><li>b</li></ul></li></ul>"],
+  ])("%j", (text, html) => {
+    expect(htmlOf(text)).toBe(html);
+  });
+
+  test.each([
+    ["`a %% b` and `c %% d`", "<p><code>a %% b</code> and <code>c %% d</code></p>"],
+    ["    %% a %%", "<pre><code>%% a %%</code></pre>"],
+    ["100%% sure and 50%% not", "<p>100%% sure and 50%% not</p>"],
+    ["a sign like %% alone", "<p>a sign like %% alone</p>"],
+    ["{#name}", "<p>{#name}</p>"],
+  ])("but %j is", (text, html) => {
+    expect(htmlOf(text)).toBe(html);
+  });
+
+  test("and a comment nobody closed is told with its line", () => {
+    const { problems } = extractMarkdown("Text.\n\n%% secret\n\nsecret", "a.md", context);
+    expect(problems.map(({ line, level }) => `${line} ${level}`)).toEqual(["3 warning"]);
+  });
+});
