@@ -8,6 +8,7 @@ import { markHtml } from "../media/marks.ts";
 import { htmlToText, sanitizeNodes } from "../sanitize.ts";
 import { sameWords } from "./html/words.ts";
 import { dropComments } from "./markdown/comments.ts";
+import { fenceHighlights } from "./markdown/highlights.ts";
 import { markdown, render } from "./markdown/parser.ts";
 import { dropShortcodes } from "./markdown/shortcodes.ts";
 import { deriveTitle } from "./text/title.ts";
@@ -19,7 +20,7 @@ import { deriveTitle } from "./text/title.ts";
 export function extractMarkdown(text: string, path: string, context: ExtractContext): Extraction {
   const split = splitFrontMatter(text, path, context, true);
   const stated = split.fields?.title?.value ?? null;
-  const { text: said, open } = dropComments(split.body);
+  const { text: said, open } = dropComments(fenceHighlights(split.body));
   const tokens = markdown().parse(dropShortcodes(said), {});
   const heading = findHeading(tokens, stated);
   const rest = heading === null ? tokens : [...tokens.slice(0, heading.from), ...tokens.slice(heading.to)];
@@ -106,7 +107,7 @@ function tellLanguage(text: string, context: ExtractContext): Claim<string> {
   return { value: lang, rule: sure ? "letters of the article" : "too short to tell", quote: "", line: null };
 }
 
-/** A verdict on every line; `said` is the text without its comments. */
+/** A verdict on every line; `said` is the text without comments. */
 function judgeLines(body: string, said: string, title: number | null): LineVerdict[] {
   const kept = said === body ? null : said.split("\n");
   return body.split("\n").flatMap((row, index): LineVerdict[] => {

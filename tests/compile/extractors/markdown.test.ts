@@ -94,3 +94,41 @@ describe("what authors write for themselves alone is not published", () => {
     expect(problems.map(({ line, level }) => `${line} ${level}`)).toEqual(["3 warning"]);
   });
 });
+
+describe("code between the tags of a site generator stays code", () => {
+  test.each([
+    [
+      "of Jekyll, with all that looks like a tag",
+      '{% highlight ruby linenos %}\nputs "#{a} {{ b }} %% c %%"\n\n# d\n{% endhighlight %}',
+      '<pre><code class="language-ruby">puts "#{a} {{ b }} %% c %%"\n\n# d</code></pre>',
+    ],
+    [
+      "of Hugo",
+      '{{< highlight go "linenos=table" >}}\n{{ .Title }}\n{{< /highlight >}}\n\n{{< x >}}Behind it.',
+      '<pre><code class="language-go">{{ .Title }}</code></pre>\n<p>Behind it.</p>',
+    ],
+    [
+      "in an item of a list",
+      "1. a\n   {% highlight js %}\n   let b;\n   {% endhighlight %}",
+      '<ol><li><p>a</p><pre><code class="language-js">let b;</code></pre></li></ol>',
+    ],
+    [
+      "in one line",
+      "{% highlight sh %}ls{% endhighlight %} lists.",
+      '<pre><code class="language-sh">ls</code></pre>\n<p>lists.</p>',
+    ],
+  ])("%s", (_, text, html) => {
+    expect(htmlOf(text)).toBe(html);
+  });
+
+  test.each([
+    ["without an end is a tag like others", "{% highlight sh %}\nWords.", "<p>Words.</p>"],
+    [
+      "in code is code",
+      "```\n{% highlight sh %}\n{% endhighlight %}\n```",
+      "<pre><code>{% highlight sh %}\n{% endhighlight %}</code></pre>",
+    ],
+  ])("but one %s", (_, text, html) => {
+    expect(htmlOf(text)).toBe(html);
+  });
+});

@@ -1,5 +1,7 @@
 // dropShortcodes: tags of site generators in Markdown, which only they can fill in.
 
+import { fenceAfter } from "./fences.ts";
+
 /** Players of Hugo, Jekyll and Eleventy, by the page a person can open instead. */
 const PLAYERS: readonly (readonly [tag: RegExp, link: string])[] = [
   [/^youtube\s+(?:id=)?["']?([\w-]{6,})["']?/, "[YouTube](https://www.youtube.com/watch?v=$1)"],
@@ -9,7 +11,6 @@ const FIGURE = /^figure\s.*?src=["']([^"']+)["'](?:.*?(?:alt|caption)=["']([^"']
 
 /** `{{< … >}}`, `{{% … %}}`, `{% … %}` and `{{ … }}`, never over the end of a paragraph. */
 const TAG = /\{\{[<%]\s*(.*?)\s*[%>]\}\}|\{%-?\s*(.*?)\s*-?%\}|\{\{\s*(.*?)\s*\}\}/g;
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
 /** The text without such tags outside code; players and pictures become links and images. Lines keep their numbers. */
 export function dropShortcodes(text: string): string {
@@ -18,9 +19,9 @@ export function dropShortcodes(text: string): string {
   return text
     .split("\n")
     .map((line) => {
-      const mark = FENCE.exec(line)?.[1];
-      if (mark !== undefined) fence = fence === null ? mark : mark.startsWith(fence) ? null : fence;
-      if (fence !== null || mark !== undefined || /^(?: {4}|\t)/.test(line)) return line;
+      const before = fence;
+      fence = fenceAfter(line, fence);
+      if (fence !== null || before !== null || /^(?: {4}|\t)/.test(line)) return line;
       return line.replace(TAG, replaceTag);
     })
     .join("\n");
