@@ -9,7 +9,7 @@ import { htmlToText, sanitizeNodes } from "../sanitize.ts";
 import { sameWords } from "./html/words.ts";
 import { dropComments } from "./markdown/comments.ts";
 import { fenceHighlights } from "./markdown/highlights.ts";
-import { markdown, render } from "./markdown/parser.ts";
+import { markdown, render, renderTitle } from "./markdown/parser.ts";
 import { dropShortcodes } from "./markdown/shortcodes.ts";
 import { deriveTitle } from "./text/title.ts";
 
@@ -64,7 +64,7 @@ function findHeading(tokens: readonly Token[], stated: string | null): Heading |
   const token = tokens[from];
   const inline = tokens[from + 1];
   if (token === undefined || inline === undefined || token.map === null) return null;
-  const value = htmlToText(render([inline])).replaceAll("\n", " ");
+  const value = htmlToText(renderTitle(inline)).replaceAll("\n", " ");
   const repeats = stated !== null && sameWords(stated, value);
   if (value === "" || (stated === null ? token.tag !== "h1" : !repeats)) return null;
   const line = token.map[0] + 1;

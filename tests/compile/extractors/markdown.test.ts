@@ -6,8 +6,8 @@ import { extractMarkdown } from "../../../src/compile/extractors/markdown.ts";
 const context = { timeZone: "Asia/Ho_Chi_Minh", lang: "en" };
 
 function htmlOf(text: string): string {
-  return extractMarkdown(`Text.\n\n${text}`, "a.md", context)
-    .drafts.map(({ html }) => html.replace("<p>Text.</p>\n", "").replace("<p>Text.</p>", ""))
+  return extractMarkdown(`First.\n\n${text}`, "a.md", context)
+    .drafts.map(({ html }) => html.replace(/^<p>First.<\/p>\n/, ""))
     .join("");
 }
 
@@ -129,6 +129,75 @@ describe("code between the tags of a site generator stays code", () => {
       "<pre><code>{% highlight sh %}\n{% endhighlight %}</code></pre>",
     ],
   ])("but one %s", (_, text, html) => {
+    expect(htmlOf(text)).toBe(html);
+  });
+});
+
+describe("footnotes are numbers and a list at the end", () => {
+  test.each([
+    [
+      "a[^x] b[^x]\n\n[^x]: Note *one*.",
+      "<p>a<sup>[1]</sup> b<sup>[1]</sup></p>\n<hr/>\n<ol><li>Note <em>one</em>.</li></ol>",
+    ],
+    [
+      "a[^1] b[^2]\n\n[^2]: Two.\n[^1]: One, see [^2].",
+      "<p>a<sup>[1]</sup> b<sup>[2]</sup></p>\n<hr/>\n<ol><li>One, see <sup>[2]</sup>.</li><li>Two.</li></ol>",
+    ],
+    [
+      "a[^1]\n\n[^1]: One.\n\n    Second.\n\nb",
+      "<p>a<sup>[1]</sup></p>\n<p>b</p>\n<hr/>\n<ol><li><p>One.</p><p>Second.</p></li></ol>",
+    ],
+    ["a^[in *place*]", "<p>a<sup>[1]</sup></p>\n<hr/>\n<ol><li>in <em>place</em></li></ol>"],
+    [
+      "a[^1] [b]\n\n[^1]: One.\n[b]: https://e.example/",
+      '<p>a<sup>[1]</sup> <a href="https://e.example/">b</a></p>\n<hr/>\n<ol><li>One.</li></ol>',
+    ],
+    ["a\n\n[^1]: Nobody asks.", "<p>a</p>\n<hr/>\n<ol><li>Nobody asks.</li></ol>"],
+  ])("%j", (text, html) => {
+    expect(htmlOf(text)).toBe(html);
+  });
+
+  test.each([
+    ["a name nobody explains", "a[^x]", "<p>a[^x]</p>"],
+    ["code", "`a[^1]`\n\n    [^1]: b", "<p><code>a[^1]</code></p>\n<pre><code>[^1]: b</code></pre>"],
+  ])("but %s is as it stands", (_, text, html) => {
+    expect(htmlOf(text)).toBe(html);
+  });
+
+  test("the title has none of their numbers", () => {
+    const { drafts } = extractMarkdown("# A title[^1]\n\nText.\n\n[^1]: Note.", "a.md", context);
+    expect(drafts.map(({ title, html }) => [title?.value, html])).toEqual([
+      ["A title", "<p>Text.</p>\n<hr/>\n<ol><li>Note.</li></ol>"],
+    ]);
+  });
+
+  test("however deep they are nested", () => {
+    const deep = `a ${"^[".repeat(3000)}b${"]".repeat(3000)}\n\n${"[^1]: ".repeat(3000)}c`;
+    expect(() => htmlOf(deep)).not.toThrow();
+  });
+});
+
+describe("signs of lists and quotations are written out", () => {
+  test.each([
+    ["- [x] a\n- [ ] b\n- [X]c", "<ul><li>☑ a</li><li>☐ b</li><li>[X]c</li></ul>"],
+    ["> [!NOTE]\n> Text.", "<blockquote><p><strong>Note</strong></p><p>Text.</p></blockquote>"],
+    [
+      "> [!tip]- Mind the *gap*\n> Text.",
+      "<blockquote><p><strong>Mind the <em>gap</em></strong></p><p>Text.</p></blockquote>",
+    ],
+    ["> [!quote]\n> Text.", "<blockquote><p>Text.</p></blockquote>"],
+    ["> [a](https://e.example/) b", '<blockquote><p><a href="https://e.example/">a</a> b</p></blockquote>'],
+  ])("%j", (text, html) => {
+    expect(htmlOf(text)).toBe(html);
+  });
+});
+
+describe("an address is a link", () => {
+  test.each([
+    ["See www.e.example/a_(b).", '<p>See <a href="http://www.e.example/a_(b)">www.e.example/a_(b)</a>.</p>'],
+    ["See https://e.example/.", '<p>See <a href="https://e.example/">https://e.example/</a>.</p>'],
+    ["Node.js and e.example and a@www.e.example", "<p>Node.js and e.example and a@www.e.example</p>"],
+  ])("%s", (text, html) => {
     expect(htmlOf(text)).toBe(html);
   });
 });

@@ -2,7 +2,9 @@
 
 import type { MarkdownIt, Token } from "markdown-it";
 import { markdownIt } from "../../packages.ts";
+import { addFootnotes } from "./footnotes.ts";
 import { addObsidian } from "./obsidian.ts";
+import { addSigns } from "./signs.ts";
 
 let parser: MarkdownIt | null = null;
 
@@ -13,10 +15,23 @@ export function markdown(): MarkdownIt {
   parser = new Parser({ html: true, linkify: true });
   const { linkify } = parser;
   linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+  // GitHub Flavored Markdown §6.9; other addresses without a scheme may be names, or ends of sentences.
+  linkify.add("www.", {
+    validate: (text, at, { re }) => {
+      const host = re.get_relative_proto_validator();
+      host.lastIndex = at;
+      return /[@/:._-]/.test(text.charAt(at - 5)) ? 0 : (host.exec(text)?.[0].length ?? 0);
+    },
+    normalize: (match) => {
+      match.url = `http://${match.url}`;
+    },
+  });
   // All that is left to find has one of these signs in it; most paragraphs have none, and to search them is slow.
   const search = linkify.test.bind(linkify);
-  linkify.test = (text) => (text.includes("//") || text.includes("@")) && search(text);
+  linkify.test = (text) => /\/\/|@|www\./i.test(text) && search(text);
+  addFootnotes(parser);
   addObsidian(parser);
+  addSigns(parser);
   return parser;
 }
 
@@ -30,4 +45,10 @@ export function parseBlocks(text: string): Token[] {
 /** Tokens as HTML. */
 export function render(tokens: Token[]): string {
   return markdown().renderer.render(tokens, markdown().options, {});
+}
+
+/** The words of an inline token as HTML, without numbers of footnotes. */
+export function renderTitle({ children }: Token): string {
+  const words = (children ?? []).filter(({ type }) => type !== "footnote_number");
+  return markdown().renderer.renderInline(words, markdown().options, {});
 }
