@@ -28,7 +28,8 @@ export function markdown(): MarkdownIt {
   });
   // All that is left to find has one of these signs in it; most paragraphs have none, and to search them is slow.
   const search = linkify.test.bind(linkify);
-  linkify.test = (text) => /\/\/|@|www\./i.test(text) && search(text);
+  linkify.test = (text) =>
+    (text.includes("//") || text.includes("@") || text.includes("www.")) && search(text);
   addFootnotes(parser);
   addObsidian(parser);
   addSigns(parser);

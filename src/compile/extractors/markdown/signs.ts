@@ -12,8 +12,10 @@ const LABEL = /^\[!([\p{L}][\p{L}\d_ -]{0,30})(?:\|[^\]\n]*)?\][+-]?[ \t]*(.*)(?
 
 function readSigns(state: StateCore): void {
   const { tokens } = state;
-  const made: Token[] = [];
-  for (const [at, token] of tokens.entries()) {
+  /** The tokens with labels put in; null while there is none. */
+  let made: Token[] | null = null;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
     if (
       token.type === "inline" &&
       token.content.startsWith("[") &&
@@ -21,11 +23,15 @@ function readSigns(state: StateCore): void {
     ) {
       const around = tokens[at - 2]?.type;
       if (around === "list_item_open") token.content = token.content.replace(BOX, writeBox);
-      else if (around === "blockquote_open") made.splice(-1, 0, ...takeLabel(state, token));
+      else if (around === "blockquote_open") {
+        const label = takeLabel(state, token);
+        if (label.length > 0) made ??= tokens.slice(0, at);
+        made?.splice(-1, 0, ...label);
+      }
     }
-    made.push(token);
+    made?.push(token);
   }
-  if (made.length > tokens.length) state.tokens = made;
+  state.tokens = made ?? tokens;
 }
 
 function writeBox(_: string, mark: string): string {
