@@ -5,9 +5,12 @@ import type { Claim, Draft, ExtractContext, Extraction, LineVerdict } from "../d
 import { overrideExtraction, splitFrontMatter } from "../frontmatter.ts";
 import { detectLanguage } from "../language.ts";
 import { markHtml } from "../media/marks.ts";
+import type { Problem } from "../problems.ts";
 import { htmlToText, sanitizeNodes } from "../sanitize.ts";
 import { sameWords } from "./html/words.ts";
+import { type Clipping, keepArticle } from "./markdown/clipping.ts";
 import { dropComments } from "./markdown/comments.ts";
+import { readCredits } from "./markdown/credits.ts";
 import { fenceHighlights } from "./markdown/highlights.ts";
 import { markdown, render, renderTitle } from "./markdown/parser.ts";
 import { dropShortcodes } from "./markdown/shortcodes.ts";
@@ -21,33 +24,41 @@ export function extractMarkdown(text: string, path: string, context: ExtractCont
   const split = splitFrontMatter(text, path, context, true);
   const stated = split.fields?.title?.value ?? null;
   const { text: said, open } = dropComments(fenceHighlights(split.body));
+  const problems = open === null ? [] : [warnOfComment(path, open)];
+  const clipping = split.fields === null ? keepArticle(said, path, context) : null;
+  if (clipping !== null) return readClipping(clipping, problems, context);
   const tokens = markdown().parse(dropShortcodes(said), {});
   const heading = findHeading(tokens, stated);
   const rest = heading === null ? tokens : [...tokens.slice(0, heading.from), ...tokens.slice(heading.to)];
-  const base = split.fields?.sourceUrl?.value ?? null;
-  const html = sanitizeNodes(markHtml(render(rest), base), base);
-  const body = htmlToText(html);
-  const lines = judgeLines(split.body, said, heading?.line ?? null);
+  const credits = split.fields === null ? readCredits(rest, heading?.from ?? null, context) : null;
+  const base = split.fields?.sourceUrl?.value ?? credits?.claims.sourceUrl?.value ?? null;
+  const { html, text: body } = write(credits?.tokens ?? rest, base);
+  const lines = judgeLines(split.body, said, heading?.line ?? null, credits?.lines ?? new Set());
   const kind = split.fields === null ? "Markdown" : "Markdown with front matter";
-  const problems = open === null ? [] : [warnOfComment(path, open)];
-  const extraction: Extraction =
-    body === ""
-      ? { kind, drafts: [], lines, problems: [...problems, refuse(path, split.fields !== null)] }
-      : {
-          kind,
-          drafts: [
-            writeDraft(
-              heading?.title ?? null,
-              stated,
-              html,
-              body,
-              split.fields?.lang ?? tellLanguage(body, context),
-            ),
-          ],
-          lines,
-          problems,
-        };
-  return overrideExtraction(extraction, split);
+  const lang = split.fields?.lang ?? tellLanguage(body, context);
+  if (body === "") {
+    const none = refuse(path, split.fields !== null);
+    return overrideExtraction({ kind, drafts: [], lines, problems: [...problems, none] }, split);
+  }
+  const draft = { ...writeDraft(heading?.title ?? null, stated, html, body, lang), ...credits?.claims };
+  return overrideExtraction({ kind, drafts: [draft], lines, problems }, split);
+}
+
+function write(tokens: Token[], base: string | null): Pick<Draft, "html" | "text"> {
+  const html = sanitizeNodes(markHtml(render(tokens), base), base);
+  return { html, text: htmlToText(html) };
+}
+
+/** The article of a page that was saved as Markdown. */
+function readClipping(
+  { draft, article, lines }: Clipping,
+  problems: readonly Problem[],
+  context: ExtractContext,
+): Extraction {
+  const tokens = markdown().parse(dropShortcodes(article), {});
+  const { html, text } = write(tokens, draft.sourceUrl?.value ?? null);
+  const lang = tellLanguage(text, context);
+  return { kind: "page saved as Markdown", drafts: [{ ...draft, html, text, lang }], lines, problems };
 }
 
 interface Heading {
@@ -107,14 +118,20 @@ function tellLanguage(text: string, context: ExtractContext): Claim<string> {
   return { value: lang, rule: sure ? "letters of the article" : "too short to tell", quote: "", line: null };
 }
 
-/** A verdict on every line; `said` is the text without comments. */
-function judgeLines(body: string, said: string, title: number | null): LineVerdict[] {
+/** A verdict on every line; `said` is the text without comments, `credits` are lines that were read for a claim. */
+function judgeLines(
+  body: string,
+  said: string,
+  title: number | null,
+  credits: ReadonlySet<number>,
+): LineVerdict[] {
   const kept = said === body ? null : said.split("\n");
   return body.split("\n").flatMap((row, index): LineVerdict[] => {
     const text = row.trim();
     if (text === "") return [];
     const line = index + 1;
     if (kept?.[index]?.trim() === "") return [{ line, text, verdict: "cut", rule: "comment", place: null }];
+    if (credits.has(line)) return [{ line, text, verdict: "metadata", rule: "credit line", place: 0 }];
     return line === title
       ? [{ line, text, verdict: "title", rule: "first heading", place: 0 }]
       : [{ line, text, verdict: "body", rule: "Markdown", place: 0 }];
