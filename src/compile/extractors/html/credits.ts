@@ -1,5 +1,6 @@
 // findByline: who wrote the article, as the metadata or the lines around it say.
 
+import { findDates } from "../../dates.ts";
 import type { Claim } from "../../draft.ts";
 import { findCredits } from "../text/credits.ts";
 import type { Place } from "../text/published.ts";
@@ -9,6 +10,11 @@ import { conceptsOf } from "./tokens.ts";
 
 const LABEL =
   /^(?:by|von|par|por|di|av|door|autor(?:in)?|author|written by|text|geschrieben von|reported by|words by|tác giả|bài|przez|af|tekst|yazan|автор)\s*[:：]?\s+/iu;
+/** The same behind a date: "Posted on June 14, 2025 by Ann Lee". */
+const BEHIND_DATE = /^[\s,|·•–—-]*(?:by|von|par|por|di|av|door|bởi|tác giả|przez|af)\s*[:：]?\s+(.+)$/iu;
+/** What leads from a name to a date behind it: "By Ann Lee on June 14, 2025". */
+const TO_DATE =
+  /(?:[\s,|·•–—-]+(?:(?:posted|published|updated|last updated) )?(?:on|am|le|el|vom|den|at|in)?)\s*$/iu;
 const ROLE = /\s*[,–—(/].*$/u;
 /** What parts a name from the date and the section beside it. */
 const BESIDE = /\s*[|•·].*$/u;
@@ -37,6 +43,10 @@ export function findByline(
   for (const block of order) {
     const { text, words } = block.facts.line;
     if (words > 16 || words === 0 || block.facts.end === "sentence" || block.index === place.title) continue;
+    const dated = nameBesideDate(text);
+    if (dated !== null && isName(dated) && dated.includes(" ")) {
+      return { value: dated, rule: "line that names an author", quote: text, line: block.index + 1 };
+    }
     const labelled = LABEL.test(text);
     const named = block.around.slice(0, 3).some((element) => {
       const concepts = conceptsOf(element);
@@ -68,6 +78,20 @@ function nameAuthors(statements: readonly Statement[], siteName: string): Claim<
   if (names.length === 0 || first === undefined) return null;
   const quote = statements.map(({ value }) => value).join(", ");
   return { value: names.join(", "), rule: first.rule, quote, line: null };
+}
+
+/** The name a line gives beside its date, behind a label that says what it is; null where there is none. */
+function nameBesideDate(text: string): string | null {
+  const [date] = findDates(text, "UTC");
+  if (date === undefined) return null;
+  const behind = BEHIND_DATE.exec(text.slice(date.end))?.[1];
+  const before = text.slice(0, date.start).replace(TO_DATE, "");
+  const name = behind ?? (LABEL.test(before) ? before : null);
+  return name === null
+    ? null
+    : cleanName(name)
+        .replace(BESIDE, "")
+        .replace(/[\s,]+$/, "");
 }
 
 function cleanName(text: string): string {

@@ -25,8 +25,32 @@ export function readJsonLd(document: Document): Thing[] {
   return things;
 }
 
+/** Properties that name people, sites and pictures, often by the `@id` of a thing that is described once for all. */
+const REFERRING = ["author", "creator", "publisher", "image"];
+
+/** The thing with what it refers to in place of the references. */
+function fillReferences(thing: Thing | null, things: readonly Thing[]): Thing | null {
+  if (thing === null) return null;
+  const find = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(find);
+    if (!isThing(value) || saysSomething(value)) return value;
+    const described = things.find((one) => one["@id"] === value["@id"] && saysSomething(one));
+    return described === undefined ? value : { ...described, ...value };
+  };
+  const filled = REFERRING.filter((key) => thing[key] !== undefined).map((key) => [key, find(thing[key])]);
+  return { ...thing, ...Object.fromEntries(filled) };
+}
+
+function saysSomething(thing: Thing): boolean {
+  return Object.keys(thing).some((key) => key !== "@id" && key !== "@type");
+}
+
 /** The article among the things; of several the one with the longest text, else the first. */
 export function chooseArticle(things: readonly Thing[]): Thing | null {
+  return fillReferences(findArticle(things), things);
+}
+
+function findArticle(things: readonly Thing[]): Thing | null {
   const articles = things.filter((thing) => typesOf(thing).some((type) => ARTICLE.test(type)));
   const first = articles[0];
   if (first === undefined) return null;
@@ -36,7 +60,8 @@ export function chooseArticle(things: readonly Thing[]): Thing | null {
 
 /** The page, where the things describe one. */
 export function choosePage(things: readonly Thing[]): Thing | null {
-  return things.find((thing) => typesOf(thing).some((type) => PAGE.test(type))) ?? null;
+  const page = things.find((thing) => typesOf(thing).some((type) => PAGE.test(type)));
+  return fillReferences(page ?? null, things);
 }
 
 /** A property as text: itself, its `@value`, `name` or first element; null where there is none. */

@@ -1,0 +1,65 @@
+// Saved pages, one trait at a time: what is read of a page that has it.
+
+import { describe, expect, test } from "vitest";
+import type { Draft } from "../../../src/compile/draft.ts";
+import { extractHtml } from "../../../src/compile/extractors/html.ts";
+
+const context = { timeZone: "Asia/Ho_Chi_Minh", lang: "en" };
+
+const first =
+  "The pilots who bring ships into the harbour have a boat again that can leave in any weather, and every crossing of the first week was on time.";
+const second =
+  "The old boat had been repaired nineteen times since it was built, and in the last winter it stayed at the quay for twenty-three days while ships waited outside.";
+
+/** The article of a page with this head, and this between its heading and its text. */
+function read({ head = "", above = "", below = "", heading = "<h1>New boat for the pilots</h1>" }): Draft {
+  const page = `<html lang="en"><head><title>New boat for the pilots | Gazette</title>${head}</head><body>
+<nav><a href="/">Home</a> <a href="/news">News</a></nav>
+<article class="post">${heading}${above}<div class="entry-content"><p>${first}</p><p>${second}</p>${below}</div></article>
+<footer><a href="/imprint">Imprint</a></footer></body></html>`;
+  const [draft] = extractHtml(page, "a.html", context).drafts;
+  if (draft === undefined) throw new Error("the page holds no article");
+  return draft;
+}
+
+/** JSON-LD as pages write it. */
+function describing(...things: readonly object[]): string {
+  return `<script type="application/ld+json">${JSON.stringify({ "@context": "https://schema.org", "@graph": things })}</script>`;
+}
+
+describe("what JSON-LD describes once for all is found where it is referred to", () => {
+  const person = { "@type": "Person", "@id": "https://e.example/#ana", name: "Ana Muster" };
+  const post = { "@type": "BlogPosting", headline: "New boat for the pilots" };
+
+  test("the author", () => {
+    const head = describing(person, { ...post, author: { "@id": person["@id"] } });
+    expect(read({ head }).byline?.value).toBe("Ana Muster");
+  });
+
+  test("several, and one nobody describes", () => {
+    const author = [{ "@type": "Person", "@id": person["@id"] }, { "@id": "https://e.example/#nobody" }];
+    expect(read({ head: describing({ ...post, author }, person) }).byline?.value).toBe("Ana Muster");
+  });
+
+  test("the publisher and the picture", () => {
+    const head = describing(
+      { "@type": "Organization", "@id": "#us", name: "Island Gazette" },
+      { "@type": "ImageObject", "@id": "#boat", url: "https://e.example/boat.jpg" },
+      { ...post, publisher: { "@id": "#us" }, image: { "@id": "#boat" } },
+    );
+    const { sourceName, image } = read({ head });
+    expect([sourceName?.value, image?.value]).toEqual(["Island Gazette", "https://e.example/boat.jpg"]);
+  });
+});
+
+describe("a name beside the date is the author's", () => {
+  test.each([
+    ["Posted on <time>June 14, 2025</time> by <a href='/ana'>Ana Muster</a>", "Ana Muster"],
+    ["By Ana Muster on June 14, 2025 at 7:30 am", "Ana Muster"],
+    ["June 14, 2025 | by Ana Muster | News", "Ana Muster"],
+    ["Posted on June 14, 2025 by admin", undefined],
+    ["Opened on June 14, 2025 by the sea", undefined],
+  ])("%s", (line, name) => {
+    expect(read({ above: `<div class="entry-meta">${line}</div>` }).byline?.value).toBe(name);
+  });
+});
