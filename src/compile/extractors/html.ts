@@ -13,6 +13,7 @@ import { findTitle, nameSite } from "./html/headline.ts";
 import { type Metadata, readMetadata, type Statement } from "./html/metadata.ts";
 import { findMoments } from "./html/moments.ts";
 import { findRoles, type Mark, placeOf, roleOf } from "./html/roles.ts";
+import { placeSlides } from "./html/slides.ts";
 import { parsePage } from "./html/tree.ts";
 import { wordsOf } from "./html/words.ts";
 import { countWords } from "./text/lines.ts";
@@ -30,11 +31,12 @@ export function extractHtml(text: string, path: string, context: ExtractContext)
   const document = parsePage(text);
   const metadata = readMetadata(document);
   const blocks = readBlocks(document);
-  const decisions = decideBlocks(blocks, {
+  const weighed = decideBlocks(blocks, {
     titles: metadata.titles.map(({ value }) => value),
     description: metadata.descriptions[0]?.value ?? null,
     body: metadata.body,
   });
+  const decisions = placeSlides(blocks, weighed);
   const title = findTitle(
     blocks,
     metadata,

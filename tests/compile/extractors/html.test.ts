@@ -63,3 +63,42 @@ describe("a name beside the date is the author's", () => {
     expect(read({ above: `<div class="entry-meta">${line}</div>` }).byline?.value).toBe(name);
   });
 });
+
+describe("a gallery in the article", () => {
+  const slide = (words: string, picture: string) =>
+    `<div class="item_slide_show"><div class="thumb"><img src="https://e.example/${picture}.jpg"></div><div class="desc_caption"><p>${words}</p></div></div>`;
+
+  test("gives its pictures their captions, the last one too", () => {
+    const below = `${slide("The boat leaves the quay for the first time.", "a")}<p>${first.replace("boat", "ship")}</p>${slide("The crew waves to those on land.", "b")}`;
+    const { html, captions } = read({ below: `${below}<div><img src="https://e.example/c.jpg"></div>` });
+    expect(captions).toEqual([
+      "The boat leaves the quay for the first time.",
+      "The crew waves to those on land.",
+    ]);
+    expect(html.split("\n").slice(2)).toEqual([
+      '<figure><img src="https://e.example/a.jpg" alt=""/><figcaption>The boat leaves the quay for the first time.</figcaption></figure>',
+      `<p>${first.replace("boat", "ship")}</p>`,
+      '<figure><img src="https://e.example/b.jpg" alt=""/><figcaption>The crew waves to those on land.</figcaption></figure>',
+    ]);
+  });
+
+  test("is the article where it is told by its pictures", () => {
+    const words = [
+      "On Friday morning the crew took the boat out to the northern point for the first time.",
+      "The engine was built in the north and runs without a sound, as the crew says.",
+      "The quay had to be made wider, which took the whole of the winter before.",
+      "Children of the island were the first passengers, and they were given a flag each.",
+      "Nobody on the island could say on Friday when the old boat will be sold, or to whom.",
+    ];
+    const page = `<html lang="en"><body><h1>The boat in pictures</h1><p class="lead">The new boat of the pilots left the harbour on Friday.</p>
+<article class="body">${words.map((each, at) => slide(each, String(at))).join("")}</article></body></html>`;
+    const [draft] = extractHtml(page, "a.html", context).drafts;
+    expect(draft?.text.split("\n").slice(-words.length)).toEqual(words);
+    expect(draft?.html.match(/<img/g)).toHaveLength(words.length);
+  });
+
+  test("of links to other articles is none of it", () => {
+    const below = `<div class="slideshow"><div class="slide"><img src="https://e.example/x.jpg"><a href="/x">Dredging is put off once more.</a></div></div>`;
+    expect(read({ below }).html).not.toContain("Dredging");
+  });
+});

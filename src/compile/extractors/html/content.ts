@@ -5,8 +5,8 @@ import { sanitizeHtml, sanitizeNodes } from "../../sanitize.ts";
 import type { Block } from "./blocks.ts";
 import { DEEPEST } from "./tree.ts";
 
-/** What a line of the page is to the article. */
-export type Role = "body" | "caption" | "other";
+/** What a line of the page is to the article; a slide is a caption the article may end with. */
+export type Role = "body" | "caption" | "slide" | "other";
 
 const MEDIA = new Set(["img", "picture", "video", "audio", "iframe", "amp-img", "embed", "object"]);
 const PASSED = new Set(["script", "style", "template", "head", "svg", "noscript", "link", "meta"]);
@@ -17,6 +17,8 @@ interface Holdings {
   caption: boolean;
   cut: boolean;
   media: boolean;
+  /** The last text of the article. */
+  last: boolean;
 }
 
 interface Walk {
@@ -38,8 +40,9 @@ export function buildContent(
   blocks.forEach((block, index) => {
     for (const node of block.nodes) roleOf.set(node, roles[index] ?? "other");
   });
-  const last = blocks[roles.lastIndexOf("body")]?.nodes.findLast((node) => node.data.trim() !== "");
-  if (last === undefined) return "";
+  const isTold = (role: Role) => role === "body" || role === "slide";
+  const last = blocks[roles.findLastIndex(isTold)]?.nodes.findLast((node) => node.data.trim() !== "");
+  if (last === undefined || !roles.includes("body")) return "";
   const walk: Walk = { roleOf, holdings: new Map(), last, started: false, ended: false };
   survey(document, walk, 0);
   return sanitizeNodes(select(document.children, walk, 0), base);
@@ -55,13 +58,14 @@ export function buildFromText(text: string, base: string | null): string {
 
 /** Notes for every element what stands below it. */
 function survey(parent: ParentNode, walk: Walk, depth: number): Holdings {
-  const all: Holdings = { body: false, caption: false, cut: false, media: false };
+  const all: Holdings = { body: false, caption: false, cut: false, media: false, last: false };
   for (const node of parent.children) {
     if (isText(node)) {
       if (node.data.trim() === "") continue;
+      if (node === walk.last) all.last = true;
       const role = walk.roleOf.get(node) ?? "other";
       if (role === "body") all.body = true;
-      else if (role === "caption") all.caption = true;
+      else if (role !== "other") all.caption = true;
       else all.cut = true;
     } else if (isTag(node) && depth <= DEEPEST && !PASSED.has(node.name)) {
       if (MEDIA.has(node.name)) all.media = true;
@@ -71,6 +75,7 @@ function survey(parent: ParentNode, walk: Walk, depth: number): Holdings {
         all.caption ||= inner.caption;
         all.cut ||= inner.cut;
         all.media ||= inner.media;
+        all.last ||= inner.last;
       }
     }
   }
@@ -101,7 +106,10 @@ function selectElement(element: Element, walk: Walk, depth: number): ChildNode[]
   if (holds === undefined) return [];
   if (name === "br" || name === "hr") return walk.started && !walk.ended ? [element] : [];
   if (!holds.body) {
-    if (!holds.media || walk.ended) return [];
+    if (!holds.media || walk.ended) {
+      walk.ended ||= holds.last;
+      return [];
+    }
     // Pictures with other words around them belong to teasers; with captions, or alone, to the article.
     if (holds.cut && !holds.caption) return [];
     const isSmallest = !element.children.some(
@@ -121,8 +129,11 @@ function makeFigure(element: Element, walk: Walk): Element {
   const words: string[] = [];
   const stack: ChildNode[] = element.children.toReversed();
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (isText(node)) words.push(walk.roleOf.get(node) === "caption" ? node.data : " ");
-    else if (isTag(node) && MEDIA.has(node.name)) media.push(node);
+    if (isText(node)) {
+      words.push(/^(?:caption|slide)$/.test(walk.roleOf.get(node) ?? "") ? node.data : " ");
+      if (node === walk.last) walk.ended = true;
+    }
+    if (isTag(node) && MEDIA.has(node.name)) media.push(node);
     else if (isTag(node) && !PASSED.has(node.name)) stack.push(...node.children.toReversed());
   }
   const caption = new Element("figcaption", {}, [new Text(words.join(""))]);

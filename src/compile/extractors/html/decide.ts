@@ -11,6 +11,8 @@ import { WEIGHTS } from "./weights.ts";
 export interface Decision {
   readonly keep: boolean;
   readonly rule: string;
+  /** Why a line that is cut is the caption of a picture, where that is known. */
+  readonly caption?: string;
 }
 
 /** What every change from kept to cut costs: stretches are preferred to single lines. */

@@ -12,6 +12,8 @@ import { sameWords } from "./words.ts";
 export interface Mark {
   readonly verdict: LineVerdict["verdict"];
   readonly rule: string;
+  /** True for a caption that belongs to the article wherever it stands. */
+  readonly isSlide?: boolean;
 }
 
 /** Lines above the first paragraph and below the last that may still be a caption or the lead. */
@@ -28,11 +30,12 @@ export function findRoles(
   const first = kept[0] ?? 0;
   const last = kept.at(-1) ?? -1;
   return blocks.map((block, index): Mark => {
-    const { keep, rule } = decisions[index] ?? { keep: false, rule: "" };
+    const { keep, rule, caption }: Decision = decisions[index] ?? { keep: false, rule: "" };
     const { text } = block.facts.line;
     if (title !== null && sameWords(text, title) && (!keep || index <= first + 1))
       return { verdict: "title", rule: "the article's title" };
     if (keep) return { verdict: "body", rule };
+    if (caption !== undefined) return { verdict: "caption", rule: caption, isSlide: true };
     const near = last >= 0 && index >= first - NEAR && index <= last + NEAR;
     if (near && isCaption(block)) return { verdict: "caption", rule: "caption or credit of a picture" };
     if (near && index < first && isLead(block))
@@ -51,7 +54,8 @@ export function placeOf(marks: readonly Mark[]): Place {
 }
 
 /** What a mark means for the article's content. */
-export function roleOf({ verdict }: Mark): Role {
+export function roleOf({ verdict, isSlide }: Mark): Role {
+  if (isSlide === true) return "slide";
   return verdict === "body" || verdict === "caption" ? verdict : "other";
 }
 
