@@ -12,6 +12,7 @@ import { decideBlocks } from "./html/decide.ts";
 import { findTitle, nameSite } from "./html/headline.ts";
 import { type Metadata, readMetadata, type Statement } from "./html/metadata.ts";
 import { findMoments } from "./html/moments.ts";
+import { partWords } from "./html/parting.ts";
 import { findRoles, type Mark, placeOf, roleOf } from "./html/roles.ts";
 import { placeSlides } from "./html/slides.ts";
 import { parsePage } from "./html/tree.ts";
@@ -30,6 +31,7 @@ const LEAST_WORDS = 20;
 export function extractHtml(text: string, path: string, context: ExtractContext): Extraction {
   const document = parsePage(text);
   const metadata = readMetadata(document);
+  partWords(document);
   const blocks = readBlocks(document);
   const weighed = decideBlocks(blocks, {
     titles: metadata.titles.map(({ value }) => value),

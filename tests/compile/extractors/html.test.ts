@@ -12,8 +12,14 @@ const second =
   "The old boat had been repaired nineteen times since it was built, and in the last winter it stayed at the quay for twenty-three days while ships waited outside.";
 
 /** The article of a page with this head, and this between its heading and its text. */
-function read({ head = "", above = "", below = "", heading = "<h1>New boat for the pilots</h1>" }): Draft {
-  const page = `<html lang="en"><head><title>New boat for the pilots | Gazette</title>${head}</head><body>
+function read({
+  head = "",
+  above = "",
+  below = "",
+  heading = "<h1>New boat for the pilots</h1>",
+  tab = "New boat for the pilots | Gazette",
+}): Draft {
+  const page = `<html lang="en"><head><title>${tab}</title>${head}</head><body>
 <nav><a href="/">Home</a> <a href="/news">News</a></nav>
 <article class="post">${heading}${above}<div class="entry-content"><p>${first}</p><p>${second}</p>${below}</div></article>
 <footer><a href="/imprint">Imprint</a></footer></body></html>`;
@@ -100,5 +106,49 @@ describe("a gallery in the article", () => {
   test("of links to other articles is none of it", () => {
     const below = `<div class="slideshow"><div class="slide"><img src="https://e.example/x.jpg"><a href="/x">Dredging is put off once more.</a></div></div>`;
     expect(read({ below }).html).not.toContain("Dredging");
+  });
+});
+
+describe("words that only a style sheet parts", () => {
+  test.each([
+    [
+      '<span class="location-stamp">Holm</span>The boat of the pilots is new.',
+      "Holm - The boat of the pilots is new.",
+    ],
+    ['The boat is <b class="hot">new</b>Nobody knew.', "The boat is new Nobody knew."],
+    ['Seen on <span class="x">You</span>Tube by all of them.', "Seen on YouTube by all of them."],
+    [
+      'Made by <span class="x">Deutsche</span>Bahn; DeutscheBahn it is.',
+      "Made by DeutscheBahn; DeutscheBahn it is.",
+    ],
+    ['The <span class="cap">B</span>oat is new, they say.', "The Boat is new, they say."],
+    ["The <span>boat</span>House is new, they say.", "The boatHouse is new, they say."],
+  ])("%s", (html, text) => {
+    const below = `<p>${html} ${first}</p>`;
+    expect(read({ below }).text.split("\n").at(-1)).toBe(`${text} ${first}`);
+  });
+});
+
+describe("the title of a page without a heading of level 1 is", () => {
+  test.each([
+    [
+      "a line named as its title",
+      '<div class="title">Pilots of Holm get a boat</div><div class="date">June 14, 2025</div>',
+    ],
+    ["a heading of another level", "<h2>Pilots of Holm get a boat</h2>"],
+    ["what its markup says is the headline", '<h2 itemprop="headline">Pilots of Holm get a boat</h2>'],
+  ])("%s", (_, heading) => {
+    expect(read({ heading, tab: "Island of Holm" }).title?.value).toBe("Pilots of Holm get a boat");
+  });
+
+  test.each([
+    ["a link", '<h2><a href="/x">Dredging is put off once more</a></h2>'],
+    ["one or two words", "<h2>News</h2>"],
+    [
+      "beside a line the browser's tab speaks of",
+      '<p class="x">New boat for the pilots</p><h2>All about the islands here</h2>',
+    ],
+  ])("but no heading that is %s", (_, heading) => {
+    expect(read({ heading, tab: "New boat for the pilots" }).title?.value).toBe("New boat for the pilots");
   });
 });

@@ -3,6 +3,7 @@
 import type { Claim } from "../../draft.ts";
 import type { Block } from "./blocks.ts";
 import type { Metadata, Statement } from "./metadata.ts";
+import { conceptsOf } from "./tokens.ts";
 import { likenessOf, sameWords } from "./words.ts";
 
 /** What parts a title from the name of its site. */
@@ -58,7 +59,39 @@ function findHeading(
   )
     return null;
   const above = headings.filter((block) => block.index <= first && block.linked < 0.5).at(-1);
-  return above === undefined ? null : { value: above.facts.line.text, rule: "heading above the text" };
+  if (above !== undefined) return { value: above.facts.line.text, rule: "heading above the text" };
+  return headings.length > 0 ? null : findLesserHeading(blocks, first, stated, metadata);
+}
+
+/** How far above the text a heading may stand, in lines. */
+const NEAR = 8;
+const FEWEST_WORDS = 4;
+const MOST_WORDS = 30;
+
+/**
+ * On a page without a heading of level 1, whose metadata speaks of none of its lines: the nearest line above the text
+ * that is a heading by its tag or by its name.
+ */
+function findLesserHeading(
+  blocks: readonly Block[],
+  first: number,
+  stated: readonly Statement[],
+  metadata: Metadata,
+): Statement | null {
+  const above = blocks.slice(Math.max(0, first - NEAR), first + 1);
+  const isStated = ({ facts }: Block) =>
+    stated.some(({ value }) => likenessOf(value, facts.line.text) >= 0.6);
+  if (above.some(isStated)) return null;
+  const heading = above.findLast(({ around, facts: { line, noise, prose }, linked, hidden }) => {
+    if (linked >= 0.5 || hidden || noise.length > 0 || prose > 0 || isSiteName(line.text, metadata))
+      return false;
+    if (line.words < FEWEST_WORDS || line.words > MOST_WORDS) return false;
+    const nearest = around.slice(0, 2);
+    return nearest.some(
+      (element) => /^h[234]$/.test(element.name) || conceptsOf(element).includes("headline"),
+    );
+  });
+  return heading === undefined ? null : { value: heading.facts.line.text, rule: "line named as a heading" };
 }
 
 function claim(statement: Statement | undefined | null): Claim<string> | null {

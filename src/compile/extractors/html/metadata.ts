@@ -68,6 +68,7 @@ export function readMetadata(document: Document): Metadata {
   const links: Element[] = [];
   const times: Element[] = [];
   const names: Element[] = [];
+  const headlines: Element[] = [];
   let lang: string | null = null;
   let pageTitle = "";
   let baseHref: string | null = null;
@@ -79,6 +80,7 @@ export function readMetadata(document: Document): Metadata {
       pageTitle = cleanLine(textOf(element));
     else if (name === "base") baseHref ??= attribs["href"] ?? null;
     else if (name === "link") links.push(element);
+    else if (/(?:^|\s)headline(?:\s|$)/.test(attribs["itemprop"] ?? "")) headlines.push(element);
     else if (name === "time" || /date(?:Published|Modified|Created)/.test(attribs["itemprop"] ?? ""))
       times.push(element);
     else if (/\bauthor\b/.test(`${attribs["rel"] ?? ""} ${attribs["itemprop"] ?? ""}`)) names.push(element);
@@ -114,6 +116,10 @@ export function readMetadata(document: Document): Metadata {
       ...thing(article, "name"),
       ...list("title"),
       ...thing(page, "headline"),
+      ...headlines
+        .map((element) => ({ value: cleanLine(textOf(element)), rule: "itemprop headline" }))
+        .filter(({ value }) => value !== "")
+        .slice(0, 1),
     ],
     isNews: article !== null && typesOf(article).some((type) => type.includes("News")),
     pageTitle,

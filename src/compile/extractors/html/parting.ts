@@ -1,0 +1,74 @@
+// partWords: a space where only a style sheet parts two words, as after the place a report is from.
+
+import { type ChildNode, type Document, type Element, isTag, isText, Text } from "domhandler";
+import { conceptsOf } from "./tokens.ts";
+import { descendantsOf, isBlockElement, textOf } from "./tree.ts";
+
+/** Inline elements that templates style. */
+const STYLED = new Set(["a", "b", "em", "i", "label", "small", "span", "strong", "time"]);
+/** Parts of a word may be styled too, of "YouTube" or "WiFi": shorter elements count where they are named for what they hold. */
+const FEWEST_LETTERS = 4;
+
+/** Puts the spaces in, in place. A place at the beginning of a paragraph is parted as newspapers do: "Huế - …". */
+export function partWords(document: Document): void {
+  const parted: { readonly element: Element; readonly joined: string }[] = [];
+  for (const element of descendantsOf(document)) {
+    if (!STYLED.has(element.name) || element.attribs["class"] === undefined) continue;
+    const joined = joinedWord(element);
+    if (joined !== null) parted.push({ element, joined });
+  }
+  if (parted.length === 0) return;
+  const text = textOf(document);
+  for (const { element, joined } of parted) {
+    // A word that stands elsewhere in one piece is one word.
+    if (countOf(joined, text) > 1) continue;
+    const isPlace = conceptsOf(element).includes("location") && !element.prev && isParagraph(element.parent);
+    insertAfter(element, isPlace ? " - " : " ");
+  }
+}
+
+/** The word that an element's last one and the first behind it make together; null where they are parted. */
+function joinedWord(element: Element): string | null {
+  const last = /[\p{L}\p{M}]+$/u.exec(edgeOf(element, -1))?.[0];
+  if (last === undefined || !/\p{Ll}\p{M}*$/u.test(last)) return null;
+  if (textOf(element).trim().length < FEWEST_LETTERS && conceptsOf(element).length === 0) return null;
+  const next = /^\p{Lu}[\p{L}\p{M}]*/u.exec(element.next === null ? "" : edgeOf(element.next, 0))?.[0];
+  return next === undefined ? null : last + next;
+}
+
+/** How often a word stands in a text, two at most. */
+function countOf(word: string, text: string): number {
+  let count = 0;
+  for (let at = text.indexOf(word); at >= 0 && count < 2; at = text.indexOf(word, at + word.length)) {
+    if (!LETTER.test(text.charAt(at - 1)) && !LETTER.test(text.charAt(at + word.length))) count += 1;
+  }
+  return count;
+}
+
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** The first or last text of a node that begins no line. */
+function edgeOf(node: ChildNode, at: 0 | -1): string {
+  let inner: ChildNode | undefined = node;
+  while (inner !== undefined && isTag(inner)) {
+    if (isBlockElement(inner) || inner.name === "br" || inner.name === "script") return "";
+    inner = inner.children.at(at);
+  }
+  return inner !== undefined && isText(inner) ? inner.data : "";
+}
+
+function isParagraph(parent: Element["parent"]): boolean {
+  return parent !== null && isTag(parent as ChildNode) && isBlockElement(parent as Element);
+}
+
+function insertAfter(element: Element, words: string): void {
+  const { parent, next } = element;
+  if (parent === null) return;
+  const text = new Text(words);
+  text.parent = parent;
+  text.prev = element;
+  text.next = next;
+  element.next = text;
+  if (next !== null) next.prev = text;
+  parent.children.splice(parent.children.indexOf(element) + 1, 0, text);
+}
