@@ -71,8 +71,9 @@ export function parseDate(text: string, timeZone: string, order: DayOrder = "day
 }
 
 /** The dates with day, month and year a text states, in order, each with the time and zone beside it. */
-export function findDates(text: string, timeZone: string, order: DayOrder = "day-first"): FoundDate[] {
+export function findDates(stated: string, timeZone: string, order: DayOrder = "day-first"): FoundDate[] {
   const found: FoundDate[] = [];
+  const text = plainDigits(stated);
   if (!/\d/.test(text)) return found;
   let from = 0;
   while (from < text.length) {
@@ -83,11 +84,23 @@ export function findDates(text: string, timeZone: string, order: DayOrder = "day
     const value = formatInstant(next.day, clock?.clock ?? null, clock?.offset ?? null, timeZone);
     const start = Math.min(next.start, clock?.start ?? next.start);
     if (value !== null) {
-      found.push({ value, quote: text.slice(start, end), start, end, timed: clock !== null });
+      found.push({ value, quote: stated.slice(start, end), start, end, timed: clock !== null });
     }
     from = end;
   }
   return found;
+}
+
+/** Digits of Arabic, Persian, Devanagari, Bengali and Thai, and full-width ones. */
+const OTHER_DIGITS = /[\u0660-\u0669\u06F0-\u06F9\u0966-\u096F\u09E6-\u09EF\u0E50-\u0E59\uFF10-\uFF19]/g;
+
+/** The text with the digits that dates are searched by; every character keeps its place. */
+function plainDigits(text: string): string {
+  return text.replace(OTHER_DIGITS, (digit) => {
+    const code = digit.charCodeAt(0);
+    const isIndic = code >= 0x0966 && code <= 0x09ef;
+    return String((code % 16) - (isIndic ? 6 : 0));
+  });
 }
 
 /** The same instant in UTC: `2023-12-20T17:36:17+07:00` → `2023-12-20T10:36:17Z`. Throws RangeError on no date. */

@@ -5,7 +5,7 @@ import { cleanCharacters } from "../characters.ts";
 import { ATTRIBUTES, BLOCKS, DROPPED, HEADINGS, INLINE } from "./allowed.ts";
 import { escapeText, writeTag } from "./markup.ts";
 import { writeEmbed, writeImage, writePlayer } from "./media.ts";
-import { PLAYER_LINK } from "./players.ts";
+import { PLAYER_ELEMENTS, PLAYER_LINK } from "./players.ts";
 import { type Piece, splitParagraphs, trimRun, type Wrapper, writeRun } from "./run.ts";
 import { isDataTable, tableRows } from "./tables.ts";
 
@@ -254,6 +254,11 @@ const BLOCK_WRITERS: Readonly<Record<string, BlockWriter>> = {
   iframe: (element) => writePlayer(element),
   embed: (element) => writePlayer(element),
   object: (element) => writePlayer(element) || null,
+  "amp-video": (element, base) => writeEmbed(element, base),
+  "amp-audio": (element, base) => writeEmbed(element, base),
+  ...Object.fromEntries(
+    PLAYER_ELEMENTS.map((name): [string, BlockWriter] => [name, (element) => writePlayer(element)]),
+  ),
 };
 
 function childTags(element: Element): Element[] {

@@ -5,7 +5,7 @@ import { resolveAddress } from "./addresses.ts";
 import { ATTRIBUTES } from "./allowed.ts";
 import { readPicture } from "./images.ts";
 import { escapeText, writeAttribute, writeTag } from "./markup.ts";
-import { findPlayer } from "./players.ts";
+import { addressOfPlayer, findPlayer } from "./players.ts";
 
 /** An `img` or `picture` as one `img`; nothing when it is a pixel or its address is lost. */
 export function writeImage(element: Element, base: string | null): string {
@@ -23,7 +23,8 @@ export function writeImage(element: Element, base: string | null): string {
 
 /** A `video` or `audio` with controls and absolute addresses; nothing when no recording is left. */
 export function writeEmbed(element: Element, base: string | null): string {
-  const { name, attribs } = element;
+  const { attribs } = element;
+  const name = element.name.replace(/^amp-/, "");
   const sources = childTags(element).filter((part) => part.name === "source");
   const addresses = [attribs["src"] ?? attribs["data-src"], ...sources.map((part) => part.attribs["src"])];
   const found = addresses
@@ -40,6 +41,7 @@ export function writeEmbed(element: Element, base: string | null): string {
 export function writePlayer(element: Element): string {
   const { attribs } = element;
   const addresses = [
+    addressOfPlayer(element.name, attribs) ?? undefined,
     attribs["src"],
     attribs["data-src"],
     attribs["data-lazy-src"],

@@ -47,6 +47,31 @@ const NAMES = [...new Set(PLAYERS.map(([, name]) => name))].join("|");
 /** A paragraph that is nothing but the link to a player's page, as this sanitizer writes it; its first group the link. */
 export const PLAYER_LINK = new RegExp(`^<p>(<a [^>]*>(?:${NAMES})(?:: [^<]*)?</a>)</p>$`);
 
+/** Elements of AMP, and of scripts that load a player when it is wanted: the attribute with its number, and its address. */
+const ELEMENTS: Readonly<Record<string, readonly [attribute: string, address: string]>> = {
+  "amp-dailymotion": ["data-videoid", "https://www.dailymotion.com/embed/video/$1"],
+  "amp-facebook": ["data-href", "https://www.facebook.com/plugins/post.php?href=$1"],
+  "amp-iframe": ["src", "$1"],
+  "amp-instagram": ["data-shortcode", "https://www.instagram.com/p/$1/embed"],
+  "amp-tiktok": ["data-src", "https://www.tiktok.com/embed/$1"],
+  "amp-twitter": ["data-tweetid", "https://platform.twitter.com/embed/Tweet.html?id=$1"],
+  "amp-vimeo": ["data-videoid", "https://player.vimeo.com/video/$1"],
+  "amp-youtube": ["data-videoid", "https://www.youtube.com/embed/$1"],
+  "lite-vimeo": ["videoid", "https://player.vimeo.com/video/$1"],
+  "lite-youtube": ["videoid", "https://www.youtube.com/embed/$1"],
+};
+
+/** The names of these elements. */
+export const PLAYER_ELEMENTS: readonly string[] = Object.keys(ELEMENTS);
+
+/** The address such an element loads its player from; null for other elements, and where its number is missing. */
+export function addressOfPlayer(name: string, attributes: Readonly<Record<string, string>>): string | null {
+  const [attribute, address] = ELEMENTS[name] ?? [];
+  const value = attribute === undefined ? undefined : attributes[attribute]?.trim();
+  if (value === undefined || value === "" || address === undefined) return null;
+  return address === "$1" ? value : address.replace("$1", () => encodeURIComponent(value));
+}
+
 /** A page that can be opened instead of a player. */
 export interface PlayerLink {
   readonly name: string;

@@ -152,3 +152,44 @@ describe("the title of a page without a heading of level 1 is", () => {
     expect(read({ heading, tab: "New boat for the pilots" }).title?.value).toBe("New boat for the pilots");
   });
 });
+
+describe("a line above the text that is nothing but a date", () => {
+  test("is read, and is none of the text; the picture behind it is", () => {
+    const page = `<html lang="en"><body><article><h1>New boat for the pilots</h1><p class="byline">By Ana Muster</p>
+<p>14 June 2025, 7.30am</p><img src="https://e.example/a.jpg"><p>${first}</p><p>${second}</p></article></body></html>`;
+    const [draft] = extractHtml(page, "a.html", context).drafts;
+    expect(draft?.published?.value).toBe("2025-06-14T07:30:00+07:00");
+    expect(draft?.html.split("\n")).toEqual([
+      '<figure><img src="https://e.example/a.jpg" alt=""/></figure>',
+      `<p>${first}</p>`,
+      `<p>${second}</p>`,
+    ]);
+  });
+
+  test("below the text is a line like others", () => {
+    const below = `<p>14 June 2025</p><p>${first.replace("boat", "ship")}</p>`;
+    expect(read({ below }).text).toContain("14 June 2025");
+  });
+});
+
+test("a name in the part of a line that is named after the author is the author's", () => {
+  const above =
+    '<div class="meta"><span class="author">منى الخطيب</span> <span class="date">١٤ يونيو ٢٠٢٥</span></div>';
+  const { byline, published } = read({ above });
+  expect([byline?.value, published?.value]).toEqual(["منى الخطيب", "2025-06-14T00:00:00+07:00"]);
+});
+
+describe("a player is a link to its page", () => {
+  test.each([
+    ['<amp-youtube data-videoid="dQw4w9WgXcQ"></amp-youtube>', "https://www.youtube.com/watch?v=dQw4w9WgXcQ"],
+    ['<lite-youtube videoid="dQw4w9WgXcQ"></lite-youtube>', "https://www.youtube.com/watch?v=dQw4w9WgXcQ"],
+    ['<amp-vimeo data-videoid="123456"></amp-vimeo>', "https://vimeo.com/123456"],
+    ['<amp-twitter data-tweetid="123456"></amp-twitter>', "https://x.com/i/status/123456"],
+    ['<amp-instagram data-shortcode="fBwFP"></amp-instagram>', "https://www.instagram.com/p/fBwFP/"],
+    ['<amp-iframe src="https://player.vimeo.com/video/123456"></amp-iframe>', "https://vimeo.com/123456"],
+  ])("%s", (player, address) => {
+    expect(read({ below: `${player}<p>${first.replace("boat", "ship")}</p>` }).html).toContain(
+      `<a href="${address}">`,
+    );
+  });
+});

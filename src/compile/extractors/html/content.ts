@@ -1,14 +1,21 @@
 // buildContent: the article's own part of a page: the lines that were kept, with the pictures that stand among them.
 
 import { type ChildNode, type Document, Element, isTag, isText, type ParentNode, Text } from "domhandler";
+import { PLAYER_ELEMENTS } from "../../sanitize/players.ts";
 import { sanitizeHtml, sanitizeNodes } from "../../sanitize.ts";
 import type { Block } from "./blocks.ts";
 import { DEEPEST } from "./tree.ts";
 
-/** What a line of the page is to the article; a slide is a caption the article may end with. */
-export type Role = "body" | "caption" | "slide" | "other";
+/**
+ * What a line of the page is to the article; a slide is a caption the article may end with, its dateline what it
+ * begins with, without being a part of it.
+ */
+export type Role = "body" | "caption" | "slide" | "dateline" | "other";
 
-const MEDIA = new Set(["img", "picture", "video", "audio", "iframe", "amp-img", "embed", "object"]);
+const MEDIA = new Set([
+  ...["img", "picture", "video", "audio", "iframe", "embed", "object", "amp-img", "amp-video", "amp-audio"],
+  ...PLAYER_ELEMENTS,
+]);
 const PASSED = new Set(["script", "style", "template", "head", "svg", "noscript", "link", "meta"]);
 
 /** What stands below an element. */
@@ -17,7 +24,8 @@ interface Holdings {
   caption: boolean;
   cut: boolean;
   media: boolean;
-  /** The last text of the article. */
+  /** The dateline the article begins with, and its last text. */
+  dateline: boolean;
   last: boolean;
 }
 
@@ -58,15 +66,23 @@ export function buildFromText(text: string, base: string | null): string {
 
 /** Notes for every element what stands below it. */
 function survey(parent: ParentNode, walk: Walk, depth: number): Holdings {
-  const all: Holdings = { body: false, caption: false, cut: false, media: false, last: false };
+  const all: Holdings = {
+    body: false,
+    caption: false,
+    cut: false,
+    media: false,
+    dateline: false,
+    last: false,
+  };
   for (const node of parent.children) {
     if (isText(node)) {
       if (node.data.trim() === "") continue;
       if (node === walk.last) all.last = true;
       const role = walk.roleOf.get(node) ?? "other";
       if (role === "body") all.body = true;
-      else if (role !== "other") all.caption = true;
+      else if (role === "caption" || role === "slide") all.caption = true;
       else all.cut = true;
+      if (role === "dateline") all.dateline = true;
     } else if (isTag(node) && depth <= DEEPEST && !PASSED.has(node.name)) {
       if (MEDIA.has(node.name)) all.media = true;
       else {
@@ -75,6 +91,7 @@ function survey(parent: ParentNode, walk: Walk, depth: number): Holdings {
         all.caption ||= inner.caption;
         all.cut ||= inner.cut;
         all.media ||= inner.media;
+        all.dateline ||= inner.dateline;
         all.last ||= inner.last;
       }
     }
@@ -90,7 +107,7 @@ function select(nodes: readonly ChildNode[], walk: Walk, depth: number): ChildNo
       const isSpace = node.data.trim() === "";
       const isBody = walk.roleOf.get(node) === "body";
       if (isSpace || isBody) left.push(node);
-      if (isBody && !isSpace) walk.started = true;
+      if (!isSpace && (isBody || walk.roleOf.get(node) === "dateline")) walk.started = true;
       if (node === walk.last) walk.ended = true;
     } else if (isTag(node) && depth <= DEEPEST && !PASSED.has(node.name)) {
       if (!MEDIA.has(node.name)) left.push(...selectElement(node, walk, depth));
@@ -107,6 +124,7 @@ function selectElement(element: Element, walk: Walk, depth: number): ChildNode[]
   if (name === "br" || name === "hr") return walk.started && !walk.ended ? [element] : [];
   if (!holds.body) {
     if (!holds.media || walk.ended) {
+      walk.started ||= holds.dateline;
       walk.ended ||= holds.last;
       return [];
     }

@@ -1,5 +1,7 @@
 // findByline: who wrote the article, as the metadata or the lines around it say.
 
+import type { Element } from "domhandler";
+import { joinSpaces } from "../../characters.ts";
 import { findDates } from "../../dates.ts";
 import type { Claim } from "../../draft.ts";
 import { findCredits } from "../text/credits.ts";
@@ -7,6 +9,7 @@ import type { Place } from "../text/published.ts";
 import type { Block } from "./blocks.ts";
 import type { Metadata, Statement } from "./metadata.ts";
 import { conceptsOf } from "./tokens.ts";
+import { ancestorsOf, textOf } from "./tree.ts";
 
 const LABEL =
   /^(?:by|von|par|por|di|av|door|autor(?:in)?|author|written by|text|geschrieben von|reported by|words by|tác giả|bài|przez|af|tekst|yazan|автор)\s*[:：]?\s+/iu;
@@ -43,15 +46,12 @@ export function findByline(
   for (const block of order) {
     const { text, words } = block.facts.line;
     if (words > 16 || words === 0 || block.facts.end === "sentence" || block.index === place.title) continue;
-    const dated = nameBesideDate(text);
+    const dated = nameBesideDate(text) ?? nameInPart(block);
     if (dated !== null && isName(dated) && dated.includes(" ")) {
       return { value: dated, rule: "line that names an author", quote: text, line: block.index + 1 };
     }
     const labelled = LABEL.test(text);
-    const named = block.around.slice(0, 3).some((element) => {
-      const concepts = conceptsOf(element);
-      return (concepts.includes("author") || concepts.includes("byline")) && !concepts.includes("bio");
-    });
+    const named = block.around.slice(0, 3).some(isOfAuthor);
     if (!labelled && !named) continue;
     const name = cleanName(text).replace(BESIDE, "");
     if (isName(name) && (labelled || name.includes(" "))) {
@@ -92,6 +92,23 @@ function nameBesideDate(text: string): string | null {
     : cleanName(name)
         .replace(BESIDE, "")
         .replace(/[\s,]+$/, "");
+}
+
+/** True for an element named after the author. */
+function isOfAuthor(element: Element): boolean {
+  const concepts = conceptsOf(element);
+  return (concepts.includes("author") || concepts.includes("byline")) && !concepts.includes("bio");
+}
+
+/** The name in the part of a line that is named after the author; null where there is none. */
+function nameInPart({ nodes, around }: Block): string | null {
+  const whole = new Set(around);
+  for (const node of nodes) {
+    const parts = ancestorsOf(node).slice(0, 3);
+    const part = parts.find((element) => !whole.has(element) && isOfAuthor(element));
+    if (part !== undefined) return cleanName(joinSpaces(textOf(part)));
+  }
+  return null;
 }
 
 function cleanName(text: string): string {

@@ -1,5 +1,6 @@
 // findRoles: what each line of a page is to the article: its text, title, lead, a caption, or nothing.
 
+import { findDates } from "../../dates.ts";
 import type { LineVerdict } from "../../draft.ts";
 import type { Place } from "../text/published.ts";
 import type { Block } from "./blocks.ts";
@@ -29,11 +30,14 @@ export function findRoles(
   const kept = decisions.flatMap((decision, index) => (decision.keep ? [index] : []));
   const first = kept[0] ?? 0;
   const last = kept.at(-1) ?? -1;
+  const prose = kept.find((index) => (blocks[index]?.facts.prose ?? 0) > 0) ?? first;
   return blocks.map((block, index): Mark => {
     const { keep, rule, caption }: Decision = decisions[index] ?? { keep: false, rule: "" };
     const { text } = block.facts.line;
     if (title !== null && sameWords(text, title) && (!keep || index <= first + 1))
       return { verdict: "title", rule: "the article's title" };
+    if (keep && index < prose && isDateline(text))
+      return { verdict: "metadata", rule: "dateline above the text" };
     if (keep) return { verdict: "body", rule };
     if (caption !== undefined) return { verdict: "caption", rule: caption, isSlide: true };
     const near = last >= 0 && index >= first - NEAR && index <= last + NEAR;
@@ -56,7 +60,27 @@ export function placeOf(marks: readonly Mark[]): Place {
 /** What a mark means for the article's content. */
 export function roleOf({ verdict, isSlide }: Mark): Role {
   if (isSlide === true) return "slide";
+  if (verdict === "metadata") return "dateline";
   return verdict === "body" || verdict === "caption" ? verdict : "other";
+}
+
+/** What may stand beside a date without saying anything else. */
+const DATE_LABEL =
+  /(?<!\p{L})(?:first |last )?(?:published|posted|updated|modified|created|date|on|at|ngày đăng|đăng (?:lúc|ngày)|cập nhật(?: lúc| ngày)?|xuất bản|veröffentlicht|aktualisiert|stand|publié le|mis à jour le|publicado|actualizado)(?!\p{L})/giu;
+const LONGEST_DATELINE = 120;
+
+/** True for a line that holds a date and nothing else. */
+function isDateline(text: string): boolean {
+  if (text.length > LONGEST_DATELINE) return false;
+  const dates = findDates(text, "UTC");
+  if (dates.length === 0) return false;
+  let rest = "";
+  let from = 0;
+  for (const { start, end } of dates) {
+    rest += `${text.slice(from, start)} `;
+    from = end;
+  }
+  return !/[\p{L}\p{N}]/u.test((rest + text.slice(from)).replace(DATE_LABEL, " "));
 }
 
 function isCaption(block: Block): boolean {
