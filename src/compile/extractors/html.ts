@@ -9,6 +9,7 @@ import { type Block, readBlocks } from "./html/blocks.ts";
 import { buildContent, buildFromText } from "./html/content.ts";
 import { findByline } from "./html/credits.ts";
 import { decideBlocks } from "./html/decide.ts";
+import { writeFormulas } from "./html/formulas.ts";
 import { findTitle, nameSite } from "./html/headline.ts";
 import { type Metadata, readMetadata, type Statement } from "./html/metadata.ts";
 import { findMoments } from "./html/moments.ts";
@@ -31,6 +32,7 @@ const LEAST_WORDS = 20;
 export function extractHtml(text: string, path: string, context: ExtractContext): Extraction {
   const document = parsePage(text);
   const metadata = readMetadata(document);
+  if (text.includes("<math")) writeFormulas(document);
   partWords(document);
   const blocks = readBlocks(document);
   const weighed = decideBlocks(blocks, {

@@ -34,7 +34,7 @@ export const INLINE: ReadonlyMap<string, readonly string[]> = new Map([
 /** Elements that are dropped with all they contain. */
 export const DROPPED: ReadonlySet<string> = new Set(
   (
-    "script style template svg math canvas head title meta link base input button select option optgroup datalist " +
+    "script style template svg canvas head title meta link base input button select option optgroup datalist " +
     "textarea output progress meter dialog applet frame frameset noframes noembed map area param track portal slot"
   ).split(" "),
 );

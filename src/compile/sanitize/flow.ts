@@ -3,6 +3,7 @@
 import { type ChildNode, type Element, isTag, isText } from "domhandler";
 import { cleanCharacters } from "../characters.ts";
 import { ATTRIBUTES, BLOCKS, DROPPED, HEADINGS, INLINE } from "./allowed.ts";
+import { readFormula } from "./formulas.ts";
 import { escapeText, writeTag } from "./markup.ts";
 import { writeEmbed, writeImage, writePlayer } from "./media.ts";
 import { PLAYER_ELEMENTS, PLAYER_LINK } from "./players.ts";
@@ -64,6 +65,7 @@ function collectLine(nodes: readonly ChildNode[], flow: Flow, depth: number): vo
 function collect(nodes: readonly ChildNode[], flow: Flow, wrappers: readonly Wrapper[], depth: number): void {
   for (const node of nodes) {
     if (isText(node)) pushText(flow, node.data, wrappers);
+    else if (isTag(node) && node.name === "math") pushText(flow, readFormula(node), wrappers);
     else if (isTag(node) && !DROPPED.has(node.name)) {
       if (depth > DEEPEST) pushText(flow, ` ${readText(node)} `, wrappers);
       else collectElement(node, flow, wrappers, depth + 1);

@@ -193,3 +193,29 @@ describe("a player is a link to its page", () => {
     );
   });
 });
+
+describe("a formula of a page is told once", () => {
+  const math =
+    '<math><semantics><mi>E</mi><annotation encoding="application/x-tex">E = mc^2</annotation></semantics></math>';
+
+  test.each([
+    ["by itself", math],
+    [
+      "drawn by KaTeX",
+      `<span class="katex"><span class="katex-mathml">${math}</span><span class="katex-html" aria-hidden="true"><span>E</span><span>=mc2</span></span></span>`,
+    ],
+    [
+      "drawn by MathJax",
+      `<mjx-container><mjx-math aria-hidden="true"><mjx-mi>E</mjx-mi></mjx-math><mjx-assistive-mml>${math}</mjx-assistive-mml></mjx-container>`,
+    ],
+    [
+      "drawn as a picture",
+      `<span class="mwe"><span style="display: none">${math}</span><img src="https://e.example/e.svg" aria-hidden="true" alt="E"></span>`,
+    ],
+  ])("%s", (_, formula) => {
+    const below = `<p>The law of it is ${formula}, as all of them know, and the boat obeys it.</p>`;
+    expect(read({ below }).html.split("\n").at(-1)).toBe(
+      "<p>The law of it is E = mc^2, as all of them know, and the boat obeys it.</p>",
+    );
+  });
+});

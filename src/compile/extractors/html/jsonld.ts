@@ -28,11 +28,13 @@ export function readJsonLd(document: Document): Thing[] {
 /** Properties that name people, sites and pictures, often by the `@id` of a thing that is described once for all. */
 const REFERRING = ["author", "creator", "publisher", "image"];
 
+const MOST_REFERENCES = 50;
+
 /** The thing with what it refers to in place of the references. */
 function fillReferences(thing: Thing | null, things: readonly Thing[]): Thing | null {
   if (thing === null) return null;
   const find = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(find);
+    if (Array.isArray(value)) return value.slice(0, MOST_REFERENCES).map(find);
     if (!isThing(value) || saysSomething(value)) return value;
     const described = things.find((one) => one["@id"] === value["@id"] && saysSomething(one));
     return described === undefined ? value : { ...described, ...value };

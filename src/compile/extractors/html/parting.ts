@@ -9,6 +9,9 @@ const STYLED = new Set(["a", "b", "em", "i", "label", "small", "span", "strong",
 /** Parts of a word may be styled too, of "YouTube" or "WiFi": shorter elements count where they are named for what they hold. */
 const FEWEST_LETTERS = 4;
 
+/** So many words are looked for in the rest of a page; no page has more that are parted by its style. */
+const MOST_COUNTED = 300;
+
 /** Puts the spaces in, in place. A place at the beginning of a paragraph is parted as newspapers do: "Huế - …". */
 export function partWords(document: Document): void {
   const parted: { readonly element: Element; readonly joined: string }[] = [];
@@ -19,11 +22,17 @@ export function partWords(document: Document): void {
   }
   if (parted.length === 0) return;
   const text = textOf(document);
+  const counts = new Map<string, number>();
   for (const { element, joined } of parted) {
     // A word that stands elsewhere in one piece is one word.
-    if (countOf(joined, text) > 1) continue;
-    const isPlace = conceptsOf(element).includes("location") && !element.prev && isParagraph(element.parent);
-    insertAfter(element, isPlace ? " - " : " ");
+    const count = counts.get(joined) ?? (counts.size < MOST_COUNTED ? countOf(joined, text) : 0);
+    counts.set(joined, count);
+    if (count > 1) continue;
+    const isPlace =
+      conceptsOf(element).includes("location") && isFirst(element) && isParagraph(element.parent);
+    const sign = new Text(isPlace ? " - " : " ");
+    sign.parent = element;
+    element.children.push(sign);
   }
 }
 
@@ -57,18 +66,10 @@ function edgeOf(node: ChildNode, at: 0 | -1): string {
   return inner !== undefined && isText(inner) ? inner.data : "";
 }
 
-function isParagraph(parent: Element["parent"]): boolean {
-  return parent !== null && isTag(parent as ChildNode) && isBlockElement(parent as Element);
+function isFirst({ prev }: Element): boolean {
+  return prev === null || (isText(prev) && prev.data.trim() === "" && prev.prev === null);
 }
 
-function insertAfter(element: Element, words: string): void {
-  const { parent, next } = element;
-  if (parent === null) return;
-  const text = new Text(words);
-  text.parent = parent;
-  text.prev = element;
-  text.next = next;
-  element.next = text;
-  if (next !== null) next.prev = text;
-  parent.children.splice(parent.children.indexOf(element) + 1, 0, text);
+function isParagraph(parent: Element["parent"]): boolean {
+  return parent !== null && isTag(parent as ChildNode) && isBlockElement(parent as Element);
 }
