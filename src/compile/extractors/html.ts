@@ -13,6 +13,7 @@ import { writeFormulas } from "./html/formulas.ts";
 import { findTitle, nameSite } from "./html/headline.ts";
 import { type Metadata, readMetadata, type Statement } from "./html/metadata.ts";
 import { findMoments } from "./html/moments.ts";
+import { dropBacklinks, keepNotes, mayHaveBacklinks } from "./html/notes.ts";
 import { partWords } from "./html/parting.ts";
 import { findRoles, type Mark, placeOf, roleOf } from "./html/roles.ts";
 import { placeSlides } from "./html/slides.ts";
@@ -33,6 +34,7 @@ export function extractHtml(text: string, path: string, context: ExtractContext)
   const document = parsePage(text);
   const metadata = readMetadata(document);
   if (text.includes("<math")) writeFormulas(document);
+  if (mayHaveBacklinks(text)) dropBacklinks(document);
   partWords(document);
   const blocks = readBlocks(document);
   const weighed = decideBlocks(blocks, {
@@ -40,7 +42,7 @@ export function extractHtml(text: string, path: string, context: ExtractContext)
     description: metadata.descriptions[0]?.value ?? null,
     body: metadata.body,
   });
-  const decisions = placeSlides(blocks, weighed);
+  const decisions = keepNotes(blocks, placeSlides(blocks, weighed));
   const title = findTitle(
     blocks,
     metadata,

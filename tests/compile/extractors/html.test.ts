@@ -219,3 +219,26 @@ describe("a formula of a page is told once", () => {
     );
   });
 });
+
+describe("notes are parts of the article", () => {
+  const list = (words: string) =>
+    `<section class="footnotes"><ol><li id="fn1"><p>${words} <a href="#ref1">↩</a></p></li></ol></section>`;
+
+  test("a footnote it refers to, without the sign that leads back", () => {
+    const below = `<p>${first.replace("boat", "ship")}<sup><a href="#fn1" id="ref1">[1]</a></sup></p>${list("See the page of the council.")}`;
+    expect(read({ below }).html.split("\n").at(-1)).toBe("<ol><li>See the page of the council.</li></ol>");
+  });
+
+  test("but no place a page offers to jump to", () => {
+    const below = `<p>${first.replace("boat", "ship")} <a href="#fn1">Go to the comments</a></p>${list("Bob: I was on it.")}`;
+    expect(read({ below }).html).not.toContain("Bob");
+  });
+
+  test("a remark in a frame of its own", () => {
+    const below = `<div class="kg-card kg-callout-card"><div class="kg-callout-emoji">💡</div><div class="kg-callout-text">Tickets can be bought on board.</div></div><p>${first.replace("boat", "ship")}</p>`;
+    expect(read({ below }).text.split("\n").slice(2)).toEqual([
+      "Tickets can be bought on board.",
+      first.replace("boat", "ship"),
+    ]);
+  });
+});

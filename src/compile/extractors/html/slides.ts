@@ -23,7 +23,10 @@ export function placeSlides(blocks: readonly Block[], decisions: readonly Decisi
   const slides = new Map<Element, Block[]>();
   for (const block of cut) {
     const slide = core === null ? null : slideAround(block, core);
-    if (slide !== null) slides.set(slide, [...(slides.get(slide) ?? []), block]);
+    if (slide === null) continue;
+    const inside = slides.get(slide);
+    if (inside === undefined) slides.set(slide, [block]);
+    else inside.push(block);
   }
   const words = [...slides].filter(([, inside]) => isTold(inside)).flatMap(([, inside]) => inside);
   if (words.length === 0) return decisions;
