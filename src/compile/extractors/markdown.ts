@@ -90,10 +90,10 @@ function writeDraft(
   lang: Claim<string>,
 ): Draft {
   const derived = heading === null && stated === null;
-  const first = text.split("\n")[0] ?? "";
+  const first = derived ? (text.split("\n")[0] ?? "") : "";
   return {
     place: 0,
-    title: heading ?? { value: deriveTitle(first), rule: "first clause", quote: first, line: null },
+    title: derived ? { value: deriveTitle(first), rule: "first clause", quote: first, line: null } : heading,
     titleDerived: derived,
     lead: null,
     published: null,

@@ -43,6 +43,9 @@ const FIELDS = new Map<string, FieldName>(
   ),
 );
 
+/** Key → its place among all spellings. */
+const RANKS = new Map([...FIELDS.keys()].map((key, place) => [key, place]));
+
 /** Of a note, not of what it quotes: of a clipping these are the day it was clipped and the day it was last touched. */
 const OF_NOTE = new Set("created createdat datecreated modified modifiedat datemodified".split(" "));
 const CREATED = new Set("created createdat datecreated".split(" "));
@@ -141,8 +144,10 @@ function spread(entries: readonly Entry[]): Entry[] {
       : [],
   );
   const own = entries.filter((entry) => plainKey(entry.key) !== "params");
-  const rank = (entry: Entry): number => [...FIELDS.keys()].indexOf(plainKey(entry.key));
-  return [...own, ...nested].sort((a, b) => rank(a) - rank(b));
+  return [...own, ...nested]
+    .map((entry) => ({ entry, rank: RANKS.get(plainKey(entry.key)) ?? -1 }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ entry }) => entry);
 }
 
 type Fault = readonly [what: string, fix: string, level?: "warning"];
