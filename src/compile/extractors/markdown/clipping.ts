@@ -4,6 +4,8 @@ import type { Draft, ExtractContext, LineVerdict } from "../../draft.ts";
 import type { NoiseName } from "../../noise.ts";
 import { type Facts, factsOf } from "../text/facts.ts";
 import { readLines } from "../text/lines.ts";
+import { splitRows } from "../text/rows.ts";
+import { unwrapRows } from "../text/unwrap.ts";
 import { extractText } from "../text.ts";
 import { parseBlocks } from "./parser.ts";
 
@@ -34,7 +36,7 @@ const leastPressed = 4;
 
 /** The article of such a page; null for a text an author wrote, which is published as it is. */
 export function keepArticle(text: string, path: string, context: ExtractContext): Clipping | null {
-  if (!isPage(readLines(text).map(factsOf))) return null;
+  if (!isPage(readLines(unwrapRows(splitRows(text)).rows).map(factsOf))) return null;
   const { drafts, lines } = extractText(text, path, context);
   const [draft] = drafts;
   if (draft === undefined || drafts.length > 1) return null;
