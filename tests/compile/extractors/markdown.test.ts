@@ -171,6 +171,10 @@ describe("footnotes are numbers and a list at the end", () => {
     ]);
   });
 
+  test("however many they are", () => {
+    expect(() => htmlOf("^[a] ".repeat(40_000))).not.toThrow();
+  });
+
   test("however deep they are nested", () => {
     const deep = `a ${"^[".repeat(3000)}b${"]".repeat(3000)}\n\n${"[^1]: ".repeat(3000)}c`;
     expect(() => htmlOf(deep)).not.toThrow();

@@ -25,20 +25,23 @@ const KINDS: readonly Kind[] = [
 ];
 const MARK = new RegExp(`(\`+)|${KINDS.map(({ opening }) => `(${opening.source})`).join("|")}`, "g");
 
-/** Code that a comment holds hides where it ends; so many times a text is looked at anew behind such a one. */
+/**
+ * Code that a comment holds hides where it ends; so many times a text is looked at anew behind such a one. Behind more
+ * of them comments are dropped from code too: better that than one that is published.
+ */
 const LOOKS = 20;
 
 /** The text without comments. Those in code are code. */
 export function dropComments(text: string): Uncommented {
   let found: Uncommented & { readonly rest: number | null } = { text, open: null, rest: 0 };
   if (!text.includes("%%") && !/\{(?:%|\{-? ?\/|#)/.test(text)) return found;
-  for (let look = 0; look < LOOKS && found.rest !== null; look++) found = sweep(found.text, found.rest);
+  for (let look = 0; found.rest !== null; look++) found = sweep(found.text, found.rest, look < LOOKS);
   return found;
 }
 
 /** Drops comments behind a place, up to the first that holds a mark of code: what is code below it is not known. */
-function sweep(text: string, from: number): Uncommented & { readonly rest: number | null } {
-  const code = codeOf(text);
+function sweep(text: string, from: number, minds: boolean): Uncommented & { readonly rest: number | null } {
+  const code = minds ? codeOf(text) : [];
   let kept = text.slice(0, from);
   let at = from;
   let below = 0;
@@ -67,7 +70,8 @@ function sweep(text: string, from: number): Uncommented & { readonly rest: numbe
       kept += text.slice(at, index) + comment.replace(/[^\n]/g, "");
       at = end;
       MARK.lastIndex = end;
-      if (/`{3}|~{3}/.test(comment)) return { text: kept + text.slice(at), open: null, rest: kept.length };
+      if (minds && /`{3}|~{3}/.test(comment))
+        return { text: kept + text.slice(at), open: null, rest: kept.length };
     } else if (hidesRest(kind, text, index)) {
       const open = text.slice(0, index).split("\n").length;
       return {

@@ -155,22 +155,32 @@ function writeNumber(state: StateInline, { numbered }: Footnotes, footnote: Foot
 function tellFootnotes(state: StateCore): void {
   const { defined, numbered } = footnotesOf(state.env);
   const told: Token[] = [];
-  const tell = ({ tokens }: Footnote) => {
-    for (const { type, content, children } of tokens) {
-      if (type === "inline") state.md.inline.parse(content, state.md, state.env, children ?? []);
+  // Footnotes may refer to footnotes, so that the list grows while it is told.
+  const unasked = defined.values();
+  for (let at = 0; ; at++) {
+    const footnote = numbered[at] ?? nextUnasked(unasked, numbered);
+    if (footnote === null) break;
+    told.push(tag(state, "list_item", "li", 1));
+    for (const token of footnote.tokens) {
+      if (token.type === "inline")
+        state.md.inline.parse(token.content, state.md, state.env, token.children ?? []);
+      told.push(token);
     }
-    told.push(tag(state, "list_item", "li", 1), ...tokens, tag(state, "list_item", "li", -1));
-  };
-  // Footnotes may refer to footnotes.
-  for (let at = 0; at < numbered.length; at++) tell(numbered[at] as Footnote);
-  for (const footnote of defined.values()) {
-    if (footnote.number !== null) continue;
-    footnote.number = numbered.push(footnote);
-    for (let at = footnote.number - 1; at < numbered.length; at++) tell(numbered[at] as Footnote);
+    told.push(tag(state, "list_item", "li", -1));
   }
   if (told.length === 0) return;
-  state.tokens.push(new state.Token("hr", "hr", 0));
-  state.tokens.push(tag(state, "ordered_list", "ol", 1), ...told, tag(state, "ordered_list", "ol", -1));
+  const list = [tag(state, "ordered_list", "ol", 1), ...told, tag(state, "ordered_list", "ol", -1)];
+  state.tokens = [...state.tokens, new state.Token("hr", "hr", 0), ...list];
+}
+
+/** The next footnote that has no number, with one; null when all have. */
+function nextUnasked(footnotes: Iterator<Footnote>, numbered: Footnote[]): Footnote | null {
+  for (let next = footnotes.next(); next.done !== true; next = footnotes.next()) {
+    if (next.value.number !== null) continue;
+    next.value.number = numbered.push(next.value);
+    return next.value;
+  }
+  return null;
 }
 
 function tag(state: StateCore, type: string, name: string, nesting: 1 | -1): Token {
