@@ -1,7 +1,7 @@
 // Differences: what readers who know one listing of articles would see of another one.
 
 import { ALL } from "../catalog/catalog.ts";
-import { compareSketches, indexSketches } from "./likeness.ts";
+import { indexSketches } from "./likeness.ts";
 import { sourceKey, titleKey } from "./traits.ts";
 
 /** An article as a list of them names it. */
@@ -66,9 +66,6 @@ export interface Differences {
 const alike = 0.25;
 /** Beside an article that stays, much more is asked: reports of one event are alike. */
 const alikeToOneThatStays = 0.6;
-
-/** From this share on, two texts are the same but for what feeds add to one. */
-const same = 0.9;
 
 /** Compares what readers know with what they would get. */
 export function compareListings(before: Listing, after: readonly Listed[]): Differences {
@@ -164,7 +161,7 @@ function findDatedAnew(kept: readonly Listed[], known: ReadonlyMap<string, Liste
 /** On a live site the version is a date, which is forgotten with the other; so the words themselves are compared. */
 function haveSameWords(article: Listed, earlier: Listed): boolean {
   if (article.version === earlier.version) return true;
-  return article.title === earlier.title && compareSketches(article.fingerprint, earlier.fingerprint) >= same;
+  return article.title === earlier.title && article.fingerprint === earlier.fingerprint;
 }
 
 /** The words of an article known by its markup alone, as far as a sketch needs them. */
