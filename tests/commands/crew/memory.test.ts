@@ -67,6 +67,8 @@ function factsOf(number: number, spot: Spot, title = `Tin số ${number}`): Read
     lines: { title: null, id: 7 },
     withdrawn: "It was wrong\nall along",
     media: [picture],
+    correction: { id: null, place: 2, path: `${path}.meta.toml`, line: 4 },
+    hidden: true,
   };
   const articles = [{ ...article, from: `${path}#1` }, second];
   return { path, articles, problems: [], media: [["a.png", "5 1 1"]], spot, key: `key ${number}` };
