@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { hashCode, listCode } from "./code.ts";
 import type * as Main from "./main.ts";
+import { nameSources } from "./stacks.ts";
 
 /** Where the program is installed, and where it is put together: that belongs to what was installed. */
 const root = join(import.meta.dirname, "../..");
@@ -25,8 +26,7 @@ export async function loadProgram(): Promise<typeof Main> {
   // Compiled code is kept beside it. Threads and child processes take it from there.
   const { directory } = enableCompileCache(join(folder, "compiled"));
   if (directory !== undefined) process.env["NODE_COMPILE_CACHE"] = directory;
-  // Errors name the files that people know.
-  process.setSourceMapsEnabled(true);
+  nameSources(folder);
   return import(pathToFileURL(join(folder, "main.mjs")).href) as Promise<typeof Main>;
 }
 

@@ -95,10 +95,19 @@ function bringUpToDate(id: string, known: LedgerEntry | null, article: Stated, n
   return isSame(entry, known) ? known : entry;
 }
 
-/** An entry that says nothing new stays the very line it is. */
+/** An entry that says nothing new stays the very line it is. Their ids and first sights are the same already. */
 function isSame(a: LedgerEntry, b: LedgerEntry): boolean {
-  for (const key of Object.keys(a) as (keyof LedgerEntry)[]) if (a[key] !== b[key]) return false;
-  return true;
+  return (
+    a.hash === b.hash &&
+    a.from === b.from &&
+    a.title === b.title &&
+    a.source === b.source &&
+    a.published === b.published &&
+    a.fingerprint === b.fingerprint &&
+    a.changed === b.changed &&
+    a.retracted === b.retracted &&
+    a.returned === b.returned
+  );
 }
 
 /**

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { assemble } from "../../src/commands/program.ts";
+import { nameSources } from "../../src/commands/stacks.ts";
 
 let root: string;
 let cache: string;
@@ -87,4 +88,26 @@ describe("the program put together", () => {
     await assemble(root, cache);
     await expect(load(first, "main.mjs")).rejects.toThrow();
   });
+});
+
+test("a stack names the files the program is made of", async () => {
+  writeFileSync(
+    join(root, "src/commands/main.ts"),
+    "type Word = string;\n\nexport function fail(): Word {\n  throw new Error('It failed.');\n}\n",
+  );
+  const folder = await assemble(root, cache);
+  const before = Error.prepareStackTrace;
+  nameSources(folder);
+  try {
+    const { fail } = (await load(folder, "main.mjs")) as { fail: () => void };
+    let stack: string | undefined;
+    try {
+      fail();
+    } catch (error) {
+      stack = (error as Error).stack;
+    }
+    expect(stack).toMatch(/^Error: It failed\.\n {4}at fail \(.*src[/\\]commands[/\\]main\.ts:4:9\)/);
+  } finally {
+    Error.prepareStackTrace = before;
+  }
 });
