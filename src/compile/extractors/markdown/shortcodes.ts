@@ -9,8 +9,8 @@ const PLAYERS: readonly (readonly [tag: RegExp, link: string])[] = [
 ];
 const FIGURE = /^figure\s.*?src=["']([^"']+)["'](?:.*?(?:alt|caption)=["']([^"']*)["'])?/s;
 
-/** `{{< … >}}`, `{{% … %}}`, `{% … %}` and `{{ … }}`, never over the end of a paragraph. */
-const TAG = /\{\{[<%]\s*(.*?)\s*[%>]\}\}|\{%-?\s*(.*?)\s*-?%\}|\{\{\s*(.*?)\s*\}\}/g;
+/** `{{< … >}}`, `{{% … %}}`, `{% … %}` and `{{ … }}` in one line, none longer than people write them. */
+const TAG = /\{\{[<%](.{0,1000}?)[%>]\}\}|\{%(.{0,1000}?)%\}|\{\{(.{0,1000}?)\}\}/g;
 
 /** The text without such tags outside code; players and pictures become links and images. Lines keep their numbers. */
 export function dropShortcodes(text: string): string {
@@ -22,22 +22,23 @@ export function dropShortcodes(text: string): string {
       const before = fence;
       fence = fenceAfter(line, fence);
       if (fence !== null || before !== null || /^(?: {4}|\t)/.test(line)) return line;
-      return line.replace(TAG, replaceTag);
+      return line.includes("{") ? dropTags(line) : line;
     })
     .join("\n");
 }
 
-function replaceTag(
-  whole: string,
-  hugo?: string,
-  liquid?: string,
-  variable?: string,
-  at?: number,
-  line?: string,
-): string {
-  const before = (line ?? "").slice(0, at ?? 0);
-  if ((before.split("`").length - 1) % 2 === 1) return whole;
-  const tag = hugo ?? liquid ?? variable ?? "";
+function dropTags(line: string): string {
+  let ticks = 0;
+  let counted = 0;
+  return line.replace(TAG, (whole: string, hugo?: string, liquid?: string, variable?: string, at = 0) => {
+    for (; counted < at; counted++) if (line[counted] === "`") ticks += 1;
+    const inCode = ticks % 2 === 1;
+    return inCode ? whole : writeTag((hugo ?? liquid?.replace(/^-|-$/g, "") ?? variable ?? "").trim());
+  });
+}
+
+/** What stands for a tag that shows something; nothing for any other. */
+function writeTag(tag: string): string {
   for (const [pattern, link] of PLAYERS) {
     const match = pattern.exec(tag);
     if (match !== null) return link.replace("$1", match[1] ?? "");
