@@ -16,7 +16,7 @@ export interface Corrected {
   readonly problems: readonly Problem[];
 }
 
-/** How the name of such a file ends: `a.txt` has `a.meta.toml`. */
+/** How the name of such a file ends: `a.txt` has `a.txt.meta.toml`. */
 export const META_ENDING = ".meta.toml";
 
 /**
@@ -44,7 +44,7 @@ export function applyMeta(
     const place = { path: metaPath, offset: 0, rule: "meta file" };
     const [lang = null, ...others] = new Set(corrected.map((draft) => draft.lang?.value ?? null));
     const reading = readFields(entries, place, context, others.length === 0 ? lang : null);
-    problems.push(...reading.problems);
+    for (const problem of reading.problems) problems.push(problem);
     for (const { key, line } of reading.unknown) {
       const meant = guessKey(key);
       const fix = meant === null ? "Take the line out" : `Write \`${meant}\` if that is what was meant`;
@@ -72,7 +72,8 @@ export function applyMeta(
   const corrected = drafts.map((draft) =>
     overrideDraft(draft, drafts.length > 1 ? shared : { ...shared, ...own }),
   );
-  const corrections: NamedCorrection[] = [];
+  const indexes = new Map(corrected.map((draft, index) => [draft.place + 1, index]));
+  const corrections = new Map<string | null, NamedCorrection>();
   for (const [name, tables] of parsed.tables) {
     for (const table of tables) {
       const line = table[0]?.line ?? 1;
@@ -82,7 +83,7 @@ export function applyMeta(
       }
       const stated = table.find(({ key }) => key === "place");
       const place = stated === undefined ? null : Number(stated.value);
-      const index = corrected.findIndex((draft) => draft.place + 1 === place);
+      const index = (place === null ? undefined : indexes.get(place)) ?? -1;
       const draft = corrected[index];
       const fields = read(
         table.filter((entry) => entry !== stated),
@@ -93,16 +94,16 @@ export function applyMeta(
         const fix = `Give the [[article]] table a place from 1 to ${drafts.length}`;
         fail(line, `the capture has no article at this place`, fix);
       } else if (namesById(correction)) {
-        const twice = corrections.some(({ id }) => id === correction.id);
+        const twice = corrections.has(correction.id);
         if (twice) fail(line, `${correction.id} has a table already`, "Put both into one");
-        else corrections.push({ ...correction, fields });
+        else corrections.set(correction.id, { ...correction, fields });
       } else if (draft === undefined) {
         const fix = 'Write place = 1, 2, … or id = "urn:uuid:…", as ledger.jsonl has it';
         fail(line, "the [[article]] table does not say which article it is for", fix);
       } else corrected[index] = { ...overrideDraft(draft, fields), correction };
     }
   }
-  return hasErrors(problems) ? refused(problems) : { drafts: corrected, corrections, problems };
+  return hasErrors(problems) ? refused(problems) : { drafts: corrected, corrections: [...corrections.values()], problems };
 }
 
 function refused(problems: readonly Problem[]): Corrected {

@@ -1,6 +1,7 @@
 // TOML with the line every key stands on, so that an error can name it.
 
-import { type AST, getStaticTOMLValue, parseTOML } from "toml-eslint-parser";
+import { type AST, getStaticTOMLValue, ParseError, parseTOML } from "toml-eslint-parser";
+import { refuseNesting } from "./frontmatter/nesting.ts";
 
 /** A step into a TOML document: a key, or the index of an array of tables. */
 export type TomlPath = readonly (string | number)[];
@@ -19,15 +20,22 @@ export interface TomlError {
   readonly what: string;
 }
 
-/** Parses TOML 1.0. A syntax error is returned with its line, never thrown. */
-export function parseToml(text: string): TomlDocument | TomlError {
-  let ast: AST.TOMLProgram;
+/** Parses TOML 1.0 into its syntax tree. An error is returned with its line, never thrown. */
+export function parseProgram(text: string): AST.TOMLProgram | TomlError {
+  const refusal = refuseNesting(text);
+  if (refusal !== null) return refusal;
   try {
-    ast = parseTOML(text, { tomlVersion: "1.0" });
+    return parseTOML(text, { tomlVersion: "1.0" });
   } catch (error) {
-    const line = error instanceof Error && "lineNumber" in error ? Number(error.lineNumber) : 1;
+    const line = error instanceof ParseError ? error.lineNumber : 1;
     return { line, what: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** Parses TOML 1.0. A syntax error is returned with its line, never thrown. */
+export function parseToml(text: string): TomlDocument | TomlError {
+  const ast = parseProgram(text);
+  if ("what" in ast) return ast;
   const lines = new Map<string, number>();
   for (const item of ast.body[0].body) {
     if (item.type === "TOMLTable") {

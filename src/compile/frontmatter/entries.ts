@@ -1,8 +1,10 @@
 // Entries: what YAML or TOML says, key by key, with the line each stands on and instants as they are written.
 
-import { type AST, ParseError, parseTOML } from "toml-eslint-parser";
+import type { AST } from "toml-eslint-parser";
 import { yaml } from "../packages.ts";
+import { parseProgram } from "../toml.ts";
 import type { Entry } from "./entry.ts";
+import { refuseNesting } from "./nesting.ts";
 import { parsePlainYaml } from "./plainYaml.ts";
 
 /** Why a text cannot be parsed. */
@@ -30,8 +32,16 @@ export function parseYamlEntries(text: string): Entries | SyntaxProblem {
   return plain === null ? parseAnyYaml(text) : { top: plain, tables: new Map() };
 }
 
+/** Longer YAML that is not plain is refused, in characters: its parser takes much longer for twice as much. */
+export const longestYaml = 100_000;
+
 /** The same, whatever the text looks like. */
 export function parseAnyYaml(text: string): Entries | SyntaxProblem {
+  if (text.length > longestYaml) return { line: 1, what: `it has more than ${longestYaml} characters` };
+  return refuseNesting(text) ?? parseWholeYaml(text);
+}
+
+function parseWholeYaml(text: string): Entries | SyntaxProblem {
   const { isMap, isScalar, LineCounter, parseDocument } = yaml();
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, logLevel: "silent" });
@@ -61,13 +71,8 @@ export function parseAnyYaml(text: string): Entries | SyntaxProblem {
 
 /** Parses TOML 1.0. Errors are returned, never thrown. */
 export function parseTomlEntries(text: string): Entries | SyntaxProblem {
-  let program: AST.TOMLProgram;
-  try {
-    program = parseTOML(text, { tomlVersion: "1.0" });
-  } catch (error) {
-    const line = error instanceof ParseError ? error.lineNumber : 1;
-    return { line, what: error instanceof Error ? error.message : String(error) };
-  }
+  const program = parseProgram(text);
+  if ("what" in program) return program;
   const top: Entry[] = [];
   const tables = new Map<string, Entry[][]>();
   for (const item of program.body[0].body) {
@@ -75,7 +80,9 @@ export function parseTomlEntries(text: string): Entries | SyntaxProblem {
     else {
       const entries = item.body.map(readPair);
       const key = String(item.resolvedKey[0] ?? "");
-      if (item.kind === "array") tables.set(key, [...(tables.get(key) ?? []), entries]);
+      const known = tables.get(key);
+      if (item.kind === "array" && known !== undefined) known.push(entries);
+      else if (item.kind === "array") tables.set(key, [entries]);
       else {
         const value = Object.fromEntries(entries.map((entry) => [entry.key, entry.value]));
         top.push({ key: item.resolvedKey.join("."), value, line: item.loc.start.line });
