@@ -103,7 +103,9 @@ export function applyMeta(
       } else corrected[index] = { ...overrideDraft(draft, fields), correction };
     }
   }
-  return hasErrors(problems) ? refused(problems) : { drafts: corrected, corrections: [...corrections.values()], problems };
+  return hasErrors(problems)
+    ? refused(problems)
+    : { drafts: corrected, corrections: [...corrections.values()], problems };
 }
 
 function refused(problems: readonly Problem[]): Corrected {

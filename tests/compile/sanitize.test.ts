@@ -200,3 +200,21 @@ describe("whatever goes in", () => {
     }
   });
 });
+
+describe("content of any length is written, such as", () => {
+  test("a figure with a hundred thousand paragraphs", () => {
+    const clean = sanitizeHtml(`<figure>${"<p>a</p>".repeat(150_000)}</figure>`, PAGE);
+    expect(htmlToText(clean).split("\n")).toHaveLength(150_000);
+  });
+
+  test("a table with a hundred thousand rows", () => {
+    const clean = sanitizeHtml(`<table>${"<tr><td>1</td><td>2</td></tr>".repeat(150_000)}</table>`, PAGE);
+    expect(htmlToText(clean).split("\n")).toHaveLength(150_000);
+  });
+
+  test("a line with ten thousand pictures", () => {
+    const pictures = Array.from({ length: 20_000 }, (_, number) => `<img src="/${number % 10_000}.jpg">`);
+    const clean = sanitizeHtml(`<p>${pictures.join(" ")}</p>`, PAGE);
+    expect(clean.match(/<img/g)).toHaveLength(10_000);
+  });
+});

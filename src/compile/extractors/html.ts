@@ -4,6 +4,7 @@ import { cleanLine } from "../characters.ts";
 import type { Claim, Draft, ExtractContext, Extraction, LineVerdict } from "../draft.ts";
 import { detectLanguage } from "../language.ts";
 import { markOrResolve, markPage } from "../media/marks.ts";
+import { parseHtml } from "../parseHtml.ts";
 import { htmlToText } from "../sanitize.ts";
 import { type Block, readBlocks } from "./html/blocks.ts";
 import { buildContent, buildFromText } from "./html/content.ts";
@@ -17,7 +18,6 @@ import { dropBacklinks, keepNotes, mayHaveBacklinks } from "./html/notes.ts";
 import { partWords } from "./html/parting.ts";
 import { findRoles, type Mark, placeOf, roleOf } from "./html/roles.ts";
 import { placeSlides } from "./html/slides.ts";
-import { parsePage } from "./html/tree.ts";
 import { wordsOf } from "./html/words.ts";
 import { countWords } from "./text/lines.ts";
 import { deriveTitle } from "./text/title.ts";
@@ -31,7 +31,7 @@ const LEAST_WORDS = 20;
  * the lines a reader sees, counted from 1. Never throws on any text.
  */
 export function extractHtml(text: string, path: string, context: ExtractContext): Extraction {
-  const document = parsePage(text);
+  const document = parseHtml(text);
   const metadata = readMetadata(document);
   if (text.includes("<math")) writeFormulas(document);
   if (mayHaveBacklinks(text)) dropBacklinks(document);

@@ -4,6 +4,7 @@ import type { Enclosure } from "../../catalog/article.ts";
 import type { Site } from "../../catalog/catalog.ts";
 import { absolute, mediaFolder } from "../../catalog/links.ts";
 import type { Draft, Seed } from "../draft.ts";
+import { elementsIn } from "../elements.ts";
 import type { Problem } from "../problems.ts";
 import { parseMarkup } from "../sanitize/parse.ts";
 import { sanitizeNodes } from "../sanitize.ts";
@@ -11,7 +12,7 @@ import type { MediaLibrary } from "./library.ts";
 import { markBase, readMark } from "./marks.ts";
 import { isRefusal, type PublishedFile, publishFile } from "./publish.ts";
 import { reportRefusals, type Unplaced } from "./report.ts";
-import { elementsIn, rewriteAddresses } from "./rewrite.ts";
+import { rewriteAddresses } from "./rewrite.ts";
 
 /** A draft without marks, and what became of them. */
 export interface Placed {

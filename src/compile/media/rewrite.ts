@@ -1,6 +1,7 @@
 // rewriteAddresses: another address for every picture, recording and link of a tree, in place.
 
-import { type ChildNode, type Element, isTag } from "domhandler";
+import type { ChildNode, Element } from "domhandler";
+import { elementsIn } from "../elements.ts";
 import { splitSrcset } from "../sanitize/addresses.ts";
 
 /** Which attributes of which elements hold the address of something that is shown, played or linked to. */
@@ -32,16 +33,6 @@ export function rewriteAddresses(
       return address === null ? [] : [`${address} ${descriptor}`.trim()];
     });
     setAttribute(element, "srcset", candidates.length === 0 ? null : candidates.join(", "));
-  }
-}
-
-/** All elements in document order, found without recursion. */
-export function* elementsIn(nodes: readonly ChildNode[]): Generator<Element> {
-  const stack = nodes.toReversed();
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (!isTag(node)) continue;
-    yield node;
-    for (let at = node.children.length - 1; at >= 0; at -= 1) stack.push(node.children[at] as ChildNode);
   }
 }
 

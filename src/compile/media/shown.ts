@@ -1,11 +1,12 @@
 // What an article's own content shows and offers: its lead image, recordings and files, where nothing else names them.
 
-import { type Element, isTag, isText } from "domhandler";
+import type { Element } from "domhandler";
 import type { Enclosure } from "../../catalog/article.ts";
 import { mediaTypeOf } from "../../catalog/media.ts";
+import { joinSpaces } from "../characters.ts";
+import { elementsIn, textOf } from "../elements.ts";
 import { parseMarkup } from "../sanitize/parse.ts";
 import type { PublishedFile } from "./publish.ts";
-import { elementsIn } from "./rewrite.ts";
 
 /** Narrower pictures are signs, not pictures. */
 const narrowest = 100;
@@ -30,7 +31,7 @@ export function enclosuresIn(html: string, files: ReadonlyMap<string, PublishedF
     const isLink = element.name === "a";
     const type = file?.type ?? (isLink ? null : mediaTypeOf(url));
     if (type === null || type.startsWith("image/")) continue;
-    const title = isLink ? textOf(element) || null : null;
+    const title = isLink ? joinSpaces(textOf(element.children)) || null : null;
     found.set(url, { url, type, length: file?.length ?? null, title });
   }
   return [...found.values()];
@@ -39,11 +40,4 @@ export function enclosuresIn(html: string, files: ReadonlyMap<string, PublishedF
 function addressOf({ name, attribs }: Element): string | undefined {
   if (name === "a") return attribs["href"];
   return name === "audio" || name === "video" ? attribs["src"] : undefined;
-}
-
-function textOf(element: Element): string {
-  const parts = element.children.map((child) =>
-    isText(child) ? child.data : isTag(child) ? textOf(child) : "",
-  );
-  return parts.join("").replace(/\s+/g, " ").trim();
 }

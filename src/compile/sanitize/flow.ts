@@ -2,6 +2,7 @@
 
 import { type ChildNode, type Element, isTag, isText } from "domhandler";
 import { cleanCharacters } from "../characters.ts";
+import { childTags } from "../elements.ts";
 import { ATTRIBUTES, BLOCKS, DROPPED, HEADINGS, INLINE } from "./allowed.ts";
 import { readFormula } from "./formulas.ts";
 import { escapeText, writeTag } from "./markup.ts";
@@ -19,12 +20,18 @@ const MOST_WRAPPERS = 8;
 interface Flow {
   readonly blocks: string[];
   run: Piece[];
+  /** The pictures of the run. */
+  readonly pictures: Set<string>;
   readonly base: string | null;
+}
+
+function startFlow(base: string | null): Flow {
+  return { blocks: [], run: [], pictures: new Set(), base };
 }
 
 /** The nodes as blocks of clean markup. */
 export function writeBlocks(nodes: readonly ChildNode[], base: string | null, depth = 0): string[] {
-  const flow: Flow = { blocks: [], run: [], base };
+  const flow = startFlow(base);
   collect(nodes, flow, [], depth);
   endParagraph(flow);
   return flow.blocks;
@@ -32,7 +39,7 @@ export function writeBlocks(nodes: readonly ChildNode[], base: string | null, de
 
 /** The nodes as clean inline markup where they hold one run, else as blocks: for list items and table cells. */
 function writeItem(nodes: readonly ChildNode[], base: string | null, depth: number): string {
-  const flow: Flow = { blocks: [], run: [], base };
+  const flow = startFlow(base);
   collect(nodes, flow, [], depth);
   if (flow.blocks.length > 0) {
     endParagraph(flow);
@@ -47,9 +54,10 @@ function writeItem(nodes: readonly ChildNode[], base: string | null, depth: numb
 
 /** The nodes as one line of clean inline markup, whatever blocks they hold. */
 function writeLine(nodes: readonly ChildNode[], base: string | null, depth: number): string {
-  const pieces: Piece[] = [];
-  collectLine(nodes, { blocks: [], run: pieces, base }, depth);
-  return writeRun(trimRun(pieces.filter((piece) => piece.kind !== "media")));
+  const flow = startFlow(base);
+  const { run } = flow;
+  collectLine(nodes, flow, depth);
+  return writeRun(trimRun(run.filter((piece) => piece.kind !== "media")));
 }
 
 function collectLine(nodes: readonly ChildNode[], flow: Flow, depth: number): void {
@@ -86,7 +94,8 @@ function collectElement(element: Element, flow: Flow, wrappers: readonly Wrapper
     if (block === null) {
       collect(children, flow, wrappers, depth);
       endParagraph(flow);
-    } else flow.blocks.push(...[block].flat().filter((one) => one !== ""));
+    } else
+      for (const one of typeof block === "string" ? [block] : block) if (one !== "") flow.blocks.push(one);
   } else if (BLOCKS.has(name)) {
     endParagraph(flow);
     collect(children, flow, wrappers, depth);
@@ -94,7 +103,8 @@ function collectElement(element: Element, flow: Flow, wrappers: readonly Wrapper
   } else if (name === "br") flow.run.push({ kind: "break", markup: "<br/>", wrappers });
   else if (name === "img" || name === "picture" || name === "amp-img") {
     const markup = writeImage(element, flow.base);
-    if (markup !== "" && !flow.run.some((piece) => piece.markup === markup)) {
+    if (markup !== "" && !flow.pictures.has(markup)) {
+      flow.pictures.add(markup);
       flow.run.push({ kind: "media", markup, wrappers });
     }
   } else collect(children, flow, addWrapper(element, attribs, wrappers, flow.base), depth);
@@ -124,6 +134,7 @@ function endParagraph(flow: Flow): void {
     flow.blocks.push(onlyMedia ? `<figure>${markup}</figure>` : `<p>${markup}</p>`);
   }
   flow.run = [];
+  flow.pictures.clear();
 }
 
 /**
@@ -262,10 +273,6 @@ const BLOCK_WRITERS: Readonly<Record<string, BlockWriter>> = {
     PLAYER_ELEMENTS.map((name): [string, BlockWriter] => [name, (element) => writePlayer(element)]),
   ),
 };
-
-function childTags(element: Element): Element[] {
-  return element.children.filter((child) => isTag(child));
-}
 
 /** The text of an element as it stands, found without recursion. */
 function readText(element: Element): string {

@@ -1,6 +1,7 @@
 // Pictures, recordings and players as markup that loads nothing but what it shows.
 
-import { type Element, isTag } from "domhandler";
+import type { Element } from "domhandler";
+import { childTags } from "../elements.ts";
 import { resolveAddress } from "./addresses.ts";
 import { ATTRIBUTES } from "./allowed.ts";
 import { readPicture } from "./images.ts";
@@ -57,8 +58,4 @@ export function writePlayer(element: Element): string {
     return `<figure><a${writeAttribute("href", player.url)}>${escapeText(label)}</a></figure>`;
   }
   return "";
-}
-
-function childTags(element: Element): Element[] {
-  return element.children.filter((child) => isTag(child));
 }

@@ -1,11 +1,11 @@
 // parseMarkup: HTML as a tree. Plain, well-formed markup, as this program writes it itself, is read at once.
 
 import { type ChildNode, Element, Text } from "domhandler";
-import { htmlParser } from "../packages.ts";
+import { parseHtml } from "../parseHtml.ts";
 
 /** The tree of any HTML; elements of it know their children, not what is around them. */
 export function parseMarkup(html: string): ChildNode[] {
-  return parsePlain(html) ?? htmlParser().parseDocument(html).children;
+  return parsePlain(html) ?? parseHtml(html).children;
 }
 
 /** Elements without content. */

@@ -110,7 +110,7 @@ function select(nodes: readonly ChildNode[], walk: Walk, depth: number): ChildNo
       if (!isSpace && (isBody || walk.roleOf.get(node) === "dateline")) walk.started = true;
       if (node === walk.last) walk.ended = true;
     } else if (isTag(node) && depth <= DEEPEST && !PASSED.has(node.name)) {
-      if (!MEDIA.has(node.name)) left.push(...selectElement(node, walk, depth));
+      if (!MEDIA.has(node.name)) for (const one of selectElement(node, walk, depth)) left.push(one);
       else if (walk.started && !walk.ended) left.push(node);
     }
   }
@@ -152,7 +152,8 @@ function makeFigure(element: Element, walk: Walk): Element {
       if (node === walk.last) walk.ended = true;
     }
     if (isTag(node) && MEDIA.has(node.name)) media.push(node);
-    else if (isTag(node) && !PASSED.has(node.name)) stack.push(...node.children.toReversed());
+    else if (isTag(node) && !PASSED.has(node.name))
+      for (const child of node.children.toReversed()) stack.push(child);
   }
   const caption = new Element("figcaption", {}, [new Text(words.join(""))]);
   return new Element("figure", {}, words.join("").trim() === "" ? media : [...media, caption]);

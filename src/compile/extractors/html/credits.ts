@@ -4,12 +4,13 @@ import type { Element } from "domhandler";
 import { joinSpaces } from "../../characters.ts";
 import { findDates } from "../../dates.ts";
 import type { Claim } from "../../draft.ts";
+import { textOf } from "../../elements.ts";
 import { findCredits } from "../text/credits.ts";
 import type { Place } from "../text/published.ts";
 import type { Block } from "./blocks.ts";
 import type { Metadata, Statement } from "./metadata.ts";
 import { conceptsOf } from "./tokens.ts";
-import { ancestorsOf, textOf } from "./tree.ts";
+import { ancestorsOf } from "./tree.ts";
 
 const LABEL =
   /^(?:by|von|par|por|di|av|door|autor(?:in)?|author|written by|text|geschrieben von|reported by|words by|tác giả|bài|przez|af|tekst|yazan|автор)\s*[:：]?\s+/iu;
@@ -106,7 +107,7 @@ function nameInPart({ nodes, around }: Block): string | null {
   for (const node of nodes) {
     const parts = ancestorsOf(node).slice(0, 3);
     const part = parts.find((element) => !whole.has(element) && isOfAuthor(element));
-    if (part !== undefined) return cleanName(joinSpaces(textOf(part)));
+    if (part !== undefined) return cleanName(joinSpaces(textOf(part.children)));
   }
   return null;
 }

@@ -1,15 +1,15 @@
 // writeFormulas: the formulas of a page as text, each once, though pages show them by other means too.
 
 import { type ChildNode, type Document, type Element, isTag, type ParentNode, Text } from "domhandler";
+import { elementsIn } from "../../elements.ts";
 import { readFormula } from "../../sanitize/formulas.ts";
-import { descendantsOf } from "./tree.ts";
 
 /** More children than this has no element that holds one formula. */
 const MOST_PARTS = 8;
 
 /** Puts their text in the place of formulas in MathML, in place. */
 export function writeFormulas(document: Document): void {
-  const formulas = [...descendantsOf(document)].filter(({ name }) => name === "math");
+  const formulas = [...elementsIn(document.children)].filter(({ name }) => name === "math");
   for (const math of formulas) {
     const text = new Text(readFormula(math));
     const holder = holderOf(math);

@@ -47,7 +47,7 @@ function findHeading(
   const agreed = headings
     .map((block) => ({
       block,
-      share: Math.max(0, ...stated.map(({ value }) => likenessOf(value, block.facts.line.text))),
+      share: stated.reduce((best, { value }) => Math.max(best, likenessOf(value, block.facts.line.text)), 0),
     }))
     .filter(({ share }) => share >= (metadata.isNews ? 0.6 : 0.35))
     .sort((a, b) => b.share - a.share)[0];

@@ -2,7 +2,8 @@
 
 import type { Document } from "domhandler";
 import { cleanCharacters } from "../../characters.ts";
-import { descendantsOf, parsePage, textOf } from "./tree.ts";
+import { elementsIn, textOf } from "../../elements.ts";
+import { parseHtml } from "../../parseHtml.ts";
 
 /** A thing with its properties as they stand. */
 export type Thing = Readonly<Record<string, unknown>>;
@@ -18,9 +19,9 @@ const NESTED = ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "
 /** All things the page describes, nested ones too, in document order. Broken JSON is skipped. */
 export function readJsonLd(document: Document): Thing[] {
   const things: Thing[] = [];
-  for (const element of descendantsOf(document)) {
+  for (const element of elementsIn(document.children)) {
     if (element.name !== "script" || !/ld\+json/i.test(element.attribs["type"] ?? "")) continue;
-    collect(parseLoosely(textOf(element)), things, 0);
+    collect(parseLoosely(textOf(element.children)), things, 0);
   }
   return things;
 }
@@ -66,19 +67,23 @@ export function choosePage(things: readonly Thing[]): Thing | null {
   return fillReferences(page ?? null, things);
 }
 
+/** Nothing is looked for deeper inside a property than this. */
+const DEEPEST = 6;
+
 /** A property as text: itself, its `@value`, `name` or first element; null where there is none. */
-export function stringOf(value: unknown): string | null {
+export function stringOf(value: unknown, depth = 0): string | null {
   if (typeof value === "string") return decodeText(value) || null;
   if (typeof value === "number") return String(value);
+  if (depth > DEEPEST) return null;
   if (Array.isArray(value)) {
     for (const one of value) {
-      const text = stringOf(one);
+      const text = stringOf(one, depth + 1);
       if (text !== null) return text;
     }
     return null;
   }
   if (!isThing(value)) return null;
-  return stringOf(value["@value"] ?? value["name"] ?? null);
+  return stringOf(value["@value"] ?? value["name"] ?? null, depth + 1);
 }
 
 /** True for a JSON object. */
@@ -93,7 +98,7 @@ export function typesOf(thing: Thing): string[] {
 }
 
 function collect(value: unknown, things: Thing[], depth: number): void {
-  if (depth > 6) return;
+  if (depth > DEEPEST) return;
   if (Array.isArray(value)) for (const one of value) collect(one, things, depth + 1);
   else if (isThing(value)) {
     things.push(value);
@@ -123,6 +128,6 @@ function flattenControls(text: string): string {
 
 /** Texts in JSON-LD are often escaped once more, as if they stood in HTML; markup in them stays as it is. */
 function decodeText(text: string): string {
-  const plain = text.replace(/&(?:#\d+|#x[\da-f]+|\w+);/gi, (entity) => textOf(parsePage(entity)));
+  const plain = text.replace(/&(?:#\d+|#x[\da-f]+|\w+);/gi, (entity) => textOf(parseHtml(entity).children));
   return cleanCharacters(plain).trim();
 }

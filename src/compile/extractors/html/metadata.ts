@@ -2,9 +2,9 @@
 
 import type { Document, Element } from "domhandler";
 import { cleanLine } from "../../characters.ts";
+import { elementsIn, textOf } from "../../elements.ts";
 import { resolveAddress } from "../../sanitize/addresses.ts";
 import { chooseArticle, choosePage, isThing, readJsonLd, stringOf, type Thing, typesOf } from "./jsonld.ts";
-import { descendantsOf, textOf } from "./tree.ts";
 
 /** A value a page states, and where. */
 export interface Statement {
@@ -72,12 +72,12 @@ export function readMetadata(document: Document): Metadata {
   let lang: string | null = null;
   let pageTitle = "";
   let baseHref: string | null = null;
-  for (const element of descendantsOf(document)) {
+  for (const element of elementsIn(document.children)) {
     const { name, attribs } = element;
     if (name === "meta") noteMeta(element, metas);
     else if (name === "html") lang = attribs["lang"] ?? attribs["xml:lang"] ?? null;
     else if (name === "title" && pageTitle === "" && element.parent?.type === "tag")
-      pageTitle = cleanLine(textOf(element));
+      pageTitle = cleanLine(textOf(element.children));
     else if (name === "base") baseHref ??= attribs["href"] ?? null;
     else if (name === "link") links.push(element);
     else if (/(?:^|\s)headline(?:\s|$)/.test(attribs["itemprop"] ?? "")) headlines.push(element);
@@ -107,7 +107,8 @@ export function readMetadata(document: Document): Metadata {
           (property === "datePublished" && "pubdate" in element.attribs),
       )
       .map((element) => ({
-        value: element.attribs["datetime"] ?? element.attribs["content"] ?? cleanLine(textOf(element)),
+        value:
+          element.attribs["datetime"] ?? element.attribs["content"] ?? cleanLine(textOf(element.children)),
         rule: `itemprop ${property}`,
       }));
   return {
@@ -117,7 +118,7 @@ export function readMetadata(document: Document): Metadata {
       ...list("title"),
       ...thing(page, "headline"),
       ...headlines
-        .map((element) => ({ value: cleanLine(textOf(element)), rule: "itemprop headline" }))
+        .map((element) => ({ value: cleanLine(textOf(element.children)), rule: "itemprop headline" }))
         .filter(({ value }) => value !== "")
         .slice(0, 1),
     ],
@@ -145,7 +146,7 @@ export function readMetadata(document: Document): Metadata {
       readAuthors(article, "creator"),
       readAuthors(page, "author"),
       names.map((element) => ({
-        value: element.attribs["content"] ?? cleanLine(textOf(element)),
+        value: element.attribs["content"] ?? cleanLine(textOf(element.children)),
         rule: "link to the author",
       })),
     ].filter((one) => one.length > 0),

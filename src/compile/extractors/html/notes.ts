@@ -1,9 +1,10 @@
 // keepNotes: footnotes the article refers to, and notes in frames of their own among its paragraphs, are parts of it.
 
 import type { Document, Element } from "domhandler";
+import { elementsIn, textOf } from "../../elements.ts";
 import type { Block } from "./blocks.ts";
 import type { Decision } from "./decide.ts";
-import { ancestorsOf, descendantsOf, textOf } from "./tree.ts";
+import { ancestorsOf } from "./tree.ts";
 
 /** What a reference to a footnote looks like: a number, a letter or a sign, in brackets or not. */
 const REFERENCE = /^[\s[(]*(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3})[\s\])]*$/iu;
@@ -53,9 +54,10 @@ const BACK = /[↩⤴↑⏎]/;
 
 /** Takes the signs away that lead from footnotes back to the text: outside the page they lead nowhere. */
 export function dropBacklinks(document: Document): void {
-  for (const element of descendantsOf(document)) {
+  for (const element of elementsIn(document.children)) {
     if (element.name !== "a" || !(element.attribs["href"] ?? "").startsWith("#")) continue;
-    if (BACK.test(textOf(element)) && !/[\p{L}\p{N}]/u.test(textOf(element))) element.children = [];
+    if (BACK.test(textOf(element.children)) && !/[\p{L}\p{N}]/u.test(textOf(element.children)))
+      element.children = [];
   }
 }
 
@@ -96,7 +98,7 @@ function* referencesOf({ nodes }: Block): Generator<string> {
       .slice(0, 4)
       .find(({ name }) => name === "a");
     const href = link?.attribs["href"] ?? "";
-    if (link !== undefined && href.startsWith("#") && REFERENCE.test(textOf(link)))
+    if (link !== undefined && href.startsWith("#") && REFERENCE.test(textOf(link.children)))
       yield decodeName(href.slice(1));
   }
 }

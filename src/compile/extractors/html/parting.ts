@@ -1,8 +1,9 @@
 // partWords: a space where only a style sheet parts two words, as after the place a report is from.
 
 import { type ChildNode, type Document, type Element, isTag, isText, Text } from "domhandler";
+import { elementsIn, textOf } from "../../elements.ts";
 import { conceptsOf } from "./tokens.ts";
-import { descendantsOf, isBlockElement, textOf } from "./tree.ts";
+import { isBlockElement } from "./tree.ts";
 
 /** Inline elements that templates style. */
 const STYLED = new Set(["a", "b", "em", "i", "label", "small", "span", "strong", "time"]);
@@ -15,13 +16,13 @@ const MOST_COUNTED = 300;
 /** Puts the spaces in, in place. A place at the beginning of a paragraph is parted as newspapers do: "Huế - …". */
 export function partWords(document: Document): void {
   const parted: { readonly element: Element; readonly joined: string }[] = [];
-  for (const element of descendantsOf(document)) {
+  for (const element of elementsIn(document.children)) {
     if (!STYLED.has(element.name) || element.attribs["class"] === undefined) continue;
     const joined = joinedWord(element);
     if (joined !== null) parted.push({ element, joined });
   }
   if (parted.length === 0) return;
-  const text = textOf(document);
+  const text = textOf(document.children);
   const counts = new Map<string, number>();
   for (const { element, joined } of parted) {
     // A word that stands elsewhere in one piece is one word.
@@ -40,7 +41,8 @@ export function partWords(document: Document): void {
 function joinedWord(element: Element): string | null {
   const last = /[\p{L}\p{M}]+$/u.exec(edgeOf(element, -1))?.[0];
   if (last === undefined || !/\p{Ll}\p{M}*$/u.test(last)) return null;
-  if (textOf(element).trim().length < FEWEST_LETTERS && conceptsOf(element).length === 0) return null;
+  if (textOf(element.children).trim().length < FEWEST_LETTERS && conceptsOf(element).length === 0)
+    return null;
   const next = /^\p{Lu}[\p{L}\p{M}]*/u.exec(element.next === null ? "" : edgeOf(element.next, 0))?.[0];
   return next === undefined ? null : last + next;
 }

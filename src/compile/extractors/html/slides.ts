@@ -1,11 +1,11 @@
 // placeSlides: in the article's element a picture with a sentence below it is told, however its template calls it.
 
 import type { Element } from "domhandler";
+import { elementsIn } from "../../elements.ts";
 import type { Block } from "./blocks.ts";
 import { findCore } from "./core.ts";
 import type { Decision } from "./decide.ts";
 import { conceptsOf } from "./tokens.ts";
-import { descendantsOf } from "./tree.ts";
 
 /** An article that keeps a smaller share of its words than this without them is told by its pictures. */
 const LEAST_WITHOUT = 0.3;
@@ -74,7 +74,7 @@ function countPictures(element: Element): number {
   let count = pictures.get(element);
   if (count === undefined) {
     count = 0;
-    for (const { name } of descendantsOf(element)) if (name === "img" || name === "amp-img") count += 1;
+    for (const { name } of elementsIn(element.children)) if (name === "img" || name === "amp-img") count += 1;
     pictures.set(element, count);
   }
   return count;

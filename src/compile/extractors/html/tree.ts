@@ -1,7 +1,6 @@
 // The tree of a page: what is looked at when it is read, and small questions about its elements.
 
-import { type ChildNode, type Document, type Element, isTag, isText, type ParentNode } from "domhandler";
-import { htmlParser } from "../../packages.ts";
+import { type ChildNode, type Element, isTag, type ParentNode } from "domhandler";
 import { BLOCKS } from "../../sanitize/allowed.ts";
 
 /** Elements whose text is never an article's. */
@@ -14,11 +13,6 @@ const UNREAD: ReadonlySet<string> = new Set(
 
 /** Deeper elements are not looked at, so that no file can exhaust the stack. */
 export const DEEPEST = 400;
-
-/** Parses a page. Never throws. */
-export function parsePage(html: string): Document {
-  return htmlParser().parseDocument(html);
-}
 
 /** True for an element whose content takes part in reading. */
 export function isRead(element: Element): boolean {
@@ -37,33 +31,4 @@ export function ancestorsOf(node: ChildNode | ParentNode): Element[] {
     found.push(parent as Element);
   }
   return found;
-}
-
-/** All descendants that are elements, in document order, found without recursion. */
-export function* descendantsOf(root: ParentNode): Generator<Element> {
-  const stack: ChildNode[] = root.children.toReversed();
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (!isTag(node)) continue;
-    yield node;
-    for (let at = node.children.length - 1; at >= 0; at -= 1) {
-      const child = node.children[at];
-      if (child !== undefined) stack.push(child);
-    }
-  }
-}
-
-/** The text of a node as it stands, found without recursion; scripts too, for those who ask for them. */
-export function textOf(root: ParentNode): string {
-  let text = "";
-  const stack: ChildNode[] = root.children.toReversed();
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (isText(node)) text += node.data;
-    else if ("children" in node) {
-      for (let at = node.children.length - 1; at >= 0; at -= 1) {
-        const child = node.children[at];
-        if (child !== undefined) stack.push(child);
-      }
-    }
-  }
-  return text;
 }

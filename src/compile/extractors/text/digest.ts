@@ -147,7 +147,7 @@ function weighBriefs(briefs: readonly Facts[]): number {
     WEIGHTS.unequal * (deviation / mean) +
     WEIGHTS.sentences * average(briefs.map(({ sentences }) => sentences)) +
     WEIGHTS.speech * share(/^["“„«–—-]/) +
-    WEIGHTS.longest * Math.max(...lengths)
+    WEIGHTS.longest * lengths.reduce((longest, length) => Math.max(longest, length), 0)
   );
 }
 
