@@ -65,7 +65,7 @@ export function reportAsText(report: FileReport, path: string, columns: number, 
   });
   if (report.extraction.lines.length > 0) {
     out.push("", paint("bold", "  Line by line"));
-    const widest = Math.max(...report.extraction.lines.map((line) => line.rule.length));
+    const widest = longestOf(report.extraction.lines.map((line) => line.rule));
     for (const line of report.extraction.lines) {
       out.push(describeLine(line, report.articles.length, widest, columns, paint));
     }
@@ -90,9 +90,7 @@ export function reportsAsTable(reports: readonly { path: string; report: FileRep
     ];
   });
   const table = [["file", "articles", "dated", "lang", "lines kept", "errors", "warnings"], ...rows];
-  const widths = (table[0] ?? []).map((_, column) =>
-    Math.max(...table.map((row) => (row[column] ?? "").length)),
-  );
+  const widths = (table[0] ?? []).map((_, column) => longestOf(table.map((row) => row[column] ?? "")));
   return `${table
     .map((row) =>
       row
@@ -101,6 +99,10 @@ export function reportsAsTable(reports: readonly { path: string; report: FileRep
         .trimEnd(),
     )
     .join("\n")}\n`;
+}
+
+function longestOf(texts: readonly string[]): number {
+  return texts.reduce((longest, { length }) => Math.max(longest, length), 0);
 }
 
 type Paint = (style: Style, text: string) => string;
