@@ -6,7 +6,6 @@ import { makeArticle } from "./accept.ts";
 import { type BookTexts, readBooks } from "./books.ts";
 import { chooseCorrected } from "./corrections.ts";
 import type { Draft, Extraction, Seed } from "./draft.ts";
-import { extractSeed } from "./extract.ts";
 import { holdBack } from "./hold.ts";
 import { identify } from "./identify.ts";
 import type { LedgerEntry } from "./ledger.ts";
@@ -71,11 +70,9 @@ export function compileSite(input: CompileInput): CompileOutput {
   if (settings === null) return { catalog: null, ledger: [], files: [], media: [], problems };
 
   const topics = indexTopics(settings.rules);
-  const { timeZone, lang } = settings.site;
-  const readings = input.seeds.map((seed, number) => {
-    const extraction = input.extractions?.[number] ?? extractSeed(seed, { timeZone, lang });
-    return readSeed(seed, extraction, settings, topics, input.media ?? noMedia);
-  });
+  const readings = input.seeds.map((seed, number) =>
+    readSeed(seed, settings, topics, input.media ?? noMedia, input.extractions?.[number]),
+  );
   const settled = settle(readings, {
     ledger: known,
     now: input.now,
@@ -118,8 +115,7 @@ export function inspectSeed(
   now: string,
   media: MediaLibrary = noMedia,
 ): FileReport {
-  const { timeZone, lang } = settings.site;
-  const reading = readSeed(seed, extractSeed(seed, { timeZone, lang }), settings, topics, media);
+  const reading = readSeed(seed, settings, topics, media);
   const chosen = chooseCorrected(reading.articles, (id) => ledger.find((entry) => entry.id === id));
   const known = identify(chosen.articles, ledger, now);
   const { identities, problems } = holdBack([{ path: seed.path, ...chosen }], known, ledger, []);

@@ -15,6 +15,7 @@ import { renderItem } from "../pages/listing.ts";
 import { voiceOf } from "../pages/voice.ts";
 import { renderChecked } from "./check.ts";
 import { createDictionary, type Dictionary, deflateBehind } from "./deflate.ts";
+import { nameError } from "./problems.ts";
 
 /** What articles are pressed for. */
 export interface PressContext {
@@ -115,6 +116,15 @@ interface Openings {
 function prepareOpenings(lang: string): Openings {
   const texts = openingsOf(lang);
   return { texts, behindRss: createDictionary(encode(texts.rss)) };
+}
+
+/** Presses, or says why that is not possible: an article nobody foresaw takes no other down. */
+export function tryPress(press: () => Pressed): Pressed {
+  try {
+    return press();
+  } catch (error) {
+    return { record: null, page: null, reason: nameError(error) };
+  }
 }
 
 /** What every article's page of a site begins with. */

@@ -5,8 +5,8 @@ import { type Article, type ArticleFacts, dateOf } from "../catalog/article.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { openingNumber } from "../catalog/record.ts";
 import { openingsOf } from "../feeds/ahead.ts";
-import { hashOf, type Pressed, preparePress } from "./press.ts";
-import type { Problem } from "./problems.ts";
+import { hashOf, type Pressed, preparePress, tryPress } from "./press.ts";
+import { type Problem, reportIt } from "./problems.ts";
 
 /** A catalog whose articles have been pressed. Articles are asked for by their ordinals. */
 export interface PressedCatalog extends Catalog<ArticleFacts> {
@@ -33,7 +33,7 @@ export function pressCatalog(catalog: Catalog, known: string, pathOf: (id: strin
   const press = preparePress({ site, topics });
   const problems: Problem[] = [];
   const rows = catalog.articles.flatMap((article) => {
-    const pressed = press(article, dateOf(article) > known);
+    const pressed = tryPress(() => press(article, dateOf(article) > known));
     if (pressed.reason === null) return [{ article, pressed }];
     problems.push(describeUnread(article, pressed, pathOf));
     return [];
@@ -81,6 +81,5 @@ export function describeUnread(
   pathOf: (id: string) => string,
 ): Problem {
   const what = `"${title}" does not read back as it was meant (${reason}), and is left out`;
-  const fix = "Look for odd characters in it; this should be reported";
-  return { path: pathOf(id), line: null, level: "error", what, fix };
+  return { path: pathOf(id), line: null, level: "error", what, fix: reportIt };
 }

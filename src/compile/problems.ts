@@ -20,6 +20,23 @@ export function describeProblem(problem: Problem, folder = ""): string {
   return `${place}: ${problem.level}: ${problem.what}. ${problem.fix}.`;
 }
 
+/** A file that was read by nobody because of an error that should not be: what to do is to tell those who can mend it. */
+export function describeFailure(path: string, error: unknown): Problem {
+  const what = `the file cannot be understood (${nameError(error)})`;
+  return { path, line: null, level: "error", what, fix: reportIt };
+}
+
+/** What to do about a file this program fails at. */
+export const reportIt =
+  "Report it with what npm run inspect says of it, and keep the file out of the seeds folder meanwhile";
+
+/** An error in a few words: its kind, what it says, and the function it comes from. */
+export function nameError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const place = /^\s+at (?:new |async )?([\w$.]+) \(/m.exec(error.stack ?? "")?.[1];
+  return `${error.name}: ${error.message}${place === undefined ? "" : `, in ${place}`}`;
+}
+
 /** By file, then by line. */
 export function compareProblems(a: Problem, b: Problem): number {
   return a.path < b.path ? -1 : a.path > b.path ? 1 : (a.line ?? 0) - (b.line ?? 0);

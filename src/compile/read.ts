@@ -3,6 +3,7 @@
 import { type Accepted, acceptDraft } from "./accept.ts";
 import type { Correction } from "./correction.ts";
 import type { Draft, Extraction, Seed } from "./draft.ts";
+import { extractSeed } from "./extract.ts";
 import { overrideDraft } from "./frontmatter.ts";
 import { hashWords } from "./identity.ts";
 import { sketchText } from "./likeness.ts";
@@ -10,7 +11,7 @@ import type { MediaLibrary } from "./media/library.ts";
 import { placeFiles } from "./media/place.ts";
 import type { PublishedFile } from "./media/publish.ts";
 import { findNearest } from "./nearest.ts";
-import { isProblem, type Problem } from "./problems.ts";
+import { describeFailure, isProblem, type Problem } from "./problems.ts";
 import type { Candidate } from "./recognise.ts";
 import type { SiteSettings } from "./site.ts";
 import { matchTopics, nameTopics, type TopicIndex, type TopicMatch } from "./topics.ts";
@@ -59,10 +60,32 @@ export interface Reading {
   /** Its articles, and again as each correction that names one by its id would correct them (`chooseCorrected`). */
   readonly articles: readonly ReadDraft[];
   readonly problems: readonly Problem[];
+  /** True where it could not be read to its end. */
+  readonly failed: boolean;
 }
 
-/** Reads one file. Of the others only the media it names make a difference, and the time makes none. */
+/**
+ * Reads one file. Of the others only the media it names make a difference, and the time makes none. What was understood
+ * of it may be `known` already. Never throws: a file nobody foresaw is a problem, like one that cannot be read.
+ */
 export function readSeed(
+  seed: Seed,
+  settings: SiteSettings,
+  index: TopicIndex,
+  media: MediaLibrary,
+  known?: Extraction,
+): Reading {
+  const { timeZone, lang } = settings.site;
+  try {
+    return readExtraction(seed, known ?? extractSeed(seed, { timeZone, lang }), settings, index, media);
+  } catch (error) {
+    const problems = [describeFailure(seed.path, error)];
+    const extraction: Extraction = { kind: "not understood", drafts: [], lines: [], problems };
+    return { path: seed.path, extraction, articles: [], problems, failed: true };
+  }
+}
+
+function readExtraction(
   seed: Seed,
   extraction: Extraction,
   settings: SiteSettings,
@@ -120,7 +143,7 @@ export function readSeed(
       hidden: draft.draft,
     });
   }
-  return { path, extraction, articles, problems: [...problems.values()] };
+  return { path, extraction, articles, problems: [...problems.values()], failed: false };
 }
 
 /**

@@ -2,6 +2,8 @@ import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { openingNumber, readArticle, readPage } from "../../src/catalog/record.ts";
 import { pageStart, preparePress, streamOf } from "../../src/compile/press.ts";
+import { pressCatalog } from "../../src/compile/pressed.ts";
+import { reportIt } from "../../src/compile/problems.ts";
 import { openingsOf, wholeFormats } from "../../src/feeds/ahead.ts";
 import { entryOf, topicLabels } from "../../src/feeds/feed.ts";
 import { joinGzip, storeBytes } from "../../src/lists/gzip.ts";
@@ -58,4 +60,18 @@ test("an article that does not read back is refused with the reason, and the nex
   const bad = makeArticle(1, { lang: "vi", published: "Ngày 98" });
   expect(press(bad, false)).toMatchObject({ record: null, page: null });
   expect(press(makeArticle(1, { lang: "vi" }), false).reason).toBeNull();
+});
+
+test("an article the press fails at is told with its reason and what to do, and the others are pressed", () => {
+  const bad = makeArticle(1, { lang: "en" });
+  Object.defineProperty(bad, "html", {
+    get: () => {
+      throw new RangeError("Maximum call stack size exceeded");
+    },
+  });
+  const catalog = { ...makeCatalog(everyKind), articles: [makeArticle(2, {}), bad, makeArticle(3, {})] };
+  const { pressed, problems } = pressCatalog(catalog, "2030-01-01T00:00:00Z", () => "bad.txt");
+  expect(pressed.articles.map(({ id }) => id)).toEqual([makeArticle(2, {}).id, makeArticle(3, {}).id]);
+  expect(problems).toMatchObject([{ path: "bad.txt", level: "error", fix: reportIt }]);
+  expect(problems[0]?.what).toContain("RangeError: Maximum call stack size exceeded");
 });

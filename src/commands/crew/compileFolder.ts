@@ -180,10 +180,10 @@ async function pressAll(
   const listed = files.flatMap((file) => file.known).filter(({ article }) => article.withdrawn === null);
   const rows = listed.map(({ article, entry }): Row => {
     const { id, seen, changed, returned } = entry;
-    const { spot, index, topicIds } = article;
+    const { spot, topicIds } = article;
     const facts = factsOf(article, entry, topicIds);
     const isComing = dateOf(facts) > known;
-    const task = { spot, index, entry: { id, seen, changed, returned }, topics: topicIds, isComing };
+    const task = { spot, entry: { id, seen, changed, returned }, topics: topicIds, isComing };
     return { facts, task, key: keyOfPress(article.key, task) };
   });
   rows.sort((a, b) => compareArticles(a.facts, b.facts));

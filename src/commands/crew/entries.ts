@@ -103,8 +103,19 @@ type Nothing = Record<string, never>;
 
 function spellDraft(draft: DraftFacts, file: string) {
   const { path, from, place, title, lang, source, published, updated, topicIds, ...more } = draft;
-  const { hash, words, fingerprint, claimedId, lines, withdrawn, correction, hidden, media, ...nothing } =
-    more;
+  const {
+    hash,
+    words,
+    fingerprint,
+    claimedId,
+    lines,
+    withdrawn,
+    correction,
+    hidden,
+    media,
+    part,
+    ...nothing
+  } = more;
   nothing satisfies Nothing;
   return [
     path === file ? 0 : path,
@@ -126,6 +137,7 @@ function spellDraft(draft: DraftFacts, file: string) {
     correction,
     hidden,
     media,
+    part,
   ] as const;
 }
 
@@ -150,6 +162,7 @@ function restoreDraft(row: DraftRow, file: string): DraftFacts {
     correction: row[16],
     hidden: row[17],
     media: row[18],
+    part: row[19],
   };
 }
 

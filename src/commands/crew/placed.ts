@@ -4,7 +4,14 @@ import type { MediaLibrary } from "../../compile/media/library.ts";
 import type { PublishedFile } from "../../compile/media/publish.ts";
 import type { AcceptedDraft } from "../../compile/read.ts";
 import type { Spot } from "./spool.ts";
-import { type DraftFacts, keyOfArticle, type ReadFacts, restoreMedia, restoreText } from "./workshop.ts";
+import {
+  type DraftFacts,
+  keyOfArticle,
+  type ReadFacts,
+  restoreMedia,
+  restoreText,
+  spotOfPart,
+} from "./workshop.ts";
 
 /** Reads itself from what is known of its file, and its words from where they lie. */
 export class PlacedDraft implements AcceptedDraft {
@@ -27,10 +34,10 @@ export class PlacedDraft implements AcceptedDraft {
     return facts;
   }
 
-  /** Where it lies, with the other articles of its file. */
+  /** Where it lies. */
   get spot(): Spot {
     if (this.#file.spot === null) throw new Error(`${this.#file.path} lies nowhere`);
-    return this.#file.spot;
+    return spotOfPart(this.#file.spot, this.#facts.part);
   }
 
   /** Says which words they are: equal keys, equal articles. */
@@ -39,7 +46,7 @@ export class PlacedDraft implements AcceptedDraft {
   }
 
   get text(): string {
-    return restoreText(this.#read(this.spot), this.index);
+    return restoreText(this.#read(this.spot));
   }
 
   get media(): readonly PublishedFile[] {

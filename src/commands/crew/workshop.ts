@@ -4,20 +4,20 @@
 import { hash } from "node:crypto";
 import { statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { crc32 } from "node:zlib";
 import { type Article, dateOf } from "../../catalog/article.ts";
 import { packRunsHead } from "../../catalog/record.ts";
 import { type Accepted, makeArticle } from "../../compile/accept.ts";
 import { makeColdFile, type Recipe } from "../../compile/cold.ts";
 import { namesById } from "../../compile/correction.ts";
 import { type Compressed, compressList } from "../../compile/documents.ts";
-import { extractSeed } from "../../compile/extract.ts";
 import { expectEntry } from "../../compile/identify.ts";
 import type { LedgerEntry } from "../../compile/ledger.ts";
 import { type MediaLibrary, openMedia } from "../../compile/media/library.ts";
 import type { PublishedFile } from "../../compile/media/publish.ts";
-import { preparePress } from "../../compile/press.ts";
+import { preparePress, tryPress } from "../../compile/press.ts";
 import { isProblem, type Problem } from "../../compile/problems.ts";
-import { type AcceptedDraft, readSeed } from "../../compile/read.ts";
+import { type AcceptedDraft, type ReadDraft, readSeed } from "../../compile/read.ts";
 import { readSeedFile, type SeedFile } from "../../compile/seeds.ts";
 import { readSite } from "../../compile/site.ts";
 import { indexTopics } from "../../compile/topics.ts";
@@ -43,7 +43,20 @@ export interface Furnishing {
 export type MediaFacts = Omit<PublishedFile, "file"> & { readonly file: string };
 
 /** An accepted draft without its words. */
-export type DraftFacts = Omit<AcceptedDraft, "text" | "media"> & { readonly media: readonly MediaFacts[] };
+export type DraftFacts = Omit<AcceptedDraft, "text" | "media"> & {
+  readonly media: readonly MediaFacts[];
+  /** Where it lies within its file's spot; null for the one article of a file. */
+  readonly part: Part | null;
+};
+
+/** A part of a spot, which can be read by itself. */
+type Part = readonly [from: number, size: number, crc: number];
+
+/** Where an article lies whose file lies at `spot`. */
+export function spotOfPart([file, at, ...whole]: Spot, part: Part | null): Spot {
+  const [from, size, crc] = part ?? [0, ...whole];
+  return [file, at + from, size, crc];
+}
 
 /** A file to read, and the lines of the ledger of what it held last. */
 export interface ReadTask {
@@ -73,7 +86,6 @@ export interface ReadFacts {
 /** An article to press: where it lies, and what is decided upon it. */
 export interface PressTask {
   readonly spot: Spot;
-  readonly index: number;
   readonly entry: Pick<LedgerEntry, "id" | "seen" | "changed" | "returned">;
   readonly topics: readonly string[];
   /** True for one dated later than anything the ledger knows of. */
@@ -83,7 +95,7 @@ export interface PressTask {
 /** Says everything the records of an article depend on but the site; `article` says its words. */
 export function keyOfPress(
   article: string,
-  { entry: { id, seen, changed, returned }, topics, isComing }: Omit<PressTask, "spot" | "index">,
+  { entry: { id, seen, changed, returned }, topics, isComing }: Omit<PressTask, "spot">,
 ): string {
   const parts = [article, id, seen, changed, returned, topics, isComing];
   return hash("sha256", JSON.stringify(parts), "base64url").slice(0, 22);
@@ -120,7 +132,7 @@ export interface Workshop {
 interface FileRead {
   readonly facts: ReadFacts;
   /** Its articles as they lie in a spool. As objects they would outlive the engine's nursery, and be long in its way. */
-  readonly bytes: Buffer;
+  readonly stored: readonly Buffer[];
 }
 
 /** An article as it lies in a spool. */
@@ -136,13 +148,12 @@ export function openWorkshop({ folder, site, origin, now, spools, spool }: Furni
   const { settings } = readSite(site, origin);
   if (settings === null) throw new Error("site.toml cannot be read");
   const topics = indexTopics(settings.rules);
-  const { timeZone, lang } = settings.site;
   const writer = openSpoolWriter(spools, spool);
   const reader = openSpoolReader(spools);
   const library = openMedia(folder);
   const press = preparePress(settings);
-  const pressOne = (article: Article, isComing: boolean): PressedSpots => {
-    const { record, page, reason } = press(article, isComing);
+  const pressOne = (bytes: Buffer, task: Omit<PressTask, "spot">): PressedSpots => {
+    const { record, page, reason } = tryPress(() => press(restoreArticle(bytes, task), task.isComing));
     return reason === null
       ? { record: writer.add(record), page: writer.add(page), reason }
       : { record, page, reason };
@@ -153,39 +164,44 @@ export function openWorkshop({ folder, site, origin, now, spools, spool }: Furni
     const seed = readSeedFile(folder, file);
     if (isProblem(seed)) {
       const facts = { path, articles: [], problems: [seed], media: [], spot: null, key: "" };
-      return { facts, bytes: noBytes };
+      return { facts, stored: [] };
     }
     const asked = new Map<string, string>();
     const watched = watchMedia(library, folder, asked);
-    const reading = readSeed(seed, extractSeed(seed, { timeZone, lang }), settings, topics, watched);
-    const stored = reading.articles.map(({ accepted, files }): Stored => {
-      return { accepted, files: [...files].map(([address, one]) => [address, factsOfMedia(one)] as const) };
+    const reading = readSeed(seed, settings, topics, watched);
+    const stored = reading.articles.map(storeArticle);
+    const bytes = Buffer.concat(stored);
+    let from = 0;
+    const parts = stored.map((one): Part => {
+      from += one.length;
+      return [from - one.length, one.length, crc32(one)];
     });
-    const bytes = Buffer.from(JSON.stringify(stored));
     const facts: ReadFacts = {
       path,
       articles: reading.articles.map(
-        ({ draft: _, accepted: _a, topics: _t, files: _f, text: _x, media, ...facts }): DraftFacts => {
-          return { ...facts, media: media.map(factsOfMedia) };
+        ({ draft: _, accepted: _a, topics: _t, files: _f, text: _x, media, ...facts }, index): DraftFacts => {
+          const part = parts.length === 1 ? null : (parts[index] ?? null);
+          return { ...facts, media: media.map(factsOfMedia), part };
         },
       ),
       problems: reading.problems,
       media: [...asked],
       spot: stored.length === 0 ? null : writer.add(bytes),
-      key: hash("sha256", bytes, "base64url").slice(0, 22),
+      // What came of an error that should not be is not remembered.
+      key: reading.failed ? "" : hash("sha256", bytes, "base64url").slice(0, 22),
     };
-    return { facts, bytes };
+    return { facts, stored };
   };
 
   /** Presses what was read of a file, each article with the line it will most likely get. */
-  const pressRead = ({ facts, bytes }: FileRead, known: ReadTask["known"]): ReadResult["pressed"] =>
+  const pressRead = ({ facts, stored }: FileRead, known: ReadTask["known"]): ReadResult["pressed"] =>
     facts.articles.flatMap((draft, index): ReadResult["pressed"] => {
       if (draft.withdrawn !== null || draft.hidden || namesById(draft.correction)) return [];
       const entry = expectEntry(draft, known.find(({ from }) => from === draft.from) ?? null, now);
-      const article = restoreArticle(bytes, { index, entry, topics: draft.topicIds });
-      const isComing = dateOf(article) > now;
-      const key = keyOfPress(keyOfArticle(facts.key, index), { entry, topics: draft.topicIds, isComing });
-      return [[key, pressOne(article, isComing)]];
+      const isComing = dateOf({ published: draft.published, firstSeen: entry.seen }) > now;
+      const task = { entry, topics: draft.topicIds, isComing };
+      const key = keyOfPress(keyOfArticle(facts.key, index), task);
+      return [[key, pressOne(stored[index] ?? noBytes, task)]];
     });
 
   let scratch = new Uint8Array(1 << 17);
@@ -215,9 +231,7 @@ export function openWorkshop({ folder, site, origin, now, spools, spool }: Furni
       return results;
     },
     press: (tasks) => {
-      const pressed = tasks.map((task) =>
-        pressOne(restoreArticle(reader.read(task.spot), task), task.isComing),
-      );
+      const pressed = tasks.map((task) => pressOne(reader.read(task.spot), task));
       writer.flush();
       return pressed;
     },
@@ -249,20 +263,24 @@ export function keyOfArticle(file: string, index: number): string {
   return `${file} ${index}`;
 }
 
+function storeArticle({ accepted, files }: ReadDraft): Buffer {
+  const named = [...files].map(([address, one]) => [address, factsOfMedia(one)] as const);
+  return Buffer.from(JSON.stringify({ accepted, files: named } satisfies Stored));
+}
+
 /** The article that lies in a spool. */
 export function restoreArticle(
   bytes: Buffer,
-  { index, entry, topics }: Pick<PressTask, "index" | "entry" | "topics">,
+  { entry, topics }: Pick<PressTask, "entry" | "topics">,
 ): Article {
-  const stored = (JSON.parse(bytes.toString("utf8")) as readonly Stored[])[index];
-  if (stored === undefined) throw new Error(`a spool holds no article ${index} here`);
-  const files = new Map(stored.files.map(([address, file]) => [address, restoreMedia(file, unread)]));
-  return makeArticle(stored.accepted, entry, topics, files);
+  const { accepted, files } = JSON.parse(bytes.toString("utf8")) as Stored;
+  const named = new Map(files.map(([address, file]) => [address, restoreMedia(file, unread)]));
+  return makeArticle(accepted, entry, topics, named);
 }
 
 /** The text of an article that lies in a spool. */
-export function restoreText(bytes: Buffer, index: number): string {
-  return (JSON.parse(bytes.toString("utf8")) as readonly Stored[])[index]?.accepted.text ?? "";
+export function restoreText(bytes: Buffer): string {
+  return (JSON.parse(bytes.toString("utf8")) as Stored).accepted.text;
 }
 
 /** A file that goes with an article, with its bytes again. */
