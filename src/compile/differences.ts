@@ -166,5 +166,5 @@ function haveSameWords(article: Listed, earlier: Listed): boolean {
 
 /** The words of an article known by its markup alone, as far as a sketch needs them. */
 export function plainText(html: string): string {
-  return html.replace(/<[^>]*>/g, " ").replace(/&#?\w+;/g, " ");
+  return html.replace(/<[^<>]*>/g, " ").replace(/&#?\w+;/g, " ");
 }

@@ -17,11 +17,11 @@ export function childTags(element: Element): Element[] {
   return element.children.filter((child) => isTag(child));
 }
 
-/** The text of all nodes as it stands; that of scripts too. */
-export function textOf(nodes: readonly ChildNode[]): string {
+/** The text of all nodes as it stands, that of scripts too; once it is longer than `most`, no more of it is read. */
+export function textOf(nodes: readonly ChildNode[], most = Number.POSITIVE_INFINITY): string {
   let text = "";
   const stack = nodes.toReversed();
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+  for (let node = stack.pop(); node !== undefined && text.length <= most; node = stack.pop()) {
     if (isText(node)) text += node.data;
     else if ("children" in node) {
       for (let at = node.children.length - 1; at >= 0; at -= 1) stack.push(node.children[at] as ChildNode);

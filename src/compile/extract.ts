@@ -3,6 +3,7 @@
 import type { ExtractContext, Extraction, Seed } from "./draft.ts";
 import { decodeSeed } from "./encodings.ts";
 import { extractHtml } from "./extractors/html.ts";
+import { looksLikeMarkdown } from "./extractors/markdown/looksLikeMarkdown.ts";
 import { extractMarkdown } from "./extractors/markdown.ts";
 import { extractText } from "./extractors/text.ts";
 import { overrideExtraction, splitFrontMatter } from "./frontmatter.ts";
@@ -11,16 +12,9 @@ import { applyMeta } from "./meta.ts";
 /** Decoded text, its path for problems, and the site's habits in; the file's articles out. Never throws. */
 type Extractor = (text: string, path: string, context: ExtractContext) => Extraction;
 
-/**
- * What only Markdown has: headings, fences, links, pictures beside it, strong words, quotations, front matter; links
- * between notes, and comments.
- */
-const MARKDOWN_SIGN =
-  /^(?:#{1,6}\s+\S|```|~~~|> |---\n|\+\+\+\n)|^={3,}$|(?<!!)\[[^\]\n]+\]\([^)\s]+\)|!\[[^\]\n]*\]\((?!\w+:|\/\/)[^)\n]+\)|\*\*\S|\b__\S|\[\[(?=\D)[^[\]\n]+\]\]|(?<![\d%])%%[^%]+%%|\{% *comment *%\}/m;
-
 /** Markdown; a text capture that was given its ending is still a capture, clutter and all. */
 function extractMarkdownOrCapture(text: string, path: string, context: ExtractContext): Extraction {
-  return (MARKDOWN_SIGN.test(text) ? extractMarkdown : extractCapture)(text, path, context);
+  return (looksLikeMarkdown(text) ? extractMarkdown : extractCapture)(text, path, context);
 }
 
 /** Extractor by extension; anything else that decodes as text is read as a text capture. */

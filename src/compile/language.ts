@@ -16,23 +16,32 @@ const MANY_LETTERS = /(?:\p{L}\P{L}*){24}/u;
 const SAMPLE = 4000;
 
 /** Letters and signs that one language of ours alone uses; they tell even a short text. */
-const TELLING: readonly { readonly lang: string; readonly pattern: RegExp }[] = [
-  { lang: "ja", pattern: /[\p{sc=Hiragana}\p{sc=Katakana}]/u },
-  { lang: "ko", pattern: /\p{sc=Hangul}/u },
-  { lang: "th", pattern: /\p{sc=Thai}/u },
-  {
-    lang: "vi",
-    pattern:
-      /[ơưđăạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ].*\P{L}.*[ơưđăạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/iu,
-  },
+const TELLING: readonly { readonly lang: string; readonly test: (text: string) => boolean }[] = [
+  { lang: "ja", test: (text) => /[\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text) },
+  { lang: "ko", test: (text) => /\p{sc=Hangul}/u.test(text) },
+  { lang: "th", test: (text) => /\p{sc=Thai}/u.test(text) },
+  { lang: "vi", test: holdsTwoVietnamese },
 ];
+
+const VIETNAMESE = /[ơưđăạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/giu;
+
+/** True for two words with letters of Vietnamese, in one line or one below the other: a name has them in any text. */
+function holdsTwoVietnamese(text: string): boolean {
+  let end = -1;
+  for (const { 0: letter, index } of text.matchAll(VIETNAMESE)) {
+    const between = end < 0 ? "" : text.slice(end, index);
+    if (/\P{L}/u.test(between) && between.split("\n", 3).length < 3) return true;
+    end = index + letter.length;
+  }
+  return false;
+}
 
 /** The language of a cleaned text, or `fallback` (BCP 47) where it is too short to tell. Never throws. */
 export function detectLanguage(text: string, fallback: string): DetectedLanguage {
   const sample = text.slice(0, SAMPLE).normalize("NFC");
   const language = MANY_LETTERS.test(sample) ? guessLanguage(sample) : "";
   if (language !== "") return { lang: language, sure: true };
-  const telling = TELLING.find(({ pattern }) => pattern.test(sample));
+  const telling = TELLING.find(({ test }) => test(sample));
   return telling !== undefined && /\p{L}/u.test(sample)
     ? { lang: telling.lang, sure: true }
     : { lang: fallback, sure: false };

@@ -315,7 +315,7 @@ function readText(value: unknown): string | null {
 function readList(value: unknown): string[] {
   const parts =
     typeof value === "string"
-      ? unwrapWikilinks(cleanCharacters(value)).split(/\s*[,;]\s*/)
+      ? unwrapWikilinks(cleanCharacters(value)).split(/[,;]/)
       : Array.isArray(value)
         ? value.flat(2)
         : [value];

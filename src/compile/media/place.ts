@@ -41,7 +41,8 @@ export function placeFiles(draft: Draft, seed: Seed, library: MediaLibrary, site
     const mark = readMark(address);
     if (mark === null) return address;
     const found = find(address);
-    const fragment = /#.*$/.exec(mark.file)?.[0] ?? "";
+    const hash = mark.file.indexOf("#");
+    const fragment = hash < 0 ? "" : mark.file.slice(hash);
     return found === null ? mark.other : absolute(site, found.path) + fragment;
   };
   const image = draft.image === null ? null : place(draft.image.value);

@@ -16,17 +16,21 @@ export interface Unplaced extends Refusal {
 
 /** Of a saved page this many are told one by one; of most pages something is not beside them. */
 const mostOfPage = 3;
+/** Of any other file. */
+const mostOfOthers = 100;
 
 /** One problem a file; a saved page that has its own address for what is not beside it has none. */
 export function reportRefusals(unplaced: readonly Unplaced[], seed: Seed): Problem[] {
   const isPage = /\.x?html?$/i.test(seed.path);
   const told = isPage ? unplaced.filter(({ replaced, missing }) => !(replaced && missing)) : unplaced;
-  const shown = isPage && told.length > mostOfPage ? told.slice(0, 1) : told;
-  return shown.map(({ name, what, fix, replaced }): Problem => {
-    const others = told.length - shown.length;
-    const more = others === 0 ? "" : `, and ${others} more files the page shows cannot be published either`;
+  const shown = told.slice(0, isPage && told.length > mostOfPage ? 1 : mostOfOthers);
+  const others = told.length - shown.length;
+  const sources = shown.length === 0 ? [] : linesOf(seed);
+  return shown.map(({ name, what, fix, replaced }, at): Problem => {
+    const isLast = others > 0 && at === shown.length - 1;
+    const more = isLast ? `, and ${others} more files the page shows cannot be published either` : "";
     const result = replaced ? "so its address at the source is used" : "so it is left out";
-    const place = findName(name, seed) ?? { path: seed.path, line: null };
+    const place = findName(name, sources) ?? { path: seed.path, line: null };
     return {
       ...place,
       level: replaced ? "note" : "warning",
@@ -44,14 +48,23 @@ export function reportCount(count: number, limit: number): Problem[] {
   return [{ path: siteFile, line: null, level: "error", what, fix }];
 }
 
-/** The line that holds a name: of the seed, else of its file of corrections. */
-function findName(name: string, seed: Seed): Pick<Problem, "path" | "line"> | null {
-  const { text } = decodeSeed(seed);
-  for (const [path, content] of [
-    [seed.path, text],
-    [seed.meta?.path ?? "", seed.meta?.text ?? ""],
-  ] as const) {
-    const lines = content?.split("\n") ?? [];
+interface Source {
+  readonly path: string;
+  readonly lines: readonly string[];
+}
+
+/** The lines of a seed and of its file of corrections. */
+function linesOf(seed: Seed): Source[] {
+  const texts = [
+    { path: seed.path, text: decodeSeed(seed).text },
+    { path: seed.meta?.path ?? "", text: seed.meta?.text ?? "" },
+  ];
+  return texts.map(({ path, text }) => ({ path, lines: text?.split("\n") ?? [] }));
+}
+
+/** The first line that holds a name. */
+function findName(name: string, sources: readonly Source[]): Pick<Problem, "path" | "line"> | null {
+  for (const { path, lines } of sources) {
     for (const spelling of spellingsOf(name)) {
       const line = lines.findIndex((each) => each.includes(spelling));
       if (line >= 0) return { path, line: line + 1 };

@@ -25,7 +25,7 @@ export function enclosuresIn(html: string, files: ReadonlyMap<string, PublishedF
   const found = new Map<string, Enclosure>();
   if (files.size === 0 && !/<(?:audio|video)\b/.test(html)) return [];
   for (const element of elementsIn(parseMarkup(html))) {
-    const url = addressOf(element)?.replace(/#.*$/, "");
+    const url = addressOf(element)?.split("#", 1)[0];
     if (url === undefined || found.has(url)) continue;
     const file = files.get(url);
     const isLink = element.name === "a";

@@ -125,6 +125,6 @@ export const ENGLISH_NOISE: readonly NoiseRule[] = [
     name: "contact line",
     words: 30,
     pattern:
-      /\b(?:tel|phone|fax|call us|toll[- ]free)\b\.?:?\s*[+(\d]|\b[\w.+-]+@[\w-]+\.\w{2,}|\[email\s?protected\]/iu,
+      /\b(?:tel|phone|fax|call us|toll[- ]free)\b\.?:?\s*[+(\d]|\w[.+-]*@[\w-]+\.\w{2,}|\[email\s?protected\]/iu,
   },
 ];

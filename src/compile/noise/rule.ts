@@ -31,7 +31,7 @@ export interface NoiseRule {
 /** Builds a pattern for whole lines out of phrases parted by bars; a counter or punctuation may follow. */
 export function whole(phrases: string): RegExp {
   return new RegExp(
-    `^[\\s>»›▸•|+*#:-]*(?:${phrases})[\\s>»›▸|+*:.!…→↓\\-]*(?:\\(?\\d+\\)?|\\[\\s*\\d+\\s*\\])?[\\s:.!…]*$`,
+    `^[\\s>»›▸•|+*#:-]*(?:${phrases})[\\s>»›▸|+*:.!…→↓\\-]*(?:(?:\\(?\\d+\\)?|\\[\\s*\\d+\\s*\\])[\\s:.!…]*)?$`,
     "iu",
   );
 }

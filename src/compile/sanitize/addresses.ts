@@ -34,10 +34,25 @@ export function resolveSrcset(value: string | undefined, base: string | null): C
 
 /** The candidates of a `srcset` (HTML §4.8.4.2.1) as they are written. */
 export function splitSrcset(value: string | undefined): Candidate[] {
-  const matches = (value ?? "").matchAll(/\s*([^\s,]\S*[^\s,]|[^\s,])(?:\s+([\d.]+)([wxh]))?\s*(?:,|$)/g);
-  return Array.from(matches, ([, url = "", size, unit = ""]) => {
-    return { url, descriptor: size === undefined ? "" : size + unit, size: Number(size ?? 1) };
-  });
+  const candidates: Candidate[] = [];
+  const text = value ?? "";
+  const next = /[^\s,]\S*/g;
+  for (let match = next.exec(text); match !== null; match = next.exec(text)) {
+    const [written] = match;
+    let length = written.length;
+    while (written[length - 1] === ",") length -= 1;
+    const url = written.slice(0, length);
+    let stated: readonly string[] = [];
+    if (url === written) {
+      const comma = text.indexOf(",", next.lastIndex);
+      const end = comma < 0 ? text.length : comma;
+      stated = text.slice(next.lastIndex, end).trim().split(/\s+/);
+      next.lastIndex = end;
+    }
+    const [descriptor = "", size = "1"] = /^([\d.]+)[wxh]$/.exec(stated[0] ?? "") ?? [];
+    candidates.push({ url, descriptor, size: Number(size) });
+  }
+  return candidates;
 }
 
 /** One picture of a `srcset`. */

@@ -186,7 +186,9 @@ const writeQuote: BlockWriter = (element, base, depth) => {
 };
 
 const writePreformatted: BlockWriter = (element, base) => {
-  const text = escapeText(cleanCharacters(readText(element))).replace(/^\n+|\s+$/g, "");
+  const text = escapeText(cleanCharacters(readText(element)))
+    .replace(/^\n+/, "")
+    .trimEnd();
   if (text === "") return "";
   const code = element.children.find((child) => isTag(child) && child.name === "code");
   const language =

@@ -18,7 +18,7 @@ const LAZY_SETS = [
 ];
 
 const PLACEHOLDER =
-  /(?:^data:)|(?:placeholder|spacer|blank|lazy(?:load)?|loading|transparent|1x1|pixel|grey|gray|dummy)[\w.-]*\.(?:gif|png|svg|jpe?g|webp)(?:[?#]|$)/i;
+  /(?:^data:)|(?:placeholder|spacer|blank|lazy(?:load)?|loading|transparent|1x1|pixel|grey|gray|dummy)[\w.-]{0,100}\.(?:gif|png|svg|jpe?g|webp)(?:[?#]|$)/i;
 
 /** Addresses of pictures that only count readers. */
 const TRACKER =

@@ -146,19 +146,29 @@ function lineOf(text: string, index: number, element: Element | null): Facts["li
   };
 }
 
-function isHidden({ attribs }: Element): boolean {
-  return (
+/** An element is around many lines. */
+const knownHidden = new WeakMap<Element, boolean>();
+
+function isHidden(element: Element): boolean {
+  const known = knownHidden.get(element);
+  if (known !== undefined) return known;
+  const { attribs } = element;
+  const hidden =
     attribs["hidden"] !== undefined ||
     attribs["aria-hidden"] === "true" ||
-    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribs["style"] ?? "")
-  );
+    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribs["style"] ?? "");
+  knownHidden.set(element, hidden);
+  return hidden;
 }
+
+/** What follows tells no kinds of lines apart. */
+const LONGEST_CLASS = 1000;
 
 /** Names an element and two above it, by tag and class: lines of one kind share it. */
 export function pathOf(block: Block): string {
   const at = block.element === null ? 0 : block.around.indexOf(block.element);
   return block.around
     .slice(at, at + 3)
-    .map((element) => `${element.name}.${element.attribs["class"] ?? ""}`)
+    .map((element) => `${element.name}.${(element.attribs["class"] ?? "").slice(0, LONGEST_CLASS)}`)
     .join("<");
 }

@@ -55,17 +55,21 @@ function widen(element: Element, blocks: readonly Block[]): Element {
     const prose = proseOf(block);
     if (prose === 0 || !block.around.includes(element)) continue;
     total += prose;
-    groups.set(pathOf(block), (groups.get(pathOf(block)) ?? 0) + prose);
+    const path = pathOf(block);
+    groups.set(path, (groups.get(path) ?? 0) + prose);
   }
   const usual = new Set([...groups].filter(([, prose]) => prose > 0.25 * total).map(([path]) => path));
+  const sums = new Map<Element, number>();
+  for (const block of blocks) {
+    const prose = proseOf(block);
+    if (prose === 0 || !usual.has(pathOf(block))) continue;
+    for (const around of block.around) sums.set(around, (sums.get(around) ?? 0) + prose);
+  }
   let best = element;
   let held = total;
   for (let parent = element.parent; parent !== null && "attribs" in parent; parent = parent.parent) {
     const around: Element = parent;
-    const same = blocks.reduce(
-      (sum, block) => sum + (usual.has(pathOf(block)) && block.around.includes(around) ? proseOf(block) : 0),
-      0,
-    );
+    const same = sums.get(around) ?? 0;
     if (same > 1.25 * held) {
       best = around;
       held = same;

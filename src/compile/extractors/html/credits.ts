@@ -69,16 +69,15 @@ export function findByline(
 }
 
 function nameAuthors(statements: readonly Statement[], siteName: string): Claim<string> | null {
-  const names: string[] = [];
+  const names = new Set<string>();
   for (const { value } of statements) {
     const name = cleanName(value);
-    if (name === "" || NO_NAME.test(name) || name === siteName || names.includes(name)) continue;
-    names.push(name);
+    if (name !== "" && !NO_NAME.test(name) && name !== siteName) names.add(name);
   }
   const [first] = statements;
-  if (names.length === 0 || first === undefined) return null;
+  if (names.size === 0 || first === undefined) return null;
   const quote = statements.map(({ value }) => value).join(", ");
-  return { value: names.join(", "), rule: first.rule, quote, line: null };
+  return { value: [...names].join(", "), rule: first.rule, quote, line: null };
 }
 
 /** The name a line gives beside its date, behind a label that says what it is; null where there is none. */

@@ -1,6 +1,7 @@
 // readJsonLd: the things a page describes as JSON-LD (schema.org), and the article among them.
 
 import type { Document } from "domhandler";
+import { KnownWords } from "../../characters/knownWords.ts";
 import { cleanCharacters } from "../../characters.ts";
 import { elementsIn, textOf } from "../../elements.ts";
 import { parseHtml } from "../../parseHtml.ts";
@@ -126,8 +127,10 @@ function flattenControls(text: string): string {
   return text.replace(/[\u0000-\u001F]+/g, " ");
 }
 
+const knownEntities = new KnownWords(2000, (entity) => textOf(parseHtml(entity).children));
+
 /** Texts in JSON-LD are often escaped once more, as if they stood in HTML; markup in them stays as it is. */
 function decodeText(text: string): string {
-  const plain = text.replace(/&(?:#\d+|#x[\da-f]+|\w+);/gi, (entity) => textOf(parseHtml(entity).children));
+  const plain = text.replace(/&(?:#\d+|#x[\da-f]+|\w+);/gi, (entity) => knownEntities.get(entity));
   return cleanCharacters(plain).trim();
 }

@@ -62,6 +62,11 @@ const META: Readonly<
 
 type MetaKind = keyof typeof META;
 
+/** What is longer than this, in characters, is no title, no name and no date. */
+const LONGEST_NAME = 1000;
+/** So many titles a page may state; each is compared with its headings and the others. */
+const MOST_TITLES = 20;
+
 /** Reads all a page states. Never throws. `document` is the whole page. */
 export function readMetadata(document: Document): Metadata {
   const metas = new Map<string, string[]>();
@@ -77,7 +82,7 @@ export function readMetadata(document: Document): Metadata {
     if (name === "meta") noteMeta(element, metas);
     else if (name === "html") lang = attribs["lang"] ?? attribs["xml:lang"] ?? null;
     else if (name === "title" && pageTitle === "" && element.parent?.type === "tag")
-      pageTitle = cleanLine(textOf(element.children));
+      pageTitle = readName(element);
     else if (name === "base") baseHref ??= attribs["href"] ?? null;
     else if (name === "link") links.push(element);
     else if (/(?:^|\s)headline(?:\s|$)/.test(attribs["itemprop"] ?? "")) headlines.push(element);
@@ -107,24 +112,23 @@ export function readMetadata(document: Document): Metadata {
           (property === "datePublished" && "pubdate" in element.attribs),
       )
       .map((element) => ({
-        value:
-          element.attribs["datetime"] ?? element.attribs["content"] ?? cleanLine(textOf(element.children)),
+        value: element.attribs["datetime"] ?? element.attribs["content"] ?? readName(element),
         rule: `itemprop ${property}`,
       }));
   return {
-    titles: [
+    titles: chooseTitles([
       ...thing(article, "headline"),
       ...thing(article, "name"),
       ...list("title"),
       ...thing(page, "headline"),
       ...headlines
-        .map((element) => ({ value: cleanLine(textOf(element.children)), rule: "itemprop headline" }))
+        .map((element) => ({ value: readName(element), rule: "itemprop headline" }))
         .filter(({ value }) => value !== "")
         .slice(0, 1),
-    ],
+    ]),
     isNews: article !== null && typesOf(article).some((type) => type.includes("News")),
     pageTitle,
-    siteName: list("site")[0] ?? thing(article, "publisher")[0] ?? null,
+    siteName: [...list("site"), ...thing(article, "publisher")].find(isName) ?? null,
     published: [
       ...thing(article, "datePublished"),
       ...list("published"),
@@ -146,20 +150,45 @@ export function readMetadata(document: Document): Metadata {
       readAuthors(article, "creator"),
       readAuthors(page, "author"),
       names.map((element) => ({
-        value: element.attribs["content"] ?? cleanLine(textOf(element.children)),
+        value: element.attribs["content"] ?? readName(element),
         rule: "link to the author",
       })),
-    ].filter((one) => one.length > 0),
+    ]
+      .map((authors) => authors.filter(isName))
+      .filter((one) => one.length > 0),
     descriptions: [...list("description"), ...thing(article, "description")],
     images: [...list("image"), ...imageOf(article)],
     address,
     base,
-    lang:
-      lang !== null && /^[A-Za-z]{2,3}(?:[-_]\w{2,8})*$/.test(lang.trim())
-        ? lang.trim().replaceAll("_", "-")
-        : null,
+    lang: readTag(lang),
     body: stringOf(article?.["articleBody"]) ?? stringOf(article?.["text"]),
   };
+}
+
+/** A tag as pages write it: `vi`, `pt_BR`. */
+function readTag(lang: string | null): string | null {
+  const tag = lang?.trim().replaceAll("_", "-") ?? "";
+  return /^[A-Za-z]{2,3}(?:-[A-Za-z\d]{2,8})*$/.test(tag) ? tag : null;
+}
+
+function isName({ value }: Statement): boolean {
+  return value.length <= LONGEST_NAME;
+}
+
+/** The text of an element in one line; empty for one that holds much more than a name. */
+function readName(element: Element): string {
+  const text = textOf(element.children, 10 * LONGEST_NAME);
+  const name = text.length > 10 * LONGEST_NAME ? "" : cleanLine(text);
+  return name.length > LONGEST_NAME ? "" : name;
+}
+
+/** Titles in one line each. */
+function chooseTitles(stated: readonly Statement[]): Statement[] {
+  return stated
+    .filter(({ value }) => value.length <= 10 * LONGEST_NAME)
+    .map((title) => ({ ...title, value: cleanLine(title.value) }))
+    .filter(isName)
+    .slice(0, MOST_TITLES);
 }
 
 function noteMeta({ attribs }: Element, metas: Map<string, string[]>): void {
@@ -168,14 +197,20 @@ function noteMeta({ attribs }: Element, metas: Map<string, string[]>): void {
   for (const key of ["property", "name", "itemprop", "http-equiv"]) {
     const name = attribs[key]?.trim().toLowerCase();
     if (name === undefined || name === "") continue;
-    metas.set(name, [...(metas.get(name) ?? []), content]);
+    const contents = metas.get(name);
+    if (contents === undefined) metas.set(name, [content]);
+    else contents.push(content);
   }
 }
 
 /** Each name of meta element is a list of its own: pages repeat it for several authors. */
 function authorLists(statements: readonly Statement[]): Statement[][] {
   const lists = new Map<string, Statement[]>();
-  for (const one of statements) lists.set(one.rule, [...(lists.get(one.rule) ?? []), one]);
+  for (const one of statements) {
+    const list = lists.get(one.rule);
+    if (list === undefined) lists.set(one.rule, [one]);
+    else list.push(one);
+  }
   return [...lists.values()];
 }
 
@@ -229,8 +264,8 @@ function savedFrom(document: Document): string | null {
   ]) {
     if (node.type !== "comment") continue;
     const match =
-      /(?:saved from url=\(\d+\)|^\s*(?:Page saved with SingleFile\s*)?\s*url:\s*)(https?:\/\/\S+)/i.exec(
-        (node as unknown as { readonly data: string }).data,
+      /(?:saved from url=\(\d+\)|^(?:Page saved with SingleFile\s*)?url:\s*)(https?:\/\/\S+)/i.exec(
+        (node as unknown as { readonly data: string }).data.trimStart(),
       );
     if (match?.[1] !== undefined) return match[1];
   }

@@ -15,7 +15,7 @@ type Kind = "p" | "h2" | "h3" | "li" | "ol" | "table" | "blockquote" | "pre";
 interface Block {
   readonly kind: Kind;
   /** What each of its lines is in HTML, not yet escaped, and in text. */
-  readonly lines: readonly string[];
+  readonly lines: string[];
   readonly text: readonly string[];
 }
 
@@ -48,14 +48,16 @@ function addLine(blocks: Block[], body: readonly Facts[], index: number): void {
   const fact = body[index];
   if (fact === undefined) return;
   const kind = kindOf(fact, body, index);
-  const content =
-    kind === "pre" ? fact.line.raw.replace(/\s+$/, "") : kind === "p" ? fact.line.text : fact.text;
+  const content = kind === "pre" ? fact.line.raw.trimEnd() : kind === "p" ? fact.line.text : fact.text;
   if (kind === "pre" && /^\s*(?:```|~~~)/.test(content)) return;
   if (content.trim() === "") return;
   const last = blocks.at(-1);
   const joins = last?.kind === kind && (kind === "li" || kind === "blockquote" || kind === "pre");
-  const lines = joins ? [...last.lines, content] : [content];
-  if (joins) blocks.pop();
+  if (joins) {
+    last.lines.push(content);
+    return;
+  }
+  const lines = [content];
   blocks.push({ kind, lines, text: lines });
 }
 

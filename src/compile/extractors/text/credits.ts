@@ -33,6 +33,7 @@ export function findCredits(facts: readonly Facts[], { title, first, last }: Pla
     quote: fact.text,
     line: fact.line.number,
   });
+  const shareAbove = measureAbove(facts, first, last);
   const from = Math.max(0, Math.min(title < 0 ? first : title, first) - ABOVE);
   const to = Math.min(facts.length - 1, last + 6);
   for (let index = from; index <= to; index++) {
@@ -53,7 +54,7 @@ export function findCredits(facts: readonly Facts[], { title, first, last }: Pla
       if (credit.sourceName !== null) sourceName ??= claim(fact, credit.sourceName, "credit line");
       if (credit.sourceUrl !== null) sourceUrl ??= claim(fact, credit.sourceUrl, "credit line");
       lines.set(index, "credit line");
-      if (closes && end === null && isClosing(facts, index, { title, first, last })) end = index;
+      if (closes && end === null && isClosing(fact, shareAbove(index))) end = index;
       continue;
     }
     const signed = index < first || index > last ? readSignedStamp(fact.text, fact.line.words) : null;
@@ -84,15 +85,27 @@ export function findCredits(facts: readonly Facts[], { title, first, last }: Pla
   return { byline, sourceName, sourceUrl, lines, end };
 }
 
-/** True where a paper's closing credit stands: below most of the article's words. */
-function isClosing(facts: readonly Facts[], index: number, { first, last }: Place): boolean {
-  const words = (from: number, to: number) =>
-    facts.slice(from, to).reduce((sum, { prose }) => sum + prose, 0);
-  const share = words(first, index) / Math.max(1, words(first, last + 1));
-  const text = facts[index]?.text ?? "";
+/** True where a paper's closing credit stands: below most of the article's words, of which `share` are above. */
+function isClosing({ text }: Facts, share: number): boolean {
   return /^\(?(?:nguồn|theo)(?!\p{L})/iu.test(text)
     ? share > 0.5
     : /^\(?(?:source|quelle)\s*:/iu.test(text) && share > 0.85;
+}
+
+/** The share of an article's words of prose that stands above a line; lines are asked for in their order. */
+function measureAbove(facts: readonly Facts[], first: number, last: number): (index: number) => number {
+  const words = (from: number, to: number) =>
+    facts.slice(from, to).reduce((sum, { prose }) => sum + prose, 0);
+  if (first < 0) return () => 0;
+  let all: number | null = null;
+  let at = first;
+  let above = 0;
+  return (index) => {
+    all ??= words(first, last + 1);
+    above += words(at, index);
+    at = Math.max(at, index);
+    return above / Math.max(1, all);
+  };
 }
 
 /** Names parted by spaces, dashes, commas; every part begins with a capital. */

@@ -64,8 +64,8 @@ function readLine(row: Joined, code: boolean, gapBefore: number, gapAfter: numbe
     return " ";
   });
   text = text.replace(LINK, "$1").trim();
-  const barred = /\|\s*$/.test(text) && !/\|.*\|/.test(text);
-  if (barred) text = text.replace(/\s*\|\s*$/, "");
+  const barred = text.endsWith("|") && text.indexOf("|") === text.length - 1;
+  if (barred) text = text.slice(0, -1);
   text = text.replace(/\s+/g, " ").trim();
   if (/^\|$/.test(text)) text = "";
   let shape: Line["shape"] = code ? "code" : "text";

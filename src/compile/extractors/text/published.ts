@@ -1,4 +1,4 @@
-// findPublished: when the capture itself says the article came out, and when it was changed; null where it does not say.
+// findMoments: when the capture itself says the article came out, and when it was changed; null where it does not say.
 
 import { type DayOrder, readDigits } from "../../dates.ts";
 import type { Claim } from "../../draft.ts";
@@ -92,8 +92,9 @@ function scoreStamp(
   let score = 2 + (stamp.date.timed ? 1 : 0) + (labelled ? 1.5 : 0) - 0.25 * stamp.rest;
   if (index >= top && index <= head) return score + 3;
   if (index < top) {
-    const away = linesBetween(facts, index, top);
-    if (away > (labelled ? NEAR * 2 : NEAR)) return -1;
+    const most = labelled ? NEAR * 2 : NEAR;
+    const away = linesBetween(facts, index, top, most);
+    if (away > most) return -1;
     // A weekday and a date alone above the title is today's date in a masthead.
     if (!labelled && !stamp.date.timed && /^(?:thứ|chủ nhật)/iu.test(facts[index]?.text ?? "")) score -= 3;
     return score + 1 - 0.5 * away;
@@ -135,9 +136,11 @@ function speaksOfElse(stamp: Stamp, fact: Facts | undefined): boolean {
   return stamp.rest > (stamp.date.timed ? LONGEST_TIMED : LONGEST_UNTIMED);
 }
 
-function linesBetween(facts: readonly Facts[], from: number, to: number): number {
+/** Lines with words between two others; of more than `most` not how many. */
+function linesBetween(facts: readonly Facts[], from: number, to: number, most: number): number {
   let count = 0;
-  for (let index = from + 1; index < to; index++) if ((facts[index]?.line.words ?? 0) > 0) count++;
+  for (let index = from + 1; index < to && count <= most; index++)
+    if ((facts[index]?.line.words ?? 0) > 0) count++;
   return count;
 }
 

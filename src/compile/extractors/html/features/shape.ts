@@ -6,7 +6,11 @@ import type { LineView } from "./view.ts";
 const CREDIT =
   /^[([]?\s*(?:©|\(c\)|(?:file )?(?:photos?|photographs?|images?|pictures?|fotos?|bild(?:er)?|grafik|ảnh|hình|credits?|crédit|фото|illustrations?|video)(?: credit| by| courtesy)?\s*[:/©|]|(?:photo|image|courtesy)(?:graph)? (?:by|of|courtesy)|getty|reuters|imago|dpa|afp|shutterstock|写真)/iu;
 /** What a template leaves behind when nobody fills it in. */
-const TEMPLATE = /\{\{.*\}\}|\[\/?[a-z_]+ [a-z_]+=|^\[[A-Z_]{4,}\]$|<%.*%>|\$\{\w+\}/;
+const TEMPLATE = /\[\/?[a-z_]+ [a-z_]+=|^\[[A-Z_]{4,}\]$|\$\{\w+\}/;
+const BRACES: readonly (readonly [open: string, close: string])[] = [
+  ["{{", "}}"],
+  ["<%", "%>"],
+];
 const SPEAKS_TO_READER = /(?<![\p{L}])(?:you|your|we|our|us|wir|uns|vous|nous|usted|bạn)(?![\p{L}])/iu;
 
 /** Names of the features of the line's own text. */
@@ -37,6 +41,13 @@ export function* shapeFeatures({ block, place, size, kind, links }: LineView): G
   if (words < 14 && /^(?:By|Von|Par|Por|Di|Av|Door|Autor)\s+\p{Lu}/u.test(text)) yield "byline";
   if (words < 12 && /\b(?:19|20)\d\d\b/.test(text)) yield `short with year ${place}`;
   if (words < 16 && CREDIT.test(text)) yield* ["opens like a credit", `opens like a credit ${place}`];
-  if (TEMPLATE.test(text)) yield "template remains";
+  if (TEMPLATE.test(text) || BRACES.some(([open, close]) => encloses(text, open, close)))
+    yield "template remains";
   if (block.hidden) yield* ["hidden", `hidden ${place}`];
+}
+
+/** True where the one stands somewhere before the other. */
+function encloses(text: string, open: string, close: string): boolean {
+  const start = text.indexOf(open);
+  return start >= 0 && text.lastIndexOf(close) >= start + open.length;
 }
