@@ -1,7 +1,7 @@
 // Draft → Article or Problem: the only way into the catalog.
 
 import type { Article, ArticleFacts } from "../catalog/article.ts";
-import { isClean, joinSpaces } from "./characters.ts";
+import { cleanLine, isClean } from "./characters.ts";
 import { toUtc } from "./dates.ts";
 import type { Claim, Draft } from "./draft.ts";
 import { shortIdOf, slugOf } from "./identity.ts";
@@ -46,15 +46,14 @@ export function acceptDraft(draft: Draft, path: string, lang: string): Accepted 
   const title = cleanLine(draft.title?.value ?? "");
   if (title === "") return refuse(null, "the article has no title", "Give it one in front matter: title: …");
   const published = draft.published === null ? null : toUtc(draft.published.value);
-  if (draft.published !== null && published === null) {
-    const quote = draft.published.quote;
-    return refuse(
-      draft.published,
-      `"${quote}" is no date there is`,
-      "Write it like 2024-05-02T10:00:00+07:00",
-    );
-  }
   const updated = draft.updated === null ? null : toUtc(draft.updated.value);
+  for (const [claim, instant] of [
+    [draft.published, published],
+    [draft.updated, updated],
+  ] as const) {
+    if (claim === null || instant !== null) continue;
+    return refuse(claim, `"${claim.quote}" is no date there is`, "Write it like 2024-05-02T10:00:00+07:00");
+  }
   const sourceUrl = draft.sourceUrl === null ? null : webAddress(draft.sourceUrl.value);
   const sourceName = cleanLine(draft.sourceName?.value ?? "") || null;
   return {
@@ -127,11 +126,6 @@ function latest(...instants: readonly string[]): string {
   return instants.reduce((a, b) => (a > b ? a : b));
 }
 
-/** One line of plain text without the characters XML 1.0 forbids (§2.2) and without doubled spaces. */
-function cleanLine(text: string): string {
-  return joinSpaces(isClean(text) ? text : text.normalize("NFC").replace(forbidden, ""));
-}
-
 function cleanParagraphs(text: string): string {
   if (isClean(text) && !/[^\S\n ]|[\n ][\n ]/.test(text) && text === text.trim()) return text;
   return text
@@ -140,10 +134,6 @@ function cleanParagraphs(text: string): string {
     .filter((line) => line !== "")
     .join("\n");
 }
-
-/** All that is not a Char of XML 1.0, lone surrogates with it, and the noncharacters it discourages. */
-const forbidden =
-  /[^\t\n\r\u{20}-\u{7e}\u{a0}-\u{d7ff}\u{e000}-\u{fdcf}\u{fdf0}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 
 function webAddress(value: string): string | null {
   if (!URL.canParse(value)) return null;

@@ -103,9 +103,10 @@ function plainDigits(text: string): string {
   });
 }
 
-/** The same instant in UTC: `2023-12-20T17:36:17+07:00` → `2023-12-20T10:36:17Z`. Throws RangeError on no date. */
-export function toUtc(value: string): string {
-  return new Date(value).toISOString().replace(/\.\d+Z$/, "Z");
+/** The same instant in UTC: `2023-12-20T17:36:17+07:00` → `2023-12-20T10:36:17Z`; null for one there is not. */
+export function toUtc(value: string): string | null {
+  const date = new Date(value);
+  return Number.isNaN(date.getTime()) ? null : date.toISOString().replace(/\.\d+Z$/, "Z");
 }
 
 /** A day of ISO 8601, or an instant of RFC 3339 without parts of a second, as most values are written. */

@@ -27,8 +27,10 @@ export function parseProgram(text: string): AST.TOMLProgram | TomlError {
   try {
     return parseTOML(text, { tomlVersion: "1.0" });
   } catch (error) {
-    const line = error instanceof ParseError ? error.lineNumber : 1;
-    return { line, what: error instanceof Error ? error.message : String(error) };
+    if (error instanceof ParseError) return { line: error.lineNumber, what: error.message };
+    // The parser makes one call of all letters of a text.
+    const isTooLong = error instanceof RangeError;
+    return { line: 1, what: isTooLong ? "one of its texts is too long" : String(error) };
   }
 }
 

@@ -45,6 +45,13 @@ test("front matter that is longer than any is an error", () => {
   expect(result).toEqual({ line: 1, what: `it has more than ${longestYaml} characters` });
 });
 
+test("a text that TOML's parser has no room for is an error", () => {
+  expect(parseTomlEntries(`title = "${"a".repeat(2_000_000)}"`)).toEqual({
+    line: 1,
+    what: "one of its texts is too long",
+  });
+});
+
 test.each([
   ["brackets in texts", 'title = "[[[[ a"\ntags = ["[a", "b]"]'],
   ["apostrophes", "title: it's [a] rock 'n' roll [b] thing"],
