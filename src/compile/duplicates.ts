@@ -3,20 +3,14 @@
 import { foldAccents } from "../catalog/words.ts";
 import { pairAlike } from "./alike.ts";
 import type { AcceptedDraft } from "./read.ts";
+import { leastOfStory, mostApart, sameStory } from "./traits.ts";
 
-/** From this share of word pairs on (Jaccard, counted exactly) two texts are one story told once. */
-const sameStory = 0.6;
-/** Short texts share set phrases: a price reported daily reads alike every day. */
-const sameBrief = 0.85;
-const briefWords = 60;
 /** Captures of one source address may be its earlier and its later version. */
 const samePage = 0.3;
 /** More captures of one address than this are a digest, or a series that a page of its own never had. */
 const mostCaptures = 200;
 /** Sketches err by some 0.08, so they are asked for a little less than what is counted afterwards. */
 const slack = 0.2;
-/** Two captures of one story may state its date differently by this many days (an update, a time zone). */
-const daysApart = 3;
 
 /** What must be known to judge duplicates. */
 export interface DuplicateRules {
@@ -91,7 +85,7 @@ function findLikely<One extends AcceptedDraft>(articles: readonly One[]): Readon
   }
   const sketches = articles.map(({ fingerprint }) => fingerprint);
   const times = articles.map(({ published }) => (published === null ? Number.NaN : Date.parse(published)));
-  for (const [a, b] of pairAlike(sketches, sameStory - slack, times, daysApart * 86_400_000)) {
+  for (const [a, b] of pairAlike(sketches, sameStory - slack, times, mostApart)) {
     const [one, other] = [articles[a], articles[b]];
     if (one !== undefined && other !== undefined) note(one, other);
   }
@@ -119,13 +113,12 @@ function inOrder<One extends AcceptedDraft>(
 
 function tellSameStory(a: AcceptedDraft, b: AcceptedDraft): boolean {
   const [from, to] = [a.published, b.published];
-  if (from !== null && to !== null && Math.abs(Date.parse(from) - Date.parse(to)) > daysApart * 86_400_000)
-    return false;
+  if (from !== null && to !== null && Math.abs(Date.parse(from) - Date.parse(to)) > mostApart) return false;
   const [left, right] = [wordPairs(a.text), wordPairs(b.text)];
   const common = [...left].filter((pair) => right.has(pair)).length;
   const share = common / Math.max(1, left.size + right.size - common);
   if (a.source !== null && a.source === b.source) return share >= samePage;
-  return share >= (Math.min(left.size, right.size) < briefWords ? sameBrief : sameStory);
+  return share >= leastOfStory(Math.min(left.size, right.size));
 }
 
 function wordPairs(text: string): Set<string> {

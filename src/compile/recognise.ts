@@ -3,7 +3,7 @@
 import { type Candidate, margin, type Pair, pairUp } from "./evidence.ts";
 import { type Finding, type Search, take } from "./findings.ts";
 import { isId, type LedgerEntry } from "./ledger.ts";
-import { fileOf, nameOf } from "./traits.ts";
+import { fileOf, leastOfStory, nameOf } from "./traits.ts";
 
 export type { Candidate } from "./evidence.ts";
 export type { Doubt, Finding, Misnomer, Recognition } from "./findings.ts";
@@ -89,16 +89,11 @@ function keepPublished(candidates: readonly Candidate[], search: Search): void {
   const ofEntry = Map.groupBy(pairs, (pair) => pair.entry);
   for (const pair of pairs) {
     const { candidate, entry, share, weight } = pair;
-    if (!hashes.has(candidate.hash) || share < leastOfOneStory(candidate.text)) continue;
+    if (!hashes.has(candidate.hash) || share < leastOfStory(candidate.text.split(/\s+/u).length)) continue;
     const others = [...(ofCandidate.get(candidate) ?? []), ...(ofEntry.get(entry) ?? [])];
     if (others.some((other) => other !== pair && other.weight > weight - margin)) continue;
     take(search, candidate, entry, pair.by);
   }
-}
-
-/** What duplicates.ts asks of two captures of one story; short texts share set phrases. */
-function leastOfOneStory(text: string): number {
-  return text.split(/\s+/u).length < 60 ? 0.85 : 0.6;
 }
 
 /**

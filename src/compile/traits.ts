@@ -2,8 +2,19 @@
 
 import { foldAccents } from "../catalog/words.ts";
 
-/** Two captures of one story may state its date differently by this many days (an update, a time zone). */
-const daysApart = 3;
+/** Two captures of one story may state its date differently by this long, in milliseconds (an update, a time zone). */
+export const mostApart = 3 * 86_400_000;
+
+/** From this share of word pairs on (Jaccard, counted exactly) two texts are one story told once. */
+export const sameStory = 0.6;
+/** Short texts share set phrases: a price reported daily reads alike every day. */
+const sameBrief = 0.85;
+const briefWords = 60;
+
+/** The share that texts of so many words must have in common to be one story. */
+export function leastOfStory(words: number): number {
+  return words < briefWords ? sameBrief : sameStory;
+}
 
 /** What is compared of an article, be it found now or known. */
 export interface Traits {
@@ -28,6 +39,7 @@ interface Described {
   readonly published?: string | null;
 }
 
+/** What is compared of an article, in that form. */
 export function traitsOf(item: Described): Traits {
   const { from, title, source, fingerprint, published = null } = item;
   return {
@@ -58,7 +70,7 @@ export function areApart(here: Traits, there: Traits): boolean {
   const both = here.source !== "" && there.source !== "";
   if (both) return here.source !== there.source && hostOf(here.source) === hostOf(there.source);
   if (here.published === null || there.published === null) return false;
-  return Math.abs(Date.parse(here.published) - Date.parse(there.published)) > daysApart * 86_400_000;
+  return Math.abs(Date.parse(here.published) - Date.parse(there.published)) > mostApart;
 }
 
 /** The file of a place: its path without the number of the brief in it. */

@@ -54,7 +54,13 @@ export function cleanText(text: string): string {
 
 /** Text as character data (XML 1.0 §2.4), which is also how plain text is written in HTML. */
 export function escapeText(text: string): string {
-  return cleanText(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return escapeClean(cleanText(text));
+}
+
+/** The same of a text that is clean already. */
+export function escapeClean(text: string): string {
+  if (!/[&<>]/.test(text)) return text;
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
 /**

@@ -16,9 +16,10 @@ import { type Metadata, readMetadata, type Statement } from "./html/metadata.ts"
 import { findMoments } from "./html/moments.ts";
 import { dropBacklinks, keepNotes, mayHaveBacklinks } from "./html/notes.ts";
 import { partWords } from "./html/parting.ts";
-import { findRoles, type Mark, placeOf, roleOf } from "./html/roles.ts";
+import { findRoles, placeOf, roleOf } from "./html/roles.ts";
 import { placeSlides } from "./html/slides.ts";
 import { wordsOf } from "./html/words.ts";
+import type { Mark } from "./mark.ts";
 import { countWords } from "./text/lines.ts";
 import { deriveTitle } from "./text/title.ts";
 import { extractText } from "./text.ts";

@@ -1,11 +1,12 @@
 // Rebuilds content from what is allowed: a tree of any shape in, a plain sequence of well-formed blocks out.
 
 import { type ChildNode, type Element, isTag, isText } from "domhandler";
+import { escapeClean } from "../../feeds/xml.ts";
 import { cleanCharacters } from "../characters.ts";
 import { childTags } from "../elements.ts";
 import { ATTRIBUTES, BLOCKS, DROPPED, HEADINGS, INLINE } from "./allowed.ts";
 import { readFormula } from "./formulas.ts";
-import { escapeText, writeTag } from "./markup.ts";
+import { writeTag } from "./markup.ts";
 import { writeEmbed, writeImage, writePlayer } from "./media.ts";
 import { PLAYER_ELEMENTS, PLAYER_LINK } from "./players.ts";
 import { type Piece, splitParagraphs, trimRun, type Wrapper, writeRun } from "./run.ts";
@@ -82,7 +83,7 @@ function collect(nodes: readonly ChildNode[], flow: Flow, wrappers: readonly Wra
 }
 
 function pushText(flow: Flow, text: string, wrappers: readonly Wrapper[]): void {
-  flow.run.push({ kind: "text", markup: escapeText(cleanCharacters(text)), wrappers });
+  flow.run.push({ kind: "text", markup: escapeClean(cleanCharacters(text)), wrappers });
 }
 
 function collectElement(element: Element, flow: Flow, wrappers: readonly Wrapper[], depth: number): void {
@@ -186,7 +187,7 @@ const writeQuote: BlockWriter = (element, base, depth) => {
 };
 
 const writePreformatted: BlockWriter = (element, base) => {
-  const text = escapeText(cleanCharacters(readText(element)))
+  const text = escapeClean(cleanCharacters(readText(element)))
     .replace(/^\n+/, "")
     .trimEnd();
   if (text === "") return "";

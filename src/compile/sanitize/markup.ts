@@ -1,18 +1,13 @@
 // Writes markup that is XML and HTML at once: what is escaped, and which attributes go through.
 
+import { escapeClean } from "../../feeds/xml.ts";
 import { cleanCharacters } from "../characters.ts";
 import { resolveAddress } from "./addresses.ts";
 import { VALUES } from "./allowed.ts";
 
-/** Text for element content. */
-export function escapeText(text: string): string {
-  if (!/[&<>]/.test(text)) return text;
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-}
-
 /** ` name="value"`, cleaned and escaped; nothing for an empty value where one is needed. */
 export function writeAttribute(name: string, value: string): string {
-  return ` ${name}="${escapeText(cleanCharacters(value))
+  return ` ${name}="${escapeClean(cleanCharacters(value))
     .replaceAll('"', "&quot;")
     .replace(/[\t\n]/g, " ")}"`;
 }

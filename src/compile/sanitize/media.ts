@@ -1,11 +1,12 @@
 // Pictures, recordings and players as markup that loads nothing but what it shows.
 
 import type { Element } from "domhandler";
+import { escapeClean } from "../../feeds/xml.ts";
 import { childTags } from "../elements.ts";
 import { resolveAddress } from "./addresses.ts";
 import { ATTRIBUTES } from "./allowed.ts";
 import { readPicture } from "./images.ts";
-import { escapeText, writeAttribute, writeTag } from "./markup.ts";
+import { writeAttribute, writeTag } from "./markup.ts";
 import { addressOfPlayer, findPlayer } from "./players.ts";
 
 /** An `img` or `picture` as one `img`; nothing when it is a pixel or its address is lost. */
@@ -55,7 +56,7 @@ export function writePlayer(element: Element): string {
     if (player === null) continue;
     const title = attribs["title"]?.trim() ?? "";
     const label = title === "" || /player/i.test(title) ? player.name : `${player.name}: ${title}`;
-    return `<figure><a${writeAttribute("href", player.url)}>${escapeText(label)}</a></figure>`;
+    return `<figure><a${writeAttribute("href", player.url)}>${escapeClean(label)}</a></figure>`;
   }
   return "";
 }

@@ -1,6 +1,7 @@
 // buildContent: the article's own part of a page: the lines that were kept, with the pictures that stand among them.
 
 import { type ChildNode, type Document, Element, isTag, isText, type ParentNode, Text } from "domhandler";
+import { escapeClean } from "../../../feeds/xml.ts";
 import { PLAYER_ELEMENTS } from "../../sanitize/players.ts";
 import { sanitizeHtml, sanitizeNodes } from "../../sanitize.ts";
 import type { Block } from "./blocks.ts";
@@ -59,8 +60,9 @@ export function buildContent(
 /** Text as a page states it in its metadata, as clean HTML: markup as it is, plain text by its lines. */
 export function buildFromText(text: string, base: string | null): string {
   if (/<(?:p|br|div)\b/i.test(text)) return sanitizeHtml(text, base);
-  const escaped = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-  const paragraphs = escaped.split(/\n+/).map((line) => `<p>${line}</p>`);
+  const paragraphs = escapeClean(text)
+    .split(/\n+/)
+    .map((line) => `<p>${line}</p>`);
   return sanitizeHtml(paragraphs.join(""), base);
 }
 

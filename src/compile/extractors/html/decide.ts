@@ -1,6 +1,7 @@
 // decideBlocks: which lines of a page are the article's, by weighing each and choosing the best row of stretches.
 
 import { describeVerdict } from "../reasons.ts";
+import { chooseStretches } from "../stretches.ts";
 import type { Block } from "./blocks.ts";
 import type { Evidence } from "./features/view.ts";
 import { featuresOf } from "./features.ts";
@@ -15,7 +16,7 @@ export interface Decision {
   readonly caption?: string;
 }
 
-/** What every change from kept to cut costs: stretches are preferred to single lines. */
+/** What every change from kept to cut costs. */
 const CHANGE_COST = 1;
 /** A line counts by its length, but not fully: one long teaser must not outweigh ten short paragraphs. */
 const LENGTH_POWER = 0.5;
@@ -30,7 +31,7 @@ export function decideBlocks(blocks: readonly Block[], evidence: Evidence): Deci
   const gains = scores.map(
     (score, index) => score * Math.max(1, blocks[index]?.facts.line.words ?? 1) ** LENGTH_POWER,
   );
-  const keeps = chooseStretches(gains);
+  const keeps = chooseStretches(gains, CHANGE_COST);
   const told = new Set<string>();
   return blocks.map((block, index) => {
     const keep = keeps[index] ?? false;
@@ -44,26 +45,4 @@ export function decideBlocks(blocks: readonly Block[], evidence: Evidence): Deci
       rule: describeVerdict(judgement, keep, scores[index] ?? 0, block.facts.noise[0], features[index] ?? []),
     };
   });
-}
-
-/** The row of keeps with the highest sum of kept gains, each change costing (Viterbi's algorithm with two states). */
-function chooseStretches(gains: readonly number[]): boolean[] {
-  let kept = 0;
-  let cut = 0;
-  const came = gains.map((gain) => {
-    const toKept = cut - CHANGE_COST > kept;
-    const toCut = kept - CHANGE_COST > cut;
-    const nextKept = (toKept ? cut - CHANGE_COST : kept) + gain;
-    cut = toCut ? kept - CHANGE_COST : cut;
-    kept = nextKept;
-    return { toKept, toCut };
-  });
-  const keeps: boolean[] = new Array(gains.length).fill(false);
-  let keep = kept > cut;
-  for (let index = gains.length - 1; index >= 0; index -= 1) {
-    keeps[index] = keep;
-    const from = came[index];
-    if (keep ? from?.toKept : from?.toCut) keep = !keep;
-  }
-  return keeps;
 }

@@ -1,21 +1,13 @@
 // findRoles: what each line of a page is to the article: its text, title, lead, a caption, or nothing.
 
 import { findDates } from "../../dates.ts";
-import type { LineVerdict } from "../../draft.ts";
+import type { Mark } from "../mark.ts";
 import type { Place } from "../text/published.ts";
 import type { Block } from "./blocks.ts";
 import type { Role } from "./content.ts";
 import type { Decision } from "./decide.ts";
 import { conceptsOf } from "./tokens.ts";
 import { sameWords } from "./words.ts";
-
-/** What a line was taken for, and why. */
-export interface Mark {
-  readonly verdict: LineVerdict["verdict"];
-  readonly rule: string;
-  /** True for a caption that belongs to the article wherever it stands. */
-  readonly isSlide?: boolean;
-}
 
 /** Lines above the first paragraph and below the last that may still be a caption or the lead. */
 const NEAR = 10;

@@ -2,6 +2,7 @@
 
 import type { Claim, Draft, ExtractContext, LineVerdict } from "../../draft.ts";
 import { detectLanguage } from "../../language.ts";
+import type { Mark } from "../mark.ts";
 import { writeDraft } from "./articleDraft.ts";
 import { findCaptions } from "./captions.ts";
 import { type Credits, findCredits } from "./credits.ts";
@@ -9,7 +10,6 @@ import type { Facts } from "./facts.ts";
 import { findLead, type Lead } from "./lead.ts";
 import { findLive } from "./live.ts";
 import { type Mail, readSender, readSent } from "./mail.ts";
-import type { Mark } from "./mark.ts";
 import { findMoments, guessDayOrder, readAddressDate } from "./published.ts";
 import { type Decision, decideLines } from "./spans.ts";
 import { announcesEvent } from "./stamps.ts";

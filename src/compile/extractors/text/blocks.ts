@@ -1,5 +1,6 @@
 // writeBlocks: the lines of an article as HTML blocks, and as plain text with the same words.
 
+import { escapeClean } from "../../../feeds/xml.ts";
 import type { Facts } from "./facts.ts";
 import { cellsOf, isShort, numberOf, runOf } from "./runs.ts";
 import { announcesEvent } from "./stamps.ts";
@@ -92,7 +93,7 @@ function isHeading(fact: Facts, body: readonly Facts[], index: number): boolean 
 
 function writeBlock({ kind, lines }: Block): string {
   if (kind === "table") return writeTable(lines.map(cellsOf));
-  const escaped = lines.map((line) => escapeHtml(line));
+  const escaped = lines.map((line) => escapeClean(line));
   const items = () => escaped.map((line) => `<li>${line.replace(/^\(?\d{1,3}[.)]\s+/, "")}</li>`).join("");
   if (kind === "ol") return `<ol>${items()}</ol>`;
   if (kind === "li") return `<ul>${escaped.map((line) => `<li>${line}</li>`).join("")}</ul>`;
@@ -108,11 +109,6 @@ function writeTable(rows: readonly (readonly string[])[]): string {
   const named =
     !first.some((cell) => /\d/.test(cell)) && rest.every((row) => row.some((cell) => /\d/.test(cell)));
   const write = (row: readonly string[], tag: "td" | "th") =>
-    `<tr>${row.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join("")}</tr>`;
+    `<tr>${row.map((cell) => `<${tag}>${escapeClean(cell)}</${tag}>`).join("")}</tr>`;
   return `<table>${write(first, named ? "th" : "td")}${rest.map((row) => write(row, "td")).join("")}</table>`;
-}
-
-/** Text as HTML content. */
-export function escapeHtml(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }

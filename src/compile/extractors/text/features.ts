@@ -1,5 +1,6 @@
 // featuresOf: what the trained weights are asked about each line: its own facts and its place among the others.
 
+import { bin } from "../bins.ts";
 import { findCore } from "./core.ts";
 import type { Facts } from "./facts.ts";
 
@@ -90,11 +91,6 @@ export function featuresOf(facts: readonly Facts[]): string[][] {
 
 function sizeOf(words: number): string {
   return bin(words, [0, 1, 2, 4, 7, 11, 17, 28, 50, 90]);
-}
-
-function bin(value: number, edges: readonly number[]): string {
-  const index = edges.findIndex((edge) => value <= edge);
-  return index < 0 ? `>${edges.at(-1)}` : `≤${edges[index]}`;
 }
 
 function describeNear(fact: Facts): string {

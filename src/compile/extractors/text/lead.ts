@@ -1,7 +1,7 @@
 // findLead: the paragraph a source sets in front of its article, and the newspaper's signature it may open with.
 
+import type { Mark } from "../mark.ts";
 import type { Facts } from "./facts.ts";
-import type { Mark } from "./mark.ts";
 
 /** A lead: its line, whether a later paragraph says it again, and how it was known. */
 export interface Lead {

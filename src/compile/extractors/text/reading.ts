@@ -1,10 +1,10 @@
 // Reading: what was understood of the lines of one article.
 
 import type { DetectedLanguage } from "../../language.ts";
+import type { Mark } from "../mark.ts";
 import type { Credits } from "./credits.ts";
 import type { Facts } from "./facts.ts";
 import type { Lead } from "./lead.ts";
-import type { Mark } from "./mark.ts";
 import type { Moments } from "./published.ts";
 
 /** What was understood of the lines of one article, before it is written down as a draft. */

@@ -1,6 +1,7 @@
 // decideLines: which lines are the article's, by weighing each and choosing the best row of kept and cut stretches.
 
 import { describeVerdict } from "../reasons.ts";
+import { chooseStretches } from "../stretches.ts";
 import type { Facts } from "./facts.ts";
 import { featuresOf } from "./features.ts";
 import { judgement } from "./reasons.ts";
@@ -15,7 +16,7 @@ export interface Decision {
   readonly rule: string;
 }
 
-/** What every change from kept to cut costs: stretches are preferred to single lines. */
+/** What every change from kept to cut costs. */
 const CHANGE_COST = 2;
 /** Added to each line's log-odds: losing a line of the article is worse than keeping one of clutter. */
 const BIAS = 0.3;
@@ -40,7 +41,7 @@ function weighLines(facts: readonly Facts[]): Decision[] {
   const gains = scores.map(
     (score, index) => (score + BIAS) * Math.max(1, facts[index]?.line.words ?? 1) ** LENGTH_POWER,
   );
-  const keeps = keepWholeLists(facts, chooseStretches(gains));
+  const keeps = keepWholeLists(facts, chooseStretches(gains, CHANGE_COST));
   return facts.map((fact, index) => {
     const keep = keeps[index] ?? false;
     const score = scores[index] ?? 0;
@@ -71,27 +72,4 @@ function keepWholeLists(facts: readonly Facts[], keeps: readonly boolean[]): boo
     from = to - 1;
   }
   return whole;
-}
-
-/** The row of keeps with the highest sum of kept gains, each change costing (Viterbi's algorithm with two states). */
-function chooseStretches(gains: readonly number[]): boolean[] {
-  let kept = 0;
-  let cut = 0;
-  const cameFromOther = gains.map((gain) => {
-    const switchToKept = cut - CHANGE_COST > kept;
-    const switchToCut = kept - CHANGE_COST > cut;
-    const nextKept = (switchToKept ? cut - CHANGE_COST : kept) + gain;
-    const nextCut = switchToCut ? kept - CHANGE_COST : cut;
-    kept = nextKept;
-    cut = nextCut;
-    return { switchToKept, switchToCut };
-  });
-  const keeps: boolean[] = new Array(gains.length).fill(false);
-  let keep = kept > cut;
-  for (let index = gains.length - 1; index >= 0; index--) {
-    keeps[index] = keep;
-    const from = cameFromOther[index];
-    if (keep ? from?.switchToKept : from?.switchToCut) keep = !keep;
-  }
-  return keeps;
 }

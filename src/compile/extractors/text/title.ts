@@ -1,6 +1,7 @@
 // findTitle: the line that states the article's title, and a title made from the first clause where none does.
 
 import { cutAtWord } from "../../summary.ts";
+import { bin } from "../bins.ts";
 import type { Facts } from "./facts.ts";
 import { contentWords } from "./features.ts";
 import type { Decision } from "./spans.ts";
@@ -147,11 +148,6 @@ function describe(fact: Facts | undefined, stamped: boolean | undefined): string
   if (fact.prose > 0) return "prose";
   if (fact.noise.length > 0) return "noise";
   return fact.line.words > 5 ? "long label" : "label";
-}
-
-function bin(value: number, edges: readonly number[]): string {
-  const index = edges.findIndex((edge) => value <= edge);
-  return index < 0 ? `>${edges.at(-1)}` : `≤${edges[index]}`;
 }
 
 /**

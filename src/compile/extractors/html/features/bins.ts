@@ -1,8 +1,10 @@
-// Bins: numbers as words, so that a feature is a name that holds or does not.
+// The bins of pages.
+
+import * as bins from "../../bins.ts";
 
 /** `≤n` with the first limit that is not exceeded, `≤∞` beyond all. */
 export function bin(value: number, limits: readonly number[]): string {
-  return `≤${limits.find((limit) => value <= limit) ?? "∞"}`;
+  return bins.bin(value, limits, "≤∞");
 }
 
 /** The length of a line in words. */
