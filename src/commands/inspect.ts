@@ -1,6 +1,6 @@
 // inspect: shows what is understood of files, and why.
 
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { type FileReport, inspectSeed } from "../compile/compile.ts";
 import type { Seed } from "../compile/draft.ts";
@@ -107,9 +107,11 @@ function readFile(path: string): Uint8Array | Problem {
 /** The corrections beside a file, where there are any. */
 function readMeta(folder: string, path: string): Pick<Seed, "meta"> | Problem {
   const file = path + META_ENDING;
-  if (!existsSync(file)) return {};
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return {};
+  const bytes = readFile(file);
+  if (isProblem(bytes)) return bytes;
   const place = pathInSeeds(folder, file);
-  const text = readSettingsText(readFileSync(file), place);
+  const text = readSettingsText(bytes, place);
   return typeof text === "string" ? { meta: { path: place, text } } : text;
 }
 
