@@ -37,24 +37,35 @@ export function unwrapRows(rows: readonly Row[], fewest = FEWEST_FULL): Unwrappe
   if (width === null) return { rows: plain, dropped: [] };
   const dropped = rows.filter((row, index) => isPageNumber(rows, index) && !isBlank(row));
   const words = countHyphened(rows);
-  const joined: Joined[] = [];
+  const joined: Paragraph[] = [];
   let fenced = false;
   let before: Row | null = null;
   for (const row of closePages(plain, new Set(dropped))) {
     const fence = /^\s*(?:```|~~~)/.test(row.raw);
     const last = joined.at(-1);
-    if (last !== undefined && before !== null && !fenced && !fence && goesOn(last, before, row, width)) {
-      joined[joined.length - 1] = {
-        number: last.number,
-        raw: join(last.raw, row.raw, words),
-        parts: [...last.parts, ...row.parts],
-      };
-    } else joined.push(row);
+    if (last !== undefined && before !== null && !fenced && !fence && goesOn(last.head, before, row, width))
+      join(last, row, words);
+    else joined.push({ number: row.number, head: row.raw, tail: "", pieces: [row.raw], parts: [...row.parts] });
     before = isBlank(row) || fence ? null : row;
     if (fence) fenced = !fenced;
   }
-  return { rows: joined, dropped };
+  const written = joined.map(({ number, pieces, parts }) => ({ number, raw: pieces.join(""), parts }));
+  return { rows: written, dropped };
 }
+
+/** Rows on their way to being one: a long paragraph must not be written anew for each of them. */
+interface Paragraph {
+  readonly number: number;
+  /** How it begins, as far as that tells what it is. */
+  head: string;
+  /** The last characters of all pieces but the last. */
+  tail: string;
+  readonly pieces: string[];
+  readonly parts: Row[];
+}
+
+/** Longer than what is looked for at the beginning or the end of a paragraph. */
+const LONGEST_SIGN = 100;
 
 /** A row and the one right below it. */
 interface Pair {
@@ -111,11 +122,11 @@ function isFull(row: Row, next: Row, width: number): boolean {
   return lengthOf(row) <= width * 1.3 && lengthOf(row) + 1 + word.length > width * FULL;
 }
 
-/** True when a row goes on with the paragraph that began at `first`, `before` being the row above. */
-function goesOn(first: Row, before: Row, row: Row, width: number): boolean {
+/** True when a row goes on with the paragraph that begins with `head`, `before` being the row above. */
+function goesOn(head: string, before: Row, row: Row, width: number): boolean {
   if (isBlank(row) || /\S\t/.test(before.raw) || /\S\t/.test(row.raw)) return false;
   // A dash or a number may have come to stand at the beginning of a row by chance.
-  const chance = !SENTENCE_END.test(before.raw) && isFull(before, row, width) && !BEGINS.test(first.raw);
+  const chance = !SENTENCE_END.test(before.raw) && isFull(before, row, width) && !BEGINS.test(head);
   if (BEGINS.test(row.raw) && !(chance && /^[\s>]*[-–\d(]/u.test(row.raw))) return false;
   if (quoteOf(before) !== quoteOf(row)) return false;
   const ends = SENTENCE_END.test(before.raw);
@@ -133,18 +144,36 @@ function quoteOf({ raw }: Row): number {
   return /^[\s>]*/.exec(raw)?.[0].split(">").length ?? 0;
 }
 
-/** One row out of two; a hyphen at the break goes unless the word is written with it. */
-function join(before: string, row: string, words: ReadonlyMap<string, number>): string {
-  const start = before.replace(/[\s\u00ad]+$/u, "");
-  const rest = row.replace(/^[\s>]*/, "");
+/** Adds a row to a paragraph. */
+function join(paragraph: Paragraph, { raw, parts }: Joined, words: ReadonlyMap<string, number>): void {
+  const { pieces, tail } = paragraph;
+  const before = pieces.pop() ?? "";
+  const rest = raw.replace(/^[\s>]*/, "");
+  const start = trimBreak(before);
+  const end = (tail + start).slice(-LONGEST_SIGN);
+  const link = before.trimEnd().endsWith("\u00ad") ? "" : linkOf(end, rest, words);
+  pieces.push(link === null ? start.slice(0, -1) : start + link, rest);
+  parts.forEach((part) => void paragraph.parts.push(part));
+  paragraph.tail = (link === null ? end.slice(0, -1) : end + link).slice(-LONGEST_SIGN);
+  if (paragraph.head.length < LONGEST_SIGN) paragraph.head = pieces.join("").slice(0, LONGEST_SIGN);
+}
+
+/** What stands between two rows. A hyphen at the break goes unless the word is written with it: null says so. */
+function linkOf(start: string, rest: string, words: ReadonlyMap<string, number>): "" | " " | null {
   const halves = /([\p{L}\p{N}]+)[-‐]$/u.exec(start);
   const next = /^[\p{L}\p{M}\p{N}]+/u.exec(rest)?.[0] ?? "";
-  if (before.trimEnd().endsWith("\u00ad")) return start + rest;
-  if (halves === null || next === "") return `${start} ${rest}`;
+  if (halves === null || next === "") return " ";
   const hyphened = `${halves[1]}-${next}`.toLowerCase();
   const closed = `${halves[1]}${next}`.toLowerCase();
   const keeps = (words.get(hyphened) ?? 0) > (words.get(closed) ?? 0) || KEEPS_HYPHEN.test(start);
-  return keeps || !/^\p{Ll}/u.test(next) ? start + rest : start.slice(0, -1) + rest;
+  return keeps || !/^\p{Ll}/u.test(next) ? "" : null;
+}
+
+/** Without spaces and soft hyphens at its end. */
+function trimBreak(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s\u00ad]/.test(text[end - 1] ?? "")) end -= 1;
+  return text.slice(0, end);
 }
 
 /** How often each word, hyphened or not, stands whole inside a row. */
