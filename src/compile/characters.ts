@@ -65,6 +65,23 @@ export function cleanLine(text: string): string {
   return joinSpaces(cleanCharacters(text));
 }
 
+/**
+ * The text without such characters at its ends. A pattern that ends in `+$` would begin anew at every place of a long row
+ * of them in the middle.
+ */
+export function trimSigns(text: string, sign: RegExp): string {
+  let from = 0;
+  while (from < text.length && sign.test(text.charAt(from))) from += 1;
+  return trimEndSigns(text.slice(from), sign);
+}
+
+/** The text without such characters at its end. */
+export function trimEndSigns(text: string, sign: RegExp): string {
+  let end = text.length;
+  while (end > 0 && sign.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
+
 /** The text with every run of white space a single space, and none at its ends. */
 export function joinSpaces(text: string): string {
   return text.replace(LOOSE_SPACE, " ").trim();

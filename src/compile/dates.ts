@@ -42,7 +42,7 @@ const DAY_FORMS: readonly RegExp[] = [
     "giu",
   ),
   new RegExp(
-    `(?<![\\d./-])(?<d>\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?(?:\\s+(?:de|of|d’|d')\\s*|\\s*[-\\s]\\s*)(?<w>${WORD})(?:\\s*,\\s*|\\s+(?:de|del)\\s+|\\s*[-\\s]\\s*)(?<y>\\d{4})(?!\\d|[-/.]\\d|\\p{L})`,
+    `(?<![\\d./-])(?<d>\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?(?:\\s+(?:de|of|d’|d')\\s*|\\s*-\\s*|\\s+)(?<w>${WORD})(?:\\s*,\\s*|\\s+(?:de|del)\\s+|\\s*-\\s*|\\s+)(?<y>\\d{4})(?!\\d|[-/.]\\d|\\p{L})`,
     "giu",
   ),
   // The year may run into a time that lost its space: "March 7, 20247:55 AM".
@@ -75,9 +75,10 @@ export function findDates(stated: string, timeZone: string, order: DayOrder = "d
   const found: FoundDate[] = [];
   const text = plainDigits(stated);
   if (!/\d/.test(text)) return found;
+  const ahead: Ahead = [];
   let from = 0;
   while (from < text.length) {
-    const next = nextDay(text, from, order);
+    const next = nextDay(text, from, order, ahead);
     if (next === null) break;
     const clock = clockBeside(text, next.start, next.end);
     const end = Math.max(next.end, clock?.end ?? 0);
@@ -138,26 +139,37 @@ export function readDigits(digits: string, timeZone: string): string | null {
   return formatInstant(day, clock, null, timeZone);
 }
 
-function nextDay(
-  text: string,
-  from: number,
-  order: DayOrder,
-): { readonly day: Day; readonly start: number; readonly end: number } | null {
-  let best: { day: Day; start: number; end: number } | null = null;
-  for (const form of DAY_FORMS) {
-    form.lastIndex = from;
-    for (let match = form.exec(text); match !== null; match = form.exec(text)) {
-      if (best !== null && match.index >= best.start) break;
-      const day = readDay(match.groups ?? {}, order);
-      if (day === null) {
-        form.lastIndex = match.index + 1;
-        continue;
-      }
-      best = { day, start: match.index, end: match.index + match[0].length };
-      break;
+interface PlacedDay {
+  readonly day: Day;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Of each form the next day it has; null where it has none any more. A text is searched once, not once a day. */
+type Ahead = (PlacedDay | null | undefined)[];
+
+/** The next day from a place on, asked for places in their order; of two that begin together the first form's. */
+function nextDay(text: string, from: number, order: DayOrder, ahead: Ahead): PlacedDay | null {
+  let best: PlacedDay | null = null;
+  for (const [index, form] of DAY_FORMS.entries()) {
+    let next = ahead[index];
+    if (next === undefined || (next !== null && next.start < from)) {
+      next = findDay(text, from, form, order);
+      ahead[index] = next;
     }
+    if (next !== null && (best === null || next.start < best.start)) best = next;
   }
   return best;
+}
+
+function findDay(text: string, from: number, form: RegExp, order: DayOrder): PlacedDay | null {
+  form.lastIndex = from;
+  for (let match = form.exec(text); match !== null; match = form.exec(text)) {
+    const day = readDay(match.groups ?? {}, order);
+    if (day !== null) return { day, start: match.index, end: match.index + match[0].length };
+    form.lastIndex = match.index + 1;
+  }
+  return null;
 }
 
 function readDay(groups: Readonly<Record<string, string | undefined>>, order: DayOrder): Day | null {

@@ -20,12 +20,14 @@ export function childTags(element: Element): Element[] {
 /** The text of all nodes as it stands, that of scripts too; once it is longer than `most`, no more of it is read. */
 export function textOf(nodes: readonly ChildNode[], most = Number.POSITIVE_INFINITY): string {
   let text = "";
-  const stack = nodes.toReversed();
-  for (let node = stack.pop(); node !== undefined && text.length <= most; node = stack.pop()) {
-    if (isText(node)) text += node.data;
-    else if ("children" in node) {
-      for (let at = node.children.length - 1; at >= 0; at -= 1) stack.push(node.children[at] as ChildNode);
-    }
+  /** Lists of nodes, one inside the other, and how far each has been read. */
+  const stack = [{ nodes, at: 0 }];
+  for (let list = stack.at(-1); list !== undefined && text.length <= most; list = stack.at(-1)) {
+    const node = list.nodes[list.at];
+    list.at += 1;
+    if (node === undefined) stack.pop();
+    else if (isText(node)) text += node.data;
+    else if ("children" in node) stack.push({ nodes: node.children, at: 0 });
   }
   return text;
 }

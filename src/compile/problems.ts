@@ -33,7 +33,7 @@ export const reportIt =
 /** An error in a few words: its kind, what it says, and the function it comes from. */
 export function nameError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const place = /^\s+at (?:new |async )?([\w$.]+) \(/m.exec(error.stack ?? "")?.[1];
+  const place = /^ {4}at (?:new |async )?([\w$.]+) \(/m.exec(error.stack ?? "")?.[1];
   return `${error.name}: ${error.message}${place === undefined ? "" : `, in ${place}`}`;
 }
 

@@ -1,7 +1,7 @@
 // findByline: who wrote the article, as the metadata or the lines around it say.
 
 import type { Element } from "domhandler";
-import { joinSpaces } from "../../characters.ts";
+import { joinSpaces, trimEndSigns } from "../../characters.ts";
 import { findDates } from "../../dates.ts";
 import type { Claim } from "../../draft.ts";
 import { textOf } from "../../elements.ts";
@@ -24,6 +24,8 @@ const ROLE = /\s*[,–—(/].*$/u;
 const BESIDE = /\s*[|•·].*$/u;
 const NO_NAME =
   /https?:|www\.|@|^\s*(?:admin|administrator|editor|staff|redaktion|redaktionen|redaction|rédaction|webmaster|author|unknown|guest|user|null|undefined)\s*$|\d{3}/i;
+/** Longest line that names somebody, in characters. */
+const LONGEST_BYLINE = 300;
 /** How far above the first paragraph and below the last a byline may stand. */
 const ABOVE = 14;
 const BELOW = 4;
@@ -46,7 +48,14 @@ export function findByline(
   ];
   for (const block of order) {
     const { text, words } = block.facts.line;
-    if (words > 16 || words === 0 || block.facts.end === "sentence" || block.index === place.title) continue;
+    if (
+      words > 16 ||
+      words === 0 ||
+      text.length > LONGEST_BYLINE ||
+      block.facts.end === "sentence" ||
+      block.index === place.title
+    )
+      continue;
     const dated = nameBesideDate(text) ?? nameInPart(block);
     if (dated !== null && isName(dated) && dated.includes(" ")) {
       return { value: dated, rule: "line that names an author", quote: text, line: block.index + 1 };
@@ -87,11 +96,7 @@ function nameBesideDate(text: string): string | null {
   const behind = BEHIND_DATE.exec(text.slice(date.end))?.[1];
   const before = text.slice(0, date.start).replace(TO_DATE, "");
   const name = behind ?? (LABEL.test(before) ? before : null);
-  return name === null
-    ? null
-    : cleanName(name)
-        .replace(BESIDE, "")
-        .replace(/[\s,]+$/, "");
+  return name === null ? null : trimEndSigns(cleanName(name).replace(BESIDE, ""), /[\s,]/);
 }
 
 /** True for an element named after the author. */

@@ -8,6 +8,8 @@ import { ancestorsOf } from "./tree.ts";
 
 /** What a reference to a footnote looks like: a number, a letter or a sign, in brackets or not. */
 const REFERENCE = /^[\s[(]*(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3})[\s\])]*$/iu;
+/** What is longer, in characters, is none. */
+const LONGEST_REFERENCE = 40;
 /** What has more words is a page to jump to, or a part of one. */
 const MOST_WORDS = 200;
 
@@ -98,7 +100,11 @@ function* referencesOf({ nodes }: Block): Generator<string> {
       .slice(0, 4)
       .find(({ name }) => name === "a");
     const href = link?.attribs["href"] ?? "";
-    if (link !== undefined && href.startsWith("#") && REFERENCE.test(textOf(link.children)))
+    if (
+      link !== undefined &&
+      href.startsWith("#") &&
+      REFERENCE.test(textOf(link.children, LONGEST_REFERENCE))
+    )
       yield decodeName(href.slice(1));
   }
 }

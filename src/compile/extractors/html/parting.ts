@@ -10,6 +10,9 @@ const STYLED = new Set(["a", "b", "em", "i", "label", "small", "span", "strong",
 /** Parts of a word may be styled too, of "YouTube" or "WiFi": shorter elements count where they are named for what they hold. */
 const FEWEST_LETTERS = 4;
 
+/** The longest word is looked for in so many characters. */
+const LONGEST_WORD = 100;
+
 /** So many words are looked for in the rest of a page; no page has more that are parted by its style. */
 const MOST_COUNTED = 300;
 
@@ -39,7 +42,7 @@ export function partWords(document: Document): void {
 
 /** The word that an element's last one and the first behind it make together; null where they are parted. */
 function joinedWord(element: Element): string | null {
-  const last = /[\p{L}\p{M}]+$/u.exec(edgeOf(element, -1))?.[0];
+  const last = /[\p{L}\p{M}]+$/u.exec(edgeOf(element, -1).slice(-LONGEST_WORD))?.[0];
   if (last === undefined || !/\p{Ll}\p{M}*$/u.test(last)) return null;
   if (textOf(element.children).trim().length < FEWEST_LETTERS && conceptsOf(element).length === 0)
     return null;

@@ -45,7 +45,9 @@ function sweep(text: string, from: number, minds: boolean): Uncommented & { read
   let kept = text.slice(0, from);
   let at = from;
   let below = 0;
-  const none = new Map<string, number>();
+  const spans = { none: new Map<string, number>(), blank: -1 };
+  /** Those that are not closed any more. */
+  const unclosed = new Set<Kind>();
   MARK.lastIndex = at;
   for (let match = MARK.exec(text); match !== null; match = MARK.exec(text)) {
     const { index } = match;
@@ -57,14 +59,16 @@ function sweep(text: string, from: number, minds: boolean): Uncommented & { read
     }
     const ticks = match[1];
     if (ticks !== undefined) {
-      const end = text[index - 1] === "\\" ? -1 : endOfSpan(text, MARK.lastIndex, ticks, none);
+      const end = text[index - 1] === "\\" ? -1 : endOfSpan(text, MARK.lastIndex, ticks, spans);
       if (end > 0) MARK.lastIndex = end;
       continue;
     }
     const kind = KINDS[match.slice(2).findIndex((part) => part !== undefined)];
     if (kind === undefined) continue;
     kind.closing.lastIndex = MARK.lastIndex;
-    if (kind.closing.test(text)) {
+    const isClosed = !unclosed.has(kind) && kind.closing.test(text);
+    if (!isClosed) unclosed.add(kind);
+    if (isClosed) {
       const end = kind.closing.lastIndex;
       const comment = text.slice(index, end);
       kept += text.slice(at, index) + comment.replace(/[^\n]/g, "");
@@ -103,11 +107,21 @@ function codeOf(text: string): { readonly start: number; readonly end: number }[
   });
 }
 
-/** Where a span of code ends that these backticks begin; -1 where they begin none. */
-function endOfSpan(text: string, from: number, ticks: string, none: Map<string, number>): number {
+/** What is known of spans of code: how far there is none of some backticks, and where the paragraph ends. */
+interface Spans {
+  readonly none: Map<string, number>;
+  blank: number;
+}
+
+/** Where a span of code ends that these backticks begin, asked for in their order; -1 where they begin none. */
+function endOfSpan(text: string, from: number, ticks: string, spans: Spans): number {
+  const { none } = spans;
   if ((none.get(ticks) ?? 0) > from) return -1;
-  const blank = text.indexOf("\n\n", from);
-  const limit = blank < 0 ? text.length : blank;
+  if (spans.blank < from) {
+    const blank = text.indexOf("\n\n", from);
+    spans.blank = blank < 0 ? text.length : blank;
+  }
+  const limit = spans.blank;
   for (let at = text.indexOf(ticks, from); at >= 0 && at < limit; at = text.indexOf(ticks, at)) {
     let end = at;
     while (text[end] === "`") end += 1;

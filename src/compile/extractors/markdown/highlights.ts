@@ -4,7 +4,7 @@ import { fenceAfter } from "./fences.ts";
 
 /** An opening tag with what stands in front of it in its line, and behind it. */
 const OPENING =
-  /^(?<before>[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?)(?:(?<liquid>\{%-?\s*highlight\b)|(?<hugo>\{\{[<%]\s*highlight\b))\s*["']?(?<language>[\w+#.-]*)["']?[^%>]*?(?:-?%\}|[%>]\}\})(?<behind>.*)$/;
+  /^(?<before>[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?)(?:(?<liquid>\{%-?\s*highlight\b)|(?<hugo>\{\{[<%]\s*highlight\b))\s{0,9}["']?(?<language>[\w+#.-]*)["']?[^%>]{0,500}?(?:-?%\}|[%>]\}\})(?<behind>.*)$/;
 const LIQUID_END = /\{%-?\s*endhighlight\s*-?%\}/;
 const HUGO_END = /\{\{[<%]\s*\/\s*highlight\s*[%>]\}\}/;
 
@@ -35,7 +35,7 @@ export function fenceHighlights(text: string): string {
     }
     const { before = "", language = "", behind = "" } = groups;
     const ending = isLiquid ? LIQUID_END : HUGO_END;
-    const last = ending.test(behind) ? at : rows.findIndex((each, below) => below > at && ending.test(each));
+    const last = ending.test(behind) ? at : findBelow(rows, at, ending);
     const code = [behind, ...rows.slice(at + 1, last + 1)];
     const closing = code.pop() ?? "";
     const end = ending.exec(closing);
@@ -47,11 +47,19 @@ export function fenceHighlights(text: string): string {
     const tail = closing.slice(end.index + end[0].length).trim();
     const margin = before.replace(/[^\s>]/g, " ");
     made.push(before + FENCE + language);
-    made.push(...trimRows(code), margin + FENCE);
+    for (const each of trimRows(code)) made.push(each);
+    made.push(margin + FENCE);
     if (tail !== "") made.push(margin + tail);
     at = last;
   }
   return made.join("\n");
+}
+
+/** The first row below another that a pattern fits. */
+function findBelow(rows: readonly string[], at: number, pattern: RegExp): number {
+  let below = at + 1;
+  while (below < rows.length && !pattern.test(rows[below] ?? "")) below += 1;
+  return below;
 }
 
 function holds(pattern: RegExp): (row: string) => boolean {

@@ -23,6 +23,7 @@ interface Block {
 /** Writes body lines, in order, as paragraphs, headings, lists, tables, quotations and code. */
 export function writeBlocks(body: readonly Facts[]): Blocks {
   const blocks: Block[] = [];
+  const numbers = new Set(body.map(({ text }) => numberOf(text)));
   let index = 0;
   while (index < body.length) {
     const run = runOf(body, index);
@@ -35,7 +36,7 @@ export function writeBlocks(body: readonly Facts[]): Blocks {
       );
       index = run.to;
     } else {
-      addLine(blocks, body, index);
+      addLine(blocks, body, index, numbers);
       index++;
     }
   }
@@ -45,10 +46,13 @@ export function writeBlocks(body: readonly Facts[]): Blocks {
   };
 }
 
-function addLine(blocks: Block[], body: readonly Facts[], index: number): void {
+/** The numbers that lines of an article begin with. */
+type Numbers = ReadonlySet<number | null>;
+
+function addLine(blocks: Block[], body: readonly Facts[], index: number, numbers: Numbers): void {
   const fact = body[index];
   if (fact === undefined) return;
-  const kind = kindOf(fact, body, index);
+  const kind = kindOf(fact, body, index, numbers);
   const content = kind === "pre" ? fact.line.raw.trimEnd() : kind === "p" ? fact.line.text : fact.text;
   if (kind === "pre" && /^\s*(?:```|~~~)/.test(content)) return;
   if (content.trim() === "") return;
@@ -62,7 +66,7 @@ function addLine(blocks: Block[], body: readonly Facts[], index: number): void {
   blocks.push({ kind, lines, text: lines });
 }
 
-function kindOf(fact: Facts, body: readonly Facts[], index: number): Kind {
+function kindOf(fact: Facts, body: readonly Facts[], index: number, numbers: Numbers): Kind {
   const { line } = fact;
   const before = body[index - 1];
   const after = body[index + 1];
@@ -74,11 +78,11 @@ function kindOf(fact: Facts, body: readonly Facts[], index: number): Kind {
     const inList = [before, after].some((near) => near?.line.shape === "bullet" && near.line.words < 60);
     return inList && line.words < 60 ? "li" : "p";
   }
-  return isHeading(fact, body, index) ? "h2" : "p";
+  return isHeading(fact, body, index, numbers) ? "h2" : "p";
 }
 
 /** True for a short line that stands alone above what it heads. */
-function isHeading(fact: Facts, body: readonly Facts[], index: number): boolean {
+function isHeading(fact: Facts, body: readonly Facts[], index: number, numbers: Numbers): boolean {
   const after = body[index + 1];
   const before = body[index - 1];
   if (!isShort(fact) || after === undefined || fact.digits >= 0.3) return false;
@@ -88,7 +92,7 @@ function isHeading(fact: Facts, body: readonly Facts[], index: number): boolean 
   if (announcesEvent(fact.text, fact.line.words)) return false;
   if (!/^["“„«(\d–—-]/.test(fact.text)) return true;
   const number = numberOf(fact.text);
-  return number !== null && body.some(({ text }) => Math.abs((numberOf(text) ?? Infinity) - number) === 1);
+  return number !== null && (numbers.has(number - 1) || numbers.has(number + 1));
 }
 
 function writeBlock({ kind, lines }: Block): string {

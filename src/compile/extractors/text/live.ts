@@ -31,15 +31,19 @@ export function findLive(facts: readonly Facts[], decisions: readonly Decision[]
   const shapes = new Map<string, number[]>();
   facts.forEach((fact, index) => {
     const shape = shapeOf(fact);
-    if (shape !== null) shapes.set(shape, [...(shapes.get(shape) ?? []), index]);
+    if (shape === null) return;
+    const all = shapes.get(shape);
+    if (all === undefined) shapes.set(shape, [index]);
+    else all.push(index);
   });
+  if (shapes.size === 0) return null;
+  const headings = nextHeadings(facts);
   for (const all of shapes.values()) {
-    const leads = all.findLast((index) => index < first) ?? Infinity;
-    const end = facts.findIndex((fact, index) => index > leads && headingOf(fact) !== null);
+    const leads = all.findLast((index) => index < first);
+    if (leads === undefined) continue;
+    const end = headings[leads] ?? facts.length;
     const below = (from: number) => facts.slice(from + 1, from + 4);
-    const stamps = all.filter(
-      (from) => from >= leads && (end < 0 || from < end) && below(from).some(isProse),
-    );
+    const stamps = all.filter((from) => from >= leads && from < end && below(from).some(isProse));
     if (stamps[0] !== leads || stamps.length < FEWEST_POSTS) continue;
     const title = findTitle(facts, leads);
     if (title >= 0) return { title, stamps, lines: linesOf(facts, stamps) };
@@ -51,15 +55,27 @@ function isProse({ prose, noise }: Facts): boolean {
   return prose > 0 && noise.length === 0;
 }
 
+/** Of each line, the index of the next heading of links or comments below it. */
+function nextHeadings(facts: readonly Facts[]): number[] {
+  const next: number[] = new Array(facts.length);
+  let heading = facts.length;
+  for (let index = facts.length - 1; index >= 0; index--) {
+    next[index] = heading;
+    const fact = facts[index];
+    if (fact !== undefined && headingOf(fact) !== null) heading = index;
+  }
+  return next;
+}
+
 function findTitle(facts: readonly Facts[], post: number): number {
-  return facts.findIndex(
-    ({ text, line, prose, noise }, index) =>
-      index < post &&
-      index >= post - REACH &&
-      line.words >= SHORTEST_TITLE &&
-      prose + noise.length === 0 &&
-      LIVE.test(text),
-  );
+  const start = Math.max(0, post - REACH);
+  const at = facts
+    .slice(start, post)
+    .findIndex(
+      ({ text, line, prose, noise }) =>
+        line.words >= SHORTEST_TITLE && prose + noise.length === 0 && LIVE.test(text),
+    );
+  return at < 0 ? -1 : start + at;
 }
 
 /** The lines of posts: each stamp and what stands below it, up to the first line of clutter. */

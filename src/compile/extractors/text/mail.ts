@@ -1,5 +1,6 @@
 // readMail: a mail saved as text, parted into its head, its words, and what stands around them.
 
+import { trimSigns } from "../../characters.ts";
 import { findDates } from "../../dates.ts";
 import type { Claim } from "../../draft.ts";
 import { isBlank, type Row } from "./rows.ts";
@@ -33,8 +34,11 @@ const FIELD = /^[\s>]*\*{0,2}([\p{L}][\p{L}\s-]{0,30}?)\s*:\*{0,2}\s*(.*)$/u;
 /** What stands above the head of a forwarded mail. */
 const FORWARDED =
   /^[\s>]*(?:-{2,}\s*(?:forwarded|original|weitergeleitete|ursprüngliche|message|mensaje|tin nhắn|thư)[^-]{0,40}-{2,}|begin forwarded message:?|-{10,}|_{10,})\s*$/iu;
-const PREFIX = /^(?:(?:re|fwd?|aw|wg|tr|rv|i|vs|chuyển tiếp|trả lời)\s*(?:\[\d+\])?\s*[:：]\s*)+/iu;
+const PREFIX = /^(?:(?:re|fwd?|aw|wg|tr|rv|i|vs|chuyển tiếp|trả lời)\s*(?:\[\d+\]\s*)?[:：]\s*)+/iu;
 const SIGNATURE = /^[\s>]*--\s*$/;
+
+/** So many rows the head of a mail may have, with all it passed on its way. */
+const LONGEST_HEAD = 500;
 
 interface Head {
   readonly from: number;
@@ -83,9 +87,8 @@ export function readSent({ date }: Mail, timeZone: string): Claim<string> | null
 /** The name of who sent a mail: "Anna Keller <anna@example.org>"; null where there is an address only. */
 export function readSender({ from }: Mail): Claim<string> | null {
   if (from === null) return null;
-  const name = wordsOf(from)
-    .replace(/<[^<>]*>|\[[^[\]]*\]|\([^()]*@[^()]*\)/gu, "")
-    .replace(/^["'\s]+|["'\s]+$/gu, "");
+  const words = wordsOf(from).replace(/<[^<>]*>|\[[^[\]]*\]|\([^()@]*@[^()]*\)/gu, "");
+  const name = trimSigns(words, /["'\s]/);
   return name === "" || name.includes("@") ? null : claimOf(from, name, "sender of the mail");
 }
 
@@ -103,12 +106,12 @@ function readHead(rows: readonly Row[], from: number): Head | null {
   const fields = new Map<Field, Row>();
   let count = 0;
   let to = from;
-  for (; to < rows.length; to++) {
+  for (; to < rows.length && to - from < LONGEST_HEAD; to++) {
     const row = rows[to];
     if (row === undefined || isBlank(row)) break;
     const label = FIELD.exec(row.raw)?.[1];
     const field = label === undefined ? undefined : LABELS.find(([, pattern]) => pattern.test(label))?.[0];
-    if (field === undefined && !(count > 0 && /^[\s>]*\s{1,}\S/.test(row.raw) && /^\s/.test(row.raw))) break;
+    if (field === undefined && !(count > 0 && /^\s/.test(row.raw))) break;
     if (field === undefined) continue;
     count++;
     if (field !== "other" && !fields.has(field)) fields.set(field, row);

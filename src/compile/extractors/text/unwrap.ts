@@ -1,5 +1,6 @@
 // unwrapRows: text whose rows were broken at a width (mail, press releases, text of PDFs), as one row a paragraph.
 
+import { trimEndSigns } from "../../characters.ts";
 import { INVISIBLE, isBlank as isEmpty, type Joined, type Row } from "./rows.ts";
 
 /** Widths text is broken at, in characters. */
@@ -45,7 +46,8 @@ export function unwrapRows(rows: readonly Row[], fewest = FEWEST_FULL): Unwrappe
     const last = joined.at(-1);
     if (last !== undefined && before !== null && !fenced && !fence && goesOn(last.head, before, row, width))
       join(last, row, words);
-    else joined.push({ number: row.number, head: row.raw, tail: "", pieces: [row.raw], parts: [...row.parts] });
+    else
+      joined.push({ number: row.number, head: row.raw, tail: "", pieces: [row.raw], parts: [...row.parts] });
     before = isBlank(row) || fence ? null : row;
     if (fence) fenced = !fenced;
   }
@@ -149,7 +151,7 @@ function join(paragraph: Paragraph, { raw, parts }: Joined, words: ReadonlyMap<s
   const { pieces, tail } = paragraph;
   const before = pieces.pop() ?? "";
   const rest = raw.replace(/^[\s>]*/, "");
-  const start = trimBreak(before);
+  const start = trimEndSigns(before, /[\s\u00ad]/);
   const end = (tail + start).slice(-LONGEST_SIGN);
   const link = before.trimEnd().endsWith("\u00ad") ? "" : linkOf(end, rest, words);
   pieces.push(link === null ? start.slice(0, -1) : start + link, rest);
@@ -167,13 +169,6 @@ function linkOf(start: string, rest: string, words: ReadonlyMap<string, number>)
   const closed = `${halves[1]}${next}`.toLowerCase();
   const keeps = (words.get(hyphened) ?? 0) > (words.get(closed) ?? 0) || KEEPS_HYPHEN.test(start);
   return keeps || !/^\p{Ll}/u.test(next) ? "" : null;
-}
-
-/** Without spaces and soft hyphens at its end. */
-function trimBreak(text: string): string {
-  let end = text.length;
-  while (end > 0 && /[\s\u00ad]/.test(text[end - 1] ?? "")) end -= 1;
-  return text.slice(0, end);
 }
 
 /** How often each word, hyphened or not, stands whole inside a row. */
