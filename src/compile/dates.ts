@@ -104,10 +104,20 @@ function plainDigits(text: string): string {
   });
 }
 
+const INSTANT = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
+
+function splitDay(date: string): Day {
+  const [year, month, day] = date.split("-").map(Number);
+  return { year: Number(year), month: Number(month), day: Number(day) };
+}
+
 /** The same instant in UTC: `2023-12-20T17:36:17+07:00` → `2023-12-20T10:36:17Z`; null for one there is not. */
 export function toUtc(value: string): string | null {
+  const day = INSTANT.exec(value)?.[1];
   const date = new Date(value);
-  return Number.isNaN(date.getTime()) ? null : date.toISOString().replace(/\.\d+Z$/, "Z");
+  // Of the 31st of February the engine makes one in March.
+  if (day === undefined || Number.isNaN(date.getTime()) || !isDay(splitDay(day))) return null;
+  return date.toISOString().replace(/\.\d+Z$/, "Z");
 }
 
 /** A day of ISO 8601, or an instant of RFC 3339 without parts of a second, as most values are written. */
@@ -118,8 +128,7 @@ function readStamp(text: string, timeZone: string): string | null {
   const match = STAMP.exec(text);
   if (match === null) return null;
   const [, date = "", hour, minute, second, sign = "+", east = "00", eastMinutes = "00"] = match;
-  const [year, month, day] = date.split("-").map(Number);
-  const read = { year: Number(year), month: Number(month), day: Number(day) };
+  const read = splitDay(date);
   if (!isDay(read)) return null;
   if (hour === undefined) return formatInstant(read, null, null, timeZone);
   if (hour > "23" || `${minute}` > "59" || `${second}` > "59" || east > "13") return null;

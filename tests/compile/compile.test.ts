@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type CompileInput, type CompileOutput, compileSite } from "../../src/compile/compile.ts";
 import { writeLedger } from "../../src/compile/ledger.ts";
+import { type MediaLibrary, noMedia } from "../../src/compile/media/library.ts";
 
 const site = '[site]\ntitle = "News"\nurl = "https://news.example"\nlanguage = "en"\n';
 const note = "---\ntitle: A note\n---\n\nA few words that make a note of their own, no more and no less.\n";
@@ -99,5 +100,53 @@ describe("one bad file", () => {
     });
     expect(catalog?.articles.map((article) => article.title)).toEqual(["A note"]);
     expect(problems.map((problem) => problem.path)).toEqual(["b.md", "c.txt"]);
+  });
+});
+
+describe("a file this program fails at", () => {
+  const picture = note.replace("---\n\nA", "image: boat.jpg\n---\n\nA");
+  /** A library nobody foresaw. */
+  const failing: MediaLibrary = {
+    ...noMedia,
+    find: (path) => {
+      if (path === "boat.jpg") throw new TypeError("boat is undefined");
+      return null;
+    },
+  };
+  const other = "---\ntitle: Another\n---\n\nShips left the harbour on Monday because a storm was near.\n";
+  const ledger = writeLedger(compile({ "a.md": note }).ledger);
+
+  test("is an error that names it and says what to do, and the others are published", () => {
+    const { catalog, problems } = compile({ "a.md": picture, "b.md": other }, { media: failing });
+    expect(catalog?.articles.map(({ title }) => title)).toEqual(["Another"]);
+    expect(problems).toEqual([
+      {
+        path: "a.md",
+        line: null,
+        level: "error",
+        what: "the file cannot be understood (TypeError: boat is undefined, in Object.find)",
+        fix: "Report it with what npm run inspect says of it, and keep the file out of the seeds folder meanwhile",
+      },
+    ]);
+  });
+
+  test("has not been taken back", () => {
+    const { ledger: after } = compile({ "a.md": picture, "b.md": other }, { media: failing, ledger });
+    expect(after.find(({ from }) => from === "a.md")).toMatchObject({ retracted: null });
+  });
+
+  test("is no picture that cannot be read: that is left out, and named with the line that asks for it", () => {
+    const file = {
+      path: "boat.jpg",
+      size: 9,
+      read: () => {
+        throw new Error("EACCES: permission denied");
+      },
+    };
+    const { catalog, problems } = compile({ "a.md": picture }, { media: { ...noMedia, find: () => file } });
+    expect(catalog?.articles).toMatchObject([{ title: "A note", image: null }]);
+    expect(problems).toMatchObject([
+      { path: "a.md", line: 3, level: "warning", what: expect.stringContaining("EACCES") },
+    ]);
   });
 });

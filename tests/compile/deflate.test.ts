@@ -216,7 +216,9 @@ test("streams joined to a gzip member gunzip to their texts", () => {
 
 test("real texts take as many bytes as zlib gives them, alone and behind one another", () => {
   const folder = join(import.meta.dirname, "cases");
-  const texts = readdirSync(folder).flatMap((name) => {
+  // Those that repeat one sign endlessly are no real texts.
+  const names = readdirSync(folder).filter((name) => !name.endsWith("-endlessly"));
+  const texts = names.flatMap((name) => {
     const seed = readdirSync(join(folder, name)).find((file) => file.startsWith("seed."));
     return seed === undefined ? [] : [new Uint8Array(readFileSync(join(folder, name, seed)))];
   });

@@ -25,6 +25,18 @@ describe("the language of a text", () => {
     expect(detectLanguage("Tin mới nhận được", "en").lang).toBe("vi");
   });
 
+  test("of a name with accents is not that of the text around it", () => {
+    expect(detectLanguage("Đặng 24", "en").lang).toBe("en");
+    expect(detectLanguage("Đặng\n\n24 Hồ", "en").lang).toBe("en");
+    expect(detectLanguage("Đặng 24\nHồ", "en").lang).toBe("vi");
+  });
+
+  test("of letters without end is told at once", () => {
+    expect(detectLanguage(`${"đ".repeat(2000)}${" ".repeat(2000)}`, "en").lang).toBe("en");
+    expect(detectLanguage(`${"đ ".repeat(20)}${" ".repeat(4000)}`, "en").lang).toBe("vi");
+    expect(detectLanguage(`${"1".repeat(2000)}đ${" ".repeat(2000)}`, "en").lang).toBe("en");
+  });
+
   test("does not depend on how accents are composed", () => {
     const text = "Cuộc tập trận là bước tiến lớn hướng tới việc xây dựng mặt trận chung.";
     expect(detectLanguage(text.normalize("NFD"), "en")).toEqual(detectLanguage(text, "en"));

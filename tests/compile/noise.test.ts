@@ -1,6 +1,8 @@
 // The tables of clutter: each name is earned by lines of that kind, and prose earns none.
 
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { whole } from "../../src/compile/noise/rule.ts";
 import { NOISE, nameNoise } from "../../src/compile/noise.ts";
 
 function names(line: string): readonly string[] {
@@ -53,4 +55,17 @@ test("every row says how long a line it may judge, and none remembers where it s
     expect(words).toBeGreaterThan(0);
     expect(pattern.global).toBe(false);
   }
+});
+
+test("what follows a phrase is clutter never otherwise than signs, a count and signs", () => {
+  const pattern = whole("share");
+  const before = /^[\s>»›▸•|+*#:-]*share[\s>»›▸|+*:.!…→↓-]*(?:\(?\d+\)?|\[\s*\d+\s*\])?[\s:.!…]*$/iu;
+  const piece = fc.constantFrom(" ", ":", ".", "!", "…", "→", "-", "(", "1", "23", ")", "[", "]", "a");
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+      const line = `share${pieces.join("")}`;
+      expect(pattern.test(line)).toBe(before.test(line));
+    }),
+    { numRuns: 3000 },
+  );
 });

@@ -194,15 +194,18 @@ export function openWorkshop({ folder, site, origin, now, spools, spool }: Furni
   };
 
   /** Presses what was read of a file, each article with the line it will most likely get. */
-  const pressRead = ({ facts, stored }: FileRead, known: ReadTask["known"]): ReadResult["pressed"] =>
-    facts.articles.flatMap((draft, index): ReadResult["pressed"] => {
+  const pressRead = ({ facts, stored }: FileRead, known: ReadTask["known"]): ReadResult["pressed"] => {
+    // Of several lines of one place the first counts.
+    const lines = new Map(known.toReversed().map((entry) => [entry.from, entry]));
+    return facts.articles.flatMap((draft, index): ReadResult["pressed"] => {
       if (draft.withdrawn !== null || draft.hidden || namesById(draft.correction)) return [];
-      const entry = expectEntry(draft, known.find(({ from }) => from === draft.from) ?? null, now);
+      const entry = expectEntry(draft, lines.get(draft.from) ?? null, now);
       const isComing = dateOf({ published: draft.published, firstSeen: entry.seen }) > now;
       const task = { entry, topics: draft.topicIds, isComing };
       const key = keyOfPress(keyOfArticle(facts.key, index), task);
       return [[key, pressOne(stored[index] ?? noBytes, task)]];
     });
+  };
 
   let scratch = new Uint8Array(1 << 17);
   /** The same bytes as `packRuns` of what lies there, gathered in one place that is used again and again. */

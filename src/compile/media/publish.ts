@@ -72,7 +72,8 @@ function describe(file: MediaFile): PublishedFile | Refusal {
     const what = `has ${size} MB, more than the ${fileLimit / 1024 / 1024} that can be published`;
     return refuse(what, "Make it smaller, or put it on another host and give its address there");
   }
-  const bytes = file.read();
+  const bytes = readBytes(file);
+  if (typeof bytes === "string") return refuse(`cannot be read (${bytes})`, "Check that you may read it");
   if (bytes.length === 0) return refuse("is empty", "Save it again");
   const stated = mediaTypeOf(file.path);
   const isPicture = stated === null || /^image\/(?!svg)/.test(stated);
@@ -88,6 +89,15 @@ function describe(file: MediaFile): PublishedFile | Refusal {
   const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 32);
   const name = file.path.slice(file.path.lastIndexOf("/") + 1).replace(/\.\w+$/, "");
   return { file, path: mediaPath(slugOf(name), hash, ending), type, length: bytes.length };
+}
+
+/** The bytes of a file, or why it cannot be read. */
+function readBytes(file: MediaFile): Uint8Array | string {
+  try {
+    return file.read();
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 function refuse(what: string, fix: string): Refusal {
