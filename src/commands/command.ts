@@ -2,6 +2,7 @@
 
 import type { ParseArgsOptionsConfig } from "node:util";
 import { parseArgs } from "node:util";
+import { describeSwallowed, type Invocation } from "./swallowed.ts";
 
 type Values<Options extends ParseArgsOptionsConfig> = ReturnType<
   typeof parseArgs<{ options: Options; allowPositionals: true }>
@@ -9,12 +10,18 @@ type Values<Options extends ParseArgsOptionsConfig> = ReturnType<
 
 /** A command of the command line. */
 export interface Command<Options extends ParseArgsOptionsConfig = ParseArgsOptionsConfig> {
+  /** How npm calls it, such as `npm run compile`. */
+  readonly call: string;
   /** What it does, in a few words. */
   readonly summary: string;
   /** How to call it: one line, then one line an option. */
   readonly usage: string;
   /** Its options, as node:util's parseArgs takes them. */
   readonly options: Options;
+  /** Whether words beside its options mean something to it. */
+  readonly takesWords: boolean;
+  /** Options of another program that people give it too, so that npm is not left with them unseen. */
+  readonly passesOn?: readonly string[];
   /** Does it, and returns the exit code: 0 all went well, 1 it did not, 2 the command line is wrong. */
   readonly run: (values: Values<Options>, words: readonly string[]) => number | Promise<number>;
 }
@@ -28,6 +35,11 @@ export async function runCommand<Options extends ParseArgsOptionsConfig>(
     console.log(command.usage);
     return 0;
   }
+  const swallowed = describeSwallowed(command, args, process.env);
+  if (swallowed !== "") {
+    console.error(swallowed);
+    return 2;
+  }
   let parsed: { values: Values<Options>; positionals: string[] };
   try {
     parsed = parseArgs({ args: [...args], options: command.options, allowPositionals: true });
@@ -35,7 +47,18 @@ export async function runCommand<Options extends ParseArgsOptionsConfig>(
     console.error(`${error instanceof Error ? error.message : error}\n\n${command.usage}`);
     return 2;
   }
+  const [word] = parsed.positionals;
+  if (word !== undefined && !command.takesWords) {
+    console.error(refuseWord(command, word));
+    return 2;
+  }
   return command.run(parsed.values, parsed.positionals);
+}
+
+/** A word is most often a folder whose option was forgotten. */
+function refuseWord({ call, options, usage }: Invocation & Pick<Command, "usage">, word: string): string {
+  const meant = "seeds" in options ? ` If it is the folder of articles: ${call} -- --seeds ${word}` : "";
+  return `"${word}" means nothing here: ${call} takes only options.${meant}\n\n${usage}`;
 }
 
 /** The seeds folder: the one asked for, that of the environment (`npm start --seeds`), or `seeds`. */

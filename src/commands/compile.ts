@@ -41,6 +41,7 @@ type Values = Parameters<Command<typeof options>["run"]>[0];
 
 /** seeds/ → dist/. Exit code 0: all is published; 1: something is not. */
 export const compileCommand: Command<typeof options> = {
+  call: "npm run compile",
   summary: "compile the seeds folder into dist/",
   usage: `npm run compile -- [--seeds DIR] [--out DIR] [--frozen] [--keep-going]
 
@@ -51,6 +52,7 @@ export const compileCommand: Command<typeof options> = {
   --accept-retractions  take back more than a tenth of the articles at once
   --accept-new-ids      go on with a damaged ledger; readers will see the articles it lost as new`,
   options,
+  takesWords: false,
   run: async (values) => {
     const made = process.env[madeVariable];
     if (made !== undefined) {

@@ -24,12 +24,15 @@ const options = {} as const;
 
 /** Runs `wrangler deploy`; further words are handed to it. */
 export const deployCommand: Command<typeof options> = {
+  call: "npm run deploy",
   summary: "compile, deploy, and tell the hub which feeds changed",
   usage: `npm run deploy -- [-- WORDS FOR WRANGLER]
 
   The ledger must be up to date and committed: run npm run compile first. Where site.toml names a hub (WebSub), it is
   told of every feed that changed.`,
   options,
+  takesWords: true,
+  passesOn: ["dry-run", "env", "name"],
   run: async (_, words) => {
     const compiled = await runCommand(compileCommand, ["--frozen", "--out", out]);
     if (compiled !== 0) return compiled;

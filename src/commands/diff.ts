@@ -19,6 +19,7 @@ const options = {
 
 /** Exit code 0: nothing alarming; 1: readers would get old articles again, or there is nothing to compare with. */
 export const diffCommand: Command<typeof options> = {
+  call: "npm run diff",
   summary: "show what a deploy would change for subscribers",
   usage: `npm run diff -- [--json] [--seeds DIR] [URL]
 
@@ -26,6 +27,7 @@ export const diffCommand: Command<typeof options> = {
   --json       for machines
   --seeds DIR  the folder of articles, with site.toml (seeds)`,
   options,
+  takesWords: true,
   run: async ({ json, seeds }, [address, ...more]) => {
     if (more.length > 0 || (address !== undefined && !/^https?:$/.test(protocolOf(address)))) {
       console.error(`"${more[0] ?? address}" is not the address of one site.\n\n${diffCommand.usage}`);

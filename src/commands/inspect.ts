@@ -29,6 +29,7 @@ interface Inspected {
 
 /** Exit code 1 when a file has errors, or is not there. */
 export const inspectCommand: Command<typeof options> = {
+  call: "npm run inspect",
   summary: "show what is understood of files, and why",
   usage: `npm run inspect -- [--json] [--seeds DIR] FILE…
 
@@ -36,6 +37,7 @@ export const inspectCommand: Command<typeof options> = {
   --json       for machines
   --seeds DIR  the site whose topics, time zone and ledger count (seeds)`,
   options,
+  takesWords: true,
   run: ({ json, seeds }, words) => {
     const folder = seedsFolder(seeds);
     const files = words.length > 0 ? words : [folder];

@@ -12,12 +12,14 @@ const options = {
 
 /** Serves until it is stopped. */
 export const startCommand: Command<typeof options> = {
+  call: "npm start",
   summary: "serve the site on this machine",
   usage: `npm start -- [--port N] [--seeds DIR]
 
   --port N     the port to serve on (8787)
   --seeds DIR  the folder of articles, with site.toml (seeds)`,
   options,
+  takesWords: false,
   run: async (values) => {
     const port = Number(values.port);
     if (!/^\d{1,5}$/.test(values.port) || port < 1 || port > 65535) {
