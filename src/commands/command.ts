@@ -2,6 +2,7 @@
 
 import type { ParseArgsOptionsConfig } from "node:util";
 import { parseArgs } from "node:util";
+import { describeRefusal } from "../compile/disk.ts";
 import { describeSwallowed, type Invocation } from "./swallowed.ts";
 
 type Values<Options extends ParseArgsOptionsConfig> = ReturnType<
@@ -52,7 +53,18 @@ export async function runCommand<Options extends ParseArgsOptionsConfig>(
     console.error(refuseWord(command, word));
     return 2;
   }
-  return command.run(parsed.values, parsed.positionals);
+  try {
+    return await command.run(parsed.values, parsed.positionals);
+  } catch (error) {
+    console.error(describeRefusal(error) ?? describeMistake(error));
+    return 1;
+  }
+}
+
+/** What nobody has thought of is told whole, to be mended. */
+function describeMistake(error: unknown): string {
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `${what}\n\nThis is a mistake of the program, not yours. Please report it, with what stands above.`;
 }
 
 /** A word is most often a folder whose option was forgotten. */

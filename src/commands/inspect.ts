@@ -9,7 +9,7 @@ import { readLedger } from "../compile/ledger.ts";
 import { openMedia } from "../compile/media/library.ts";
 import { META_ENDING } from "../compile/meta.ts";
 import { describeProblem, hasErrors, isProblem, type Problem } from "../compile/problems.ts";
-import { readSeeds } from "../compile/seeds.ts";
+import { describeUnreadable, readSeeds } from "../compile/seeds.ts";
 import { readSettingsText } from "../compile/settingsText.ts";
 import { readSite } from "../compile/site.ts";
 import { indexTopics } from "../compile/topics.ts";
@@ -99,10 +99,11 @@ function expandFolder(path: string): string[] {
 
 function readFile(path: string): Uint8Array | Problem {
   try {
-    return readFileSync(path);
+    // A pipe would be waited for, for ever.
+    if (statSync(path).isFile()) return readFileSync(path);
+    return { path, line: null, level: "error", what: "this is no file", fix: "Name a file or a folder" };
   } catch (error) {
-    const what = `the file cannot be read (${error instanceof Error ? error.message : String(error)})`;
-    return { path, line: null, level: "error", what, fix: "Check the name" };
+    return describeUnreadable(path, error);
   }
 }
 

@@ -41,6 +41,7 @@ export function replaceFile(path: string, content: Content, lasting = false): vo
     renameSync(beside, place);
   } catch (error) {
     rmSync(beside, { force: true });
-    throw error;
+    // Whoever asked knows nothing of the file beside it.
+    throw error instanceof Error && "syscall" in error ? Object.assign(error, { path }) : error;
   }
 }

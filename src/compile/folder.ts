@@ -1,12 +1,12 @@
 // The seeds folder as a whole: the site's settings, its ledger and its seeds, read from the disk.
 
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Seed } from "./draft.ts";
 import { ledgerFile } from "./ledger.ts";
 import { type MediaLibrary, openMedia } from "./media/library.ts";
 import { isProblem, type Problem } from "./problems.ts";
-import { readSeeds } from "./seeds.ts";
+import { describeUnreadable, readSeeds } from "./seeds.ts";
 import { readSettingsText } from "./settingsText.ts";
 import { siteFile } from "./site.ts";
 
@@ -31,19 +31,38 @@ export function readFolder(folder: string): Folder | Problem {
   return isProblem(settings) ? settings : { ...settings, ...readSeeds(folder), media: openMedia(folder) };
 }
 
-/** Reads the settings and the ledger of a seeds folder, without its seeds; settings that are no text are a problem. */
+/** Reads the settings and the ledger of a seeds folder, without its seeds; one that is no text is a problem. */
 export function readSettings(folder: string): Pick<Folder, "site" | "ledger"> | Problem {
-  const settings = join(folder, siteFile);
-  if (!existsSync(settings)) {
+  const settings = readOwn(folder, siteFile);
+  if (settings === null) {
     const fix =
       'Create it with [site], title = "…" and url = "https://…", or name another folder with --seeds';
     return { path: siteFile, line: null, level: "error", what: "there is no such file", fix };
   }
-  const site = readSettingsText(readFileSync(settings), siteFile);
+  if (isProblem(settings)) return settings;
+  const site = readSettingsText(settings, siteFile);
   if (typeof site !== "string") return site;
-  const ledger = join(folder, ledgerFile);
-  return {
-    site,
-    ledger: existsSync(ledger) ? readFileSync(ledger, "utf8") : "",
-  };
+  const ledger = readOwn(folder, ledgerFile);
+  if (ledger !== null && isProblem(ledger)) return ledger;
+  return { site, ledger: ledger?.toString() ?? "" };
+}
+
+/** A file of the site's own; null where there is none. Only a file is read: a pipe would be waited for, for ever. */
+function readOwn(folder: string, name: string): Buffer | Problem | null {
+  const path = join(folder, name);
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats === undefined) return null;
+    if (stats.isFile()) return readFileSync(path);
+    const what = stats.isDirectory() ? "this is a folder, where a file is wanted" : "this is no file";
+    return {
+      path: name,
+      line: null,
+      level: "error",
+      what,
+      fix: "Put the file in its place, or take it away",
+    };
+  } catch (error) {
+    return describeUnreadable(name, error);
+  }
 }

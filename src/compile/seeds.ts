@@ -3,6 +3,7 @@
 import { closeSync, type Dirent, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { mediaTypeOf } from "../catalog/media.ts";
+import { reasonOf } from "./disk.ts";
 import type { Seed } from "./draft.ts";
 import { decodeSeed } from "./encodings.ts";
 import { kindOf } from "./kinds.ts";
@@ -211,7 +212,9 @@ function listOne(folder: string, disk: string, files: SeedFile[], problems: Prob
   }
 }
 
-function describeUnreadable(path: string, error: unknown, kind: "file" | "folder" = "file"): Problem {
-  const what = `the ${kind} cannot be read (${error instanceof Error ? error.message : String(error)})`;
+/** What to say of something that cannot be read. */
+export function describeUnreadable(path: string, error: unknown, kind: "file" | "folder" = "file"): Problem {
+  const why = reasonOf(error) ?? (error instanceof Error ? error.message : String(error));
+  const what = `the ${kind} cannot be read (${why})`;
   return { path, line: null, level: "error", what, fix: "Check that it exists and that you may read it" };
 }
