@@ -9,6 +9,21 @@ import { replaceFile } from "./replaceFile.ts";
 
 /** The folder below dist/. Nothing in it may have the path of a route: files go before the Worker. */
 export const assetsFolder = "assets";
+const headersFile = "_headers";
+
+/** Of assets whose headers these are, a compile has been at work, if only begun. */
+export function hasAssets(out: string): boolean {
+  const file = join(out, assetsFolder, headersFile);
+  return existsSync(file) && readFileSync(file, "utf8").startsWith(`${mediaFolder}*\n`);
+}
+
+/** Says with which headers all assets are served. */
+export function writeHeaders(out: string): void {
+  const file = join(out, assetsFolder, headersFile);
+  if (existsSync(file) && readFileSync(file, "utf8") === headerRules) return;
+  mkdirSync(join(out, assetsFolder), { recursive: true });
+  replaceFile(file, headerRules);
+}
 
 /**
  * Writes what is not there yet: a name says what the bytes are, so files of one name and size are one file. Call it
@@ -17,10 +32,7 @@ export const assetsFolder = "assets";
 export function writeAssets(out: string, media: readonly PublishedFile[]): void {
   const folder = join(out, assetsFolder);
   mkdirSync(join(folder, mediaFolder), { recursive: true });
-  const headers = join(folder, "_headers");
-  if (!existsSync(headers) || readFileSync(headers, "utf8") !== headerRules) {
-    replaceFile(headers, headerRules);
-  }
+  writeHeaders(out);
   for (const { path, length, file } of media) {
     const place = join(folder, path);
     if (statSync(place, { throwIfNoEntry: false })?.size === length) continue;

@@ -13,7 +13,7 @@ import { noteOthers } from "../compile/others.ts";
 import type { PressedCatalog } from "../compile/pressed.ts";
 import { compareProblems, describeProblem, hasErrors, isProblem } from "../compile/problems.ts";
 import { listSeeds } from "../compile/seeds.ts";
-import { removeUnused, writeAssets } from "./assets.ts";
+import { removeUnused, writeAssets, writeHeaders } from "./assets.ts";
 import { createColdWriter } from "./coldFiles.ts";
 import { type Command, presentMoment, seedsFolder, shownFolder } from "./command.ts";
 import { compileFolder, type FolderInput, lastInstant } from "./crew/compileFolder.ts";
@@ -25,6 +25,7 @@ import { hold } from "./hold.ts";
 import { leaveOutcome } from "./live/outcome.ts";
 import { noteLostLedger } from "./lostLedger.ts";
 import { madeVariable, refuseOther } from "./made.ts";
+import { refuseOut } from "./outFolder.ts";
 import { createProgress } from "./progress.ts";
 import { replaceFile } from "./replaceFile.ts";
 
@@ -73,6 +74,12 @@ export const compileCommand: Command<typeof options> = {
 
 async function compileSeeds(folder: string, values: Values): Promise<number> {
   const shown = shownFolder(folder);
+  const refusal = refuseOut(values.out, folder);
+  if (refusal !== "") {
+    console.error(refusal);
+    leaveOutcome({ written: false, refusal, folder: shown, problems: [] });
+    return 1;
+  }
   const texts = readSettings(folder);
   if (isProblem(texts)) {
     console.error(describeProblem(texts, shown));
@@ -127,6 +134,8 @@ async function compileWith(memory: Memory, input: FolderInput, values: Values): 
     const { pressed, problems: unread } = await compiled.press();
     mkdirSync(values.out, { recursive: true });
     letGo = await hold(values.out, "out");
+    // First of all files: they say whose folder it is, also where the others do not come to be.
+    writeHeaders(values.out);
     const cold = createColdWriter(values.out, memory, pressed.spotsOf, compiled.bake);
     const remembered = rememberDocuments(memory);
     const options = {

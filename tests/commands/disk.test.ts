@@ -88,6 +88,8 @@ test("an error of the disk that names no file is told all the same, and one of a
   };
   expect(describeRefusal(caught(() => readFileSync(folder)))).toBe("a file cannot be read: it is a folder.");
   expect(describeRefusal(caught(() => JSON.parse("{")))).toBeNull();
+  const unmade = Object.assign(new Error(), { code: "ENOENT", syscall: "mkdir", path: "a/b" });
+  expect(describeRefusal(unmade)).toBe("a/b cannot be made: the disk may only be read.");
 });
 
 test("an error nobody has thought of shows its stack, and asks to be reported", async () => {
