@@ -11,9 +11,10 @@ import type { Limits } from "../compile/limits.ts";
 import { noteUnnamed } from "../compile/media/unnamed.ts";
 import { noteOthers } from "../compile/others.ts";
 import type { PressedCatalog } from "../compile/pressed.ts";
-import { compareProblems, describeProblem, hasErrors, isProblem } from "../compile/problems.ts";
+import { compareProblems, describeProblem, hasErrors, isProblem, type Problem } from "../compile/problems.ts";
 import { listSeeds } from "../compile/seeds.ts";
 import { removeUnused, writeAssets, writeHeaders } from "./assets.ts";
+import { describeChanges } from "./changes.ts";
 import { createColdWriter } from "./coldFiles.ts";
 import { type Command, presentMoment, seedsFolder, shownFolder } from "./command.ts";
 import { compileFolder, type FolderInput, lastInstant } from "./crew/compileFolder.ts";
@@ -22,7 +23,7 @@ import { type Memory, openMemory } from "./crew/memory.ts";
 import { hashRules } from "./crew/rules.ts";
 import { isDamage } from "./crew/spool.ts";
 import { hold } from "./hold.ts";
-import { leaveOutcome } from "./live/outcome.ts";
+import { leaveOutcome, type Outcome } from "./live/outcome.ts";
 import { noteLostLedger } from "./lostLedger.ts";
 import { madeVariable, refuseOther } from "./made.ts";
 import { refuseOut } from "./outFolder.ts";
@@ -38,7 +39,8 @@ const options = {
   "accept-retractions": { type: "boolean", default: false },
 } as const;
 
-type Values = Parameters<Command<typeof options>["run"]>[0];
+/** How a compile is asked for. */
+export type Values = Parameters<Command<typeof options>["run"]>[0];
 
 /** seeds/ → dist/. Exit code 0: all is published; 1: something is not. */
 export const compileCommand: Command<typeof options> = {
@@ -61,30 +63,37 @@ export const compileCommand: Command<typeof options> = {
       if (refusal !== "") console.error(refusal);
       return refusal === "" ? 0 : 1;
     }
-    const folder = seedsFolder(values.seeds);
-    // Nothing is read before: the ledger must be the one that the last compile wrote.
-    const letGo = await hold(folder, "seeds");
-    try {
-      return await compileSeeds(folder, values);
-    } finally {
-      letGo();
-    }
+    const outcome = await compileSeeds(values);
+    leaveOutcome(outcome);
+    return !outcome.written || (hasErrors(outcome.problems) && !values["keep-going"]) ? 1 : 0;
   },
 };
 
-async function compileSeeds(folder: string, values: Values): Promise<number> {
-  const shown = shownFolder(folder);
+/** Compiles a folder of seeds, and tells what is wrong with it. */
+export async function compileSeeds(values: Values): Promise<Outcome> {
+  const folder = seedsFolder(values.seeds);
   const refusal = refuseOut(values.out, folder);
   if (refusal !== "") {
     console.error(refusal);
-    leaveOutcome({ written: false, refusal, folder: shown, problems: [] });
-    return 1;
+    return { ...nothingWritten, refusal, folder: shownFolder(folder) };
   }
+  // Nothing is read before: the ledger must be the one that the last compile wrote.
+  const letGo = await hold(folder, "seeds");
+  try {
+    return await compileHeld(folder, values);
+  } finally {
+    letGo();
+  }
+}
+
+const nothingWritten = { written: false, refusal: "", changes: "", problems: [] };
+
+async function compileHeld(folder: string, values: Values): Promise<Outcome> {
+  const shown = shownFolder(folder);
   const texts = readSettings(folder);
   if (isProblem(texts)) {
     console.error(describeProblem(texts, shown));
-    leaveOutcome({ written: false, refusal: "", folder: shown, problems: [texts] });
-    return 1;
+    return { ...nothingWritten, folder: shown, problems: [texts] };
   }
   const origin = process.env["TOPICWIRE_ORIGIN"] ?? null;
   const input = {
@@ -107,7 +116,7 @@ async function compileSeeds(folder: string, values: Values): Promise<number> {
 }
 
 /** Compiles with what is remembered. Whether it can be read is only known when it is needed. */
-async function compileWith(memory: Memory, input: FolderInput, values: Values): Promise<number> {
+async function compileWith(memory: Memory, input: FolderInput, values: Values): Promise<Outcome> {
   const { folder, listing, ledger: before } = input;
   const shown = shownFolder(folder);
   const progress = createProgress(process.stderr);
@@ -126,8 +135,7 @@ async function compileWith(memory: Memory, input: FolderInput, values: Values): 
         : judgeLedger(before, compiled.known, ledger, values);
     if (settings === null || refusal !== "" || hasErrors(lost)) {
       console.error(`${refusal}Nothing was written; ${values.out}/ is as it was.`);
-      leaveOutcome({ written: false, refusal, folder: shown, problems });
-      return 1;
+      return { ...nothingWritten, refusal, folder: shown, problems };
     }
     if (values["accept-new-ids"]) console.log(describeCost(compiled.known, ledger));
 
@@ -164,15 +172,21 @@ async function compileWith(memory: Memory, input: FolderInput, values: Values): 
     if (changed !== null) replaceFile(join(folder, ledgerFile), changed, true);
     memory.save(ledger.length);
 
+    const changes = describeChanges(compiled.known, ledger);
+    if (changes !== "") console.log(changes);
     console.log(describeSite(pressed, bundle, settings.limits, values.out));
-    const failed = new Set(problems.filter(({ level }) => level === "error").map(({ path }) => path)).size;
-    if (failed > 0) console.error(`${failed} ${failed === 1 ? "file has" : "files have"} errors; see above.`);
-    leaveOutcome({ written: true, refusal: "", folder: shown, problems });
-    return hasErrors(problems) && !values["keep-going"] ? 1 : 0;
+    if (hasErrors(problems)) console.error(`${describeFailed(problems)}; see above.`);
+    return { written: true, refusal: "", changes, folder: shown, problems };
   } finally {
     letGo();
     await compiled.close();
   }
+}
+
+/** `2 files have errors`. */
+export function describeFailed(problems: readonly Problem[]): string {
+  const failed = new Set(problems.filter(({ level }) => level === "error").map(({ path }) => path)).size;
+  return failed === 1 ? "1 file has errors" : `${failed} files have errors`;
 }
 
 /** What was written, in a line: and in another how much of it is at hand, where that is not everything. */

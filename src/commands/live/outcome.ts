@@ -10,6 +10,8 @@ export interface Outcome {
   readonly written: boolean;
   /** Why nothing was written although every file is in order; empty otherwise. */
   readonly refusal: string;
+  /** What it changed for readers, as a sentence; empty where nothing. */
+  readonly changes: string;
   /** The seeds folder as it is called in messages, with a slash at its end. */
   readonly folder: string;
   readonly problems: readonly Problem[];

@@ -39,6 +39,7 @@ export function renderProblems(moment: Moment): string {
 <body>
 <h1>${title}</h1>
 ${failure !== "" && html`<pre>${failure}</pre>`}
+${outcome !== null && outcome.changes !== "" && html`<p>${outcome.changes}</p>`}
 ${outcome !== null && outcome.refusal !== "" && html`<pre>${outcome.refusal}</pre>`}
 ${filesOf(problems).map(([path, own]) => showFile(`${outcome?.folder ?? ""}${path}`, own))}
 <p class="told">This page is part of npm start and never deployed. It follows every change. <a href="/">To the site</a></p>

@@ -92,10 +92,11 @@ function get(path: string, headers: Record<string, string> = {}, method = "GET")
   });
 }
 
-const good: Outcome = { written: true, refusal: "", folder: "seeds/", problems: [] };
+const good: Outcome = { written: true, refusal: "", changes: "", folder: "seeds/", problems: [] };
 const broken: Outcome = {
   written: false,
   refusal: "",
+  changes: "",
   folder: "seeds/",
   problems: [
     { path: "b.txt", line: null, level: "note", what: "it is short", fix: "Look at it" },
@@ -196,6 +197,11 @@ describe("the page of problems", () => {
   test("says that nothing is wrong", async () => {
     news.tell({ site: "one", outcome: good });
     expect((await get("/__problems")).body.toString()).toContain("<h1>Nothing is wrong</h1>");
+  });
+
+  test("says what the last compile changed for readers", async () => {
+    news.tell({ site: "one", outcome: { ...good, changes: "For readers: 1 taken back (a.txt)." } });
+    expect((await get("/__problems")).body.toString()).toContain("<p>For readers: 1 taken back (a.txt).</p>");
   });
 
   test("shows what a compile refused to do", async () => {
