@@ -97,7 +97,7 @@ function writeConfig(): string {
 
 function startWrangler(config: string, port: number): ChildProcess {
   const where = ["--ip", "127.0.0.1", "--port", String(port)];
-  return spawn("wrangler", ["dev", "--config", config, ...where, "--log-level", "warn"], {
+  const child = spawn("wrangler", ["dev", "--config", config, ...where, "--log-level", "warn"], {
     stdio: ["ignore", "inherit", "inherit"],
     env: {
       ...process.env,
@@ -106,18 +106,18 @@ function startWrangler(config: string, port: number): ChildProcess {
       CLOUDFLARE_CF_FETCH_ENABLED: "false",
     },
   });
+  // It has an exit code then, too.
+  child.on("error", (error) => {
+    console.error(`wrangler could not be started (${error.message}). Run npm ci, then npm start.`);
+  });
+  return child;
 }
 
 /** Waits for the site. A module it cannot bundle makes wrangler fall silent and stay. */
 async function isServed(site: string, port: number, child: ChildProcess, wait: number): Promise<boolean> {
-  let failed = false;
-  child.once("error", (error) => {
-    console.error(`wrangler could not be started (${error.message}). Run npm ci, then npm start.`);
-    failed = true;
-  });
   const giveUp = performance.now() + wait;
   while (performance.now() < giveUp) {
-    if (failed || child.exitCode !== null || child.signalCode !== null) return false;
+    if (child.exitCode !== null || child.signalCode !== null) return false;
     if ((await askName(port)) === site) return true;
     await new Promise((done) => setTimeout(done, 50));
   }
