@@ -19,22 +19,35 @@ const busy = 5;
  * itself knows no such locks, and a note with the number of a process would outlive it.
  */
 export async function hold(folder: string, kind: "seeds" | "out"): Promise<() => void> {
-  const file = join(openNotes(folder), `${kind}.lock`);
-  const holder = `${file}.holder`;
   const speak = performance.now() + silentFor;
+  const work = `(${process.argv.slice(2).join(" ")})`;
   let told = false;
   for (;;) {
-    const lock = tryToHold(file);
-    if (lock !== "busy") {
-      writeFileSync(holder, `process ${process.pid} (${process.argv.slice(2).join(" ")})`);
-      return () => lock?.close();
-    }
+    const held = holdAtOnce(folder, kind, work);
+    if (typeof held !== "string") return held;
     if (!told && performance.now() > speak) {
       told = true;
-      console.error(`Waiting for ${shownFolder(folder)}, which ${readHolder(holder)} works on.`);
+      console.error(`Waiting for ${shownFolder(folder)}, which ${held} works on.`);
     }
     await new Promise((done) => setTimeout(done, lookEvery));
   }
+}
+
+/**
+ * The same without waiting: where somebody holds it, it is returned who, and at what `work`. A folder is held as `live` as
+ * long as its site is served from there.
+ */
+export function holdAtOnce(
+  folder: string,
+  kind: "seeds" | "out" | "live",
+  work: string,
+): (() => void) | string {
+  const file = join(openNotes(folder), `${kind}.lock`);
+  const holder = `${file}.holder`;
+  const lock = tryToHold(file);
+  if (lock === "busy") return readHolder(holder);
+  writeFileSync(holder, `process ${process.pid} ${work}`);
+  return () => lock?.close();
 }
 
 /** Null where the disk has no locks, as some of networks have none: then there is nothing to wait for. */

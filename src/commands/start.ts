@@ -1,8 +1,7 @@
 // start: serves a seeds folder on this machine, and compiles it again when a seed changes.
 
 import { existsSync } from "node:fs";
-import { relative, resolve } from "node:path";
-import { type Command, seedsFolder } from "./command.ts";
+import { type Command, seedsFolder, shownFolder } from "./command.ts";
 import { runLive } from "./live/live.ts";
 
 const options = {
@@ -26,11 +25,10 @@ export const startCommand: Command<typeof options> = {
       console.error(`--port ${values.port}: a port is a number from 1 to 65535.`);
       return 2;
     }
-    const seeds = resolve(seedsFolder(values.seeds));
+    const seeds = seedsFolder(values.seeds);
     if (!existsSync(seeds)) {
-      const name = relative(".", seeds);
       console.error(
-        `There is no folder ${name}/. Create it with a site.toml, or name another one with --seeds.`,
+        `There is no folder ${shownFolder(seeds)}. Create it with a site.toml, or name another one with --seeds.`,
       );
       return 2;
     }

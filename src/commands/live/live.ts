@@ -5,6 +5,8 @@ import { readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import { join, relative, resolve } from "node:path";
 import { ledgerFile } from "../../compile/ledger.ts";
+import { shownFolder } from "../command.ts";
+import { holdAtOnce } from "../hold.ts";
 import { createCompiler } from "./compiler.ts";
 import { createNews, headline } from "./news.ts";
 import { createProxy } from "./proxy.ts";
@@ -15,12 +17,28 @@ import { prepareWorker } from "./worker.ts";
 
 const inTerminal = "What happened stands in the terminal; the next change is tried again.";
 
-/** Serves a folder of seeds (absolute) on a port until a signal ends it, and returns the exit code. */
-export async function runLive(seeds: string, port: number): Promise<number> {
+/** Serves a folder of seeds on a port until a signal ends it, and returns the exit code. */
+export async function runLive(folder: string, port: number): Promise<number> {
   const origin = `http://127.0.0.1:${port}`;
+  const held = holdAtOnce(".", "live", `(${shownFolder(folder)} at ${origin}/)`);
+  if (typeof held === "string") {
+    console.error(
+      `npm start runs here already: ${held}. Both would write dist/ and serve one site, so stop it first, or start this one in another copy of the project.`,
+    );
+    return 1;
+  }
+  try {
+    return await serve(folder, port, origin);
+  } finally {
+    held();
+  }
+}
+
+async function serve(folder: string, port: number, origin: string): Promise<number> {
+  const seeds = resolve(folder);
   const stopped = signalled();
   const news = createNews(randomUUID);
-  const compiler = createCompiler(relative(".", seeds), origin);
+  const compiler = createCompiler(folder, origin);
   const worker = await prepareWorker();
   const proxy = createProxy(worker.port, news);
   const refusal = await listen(proxy, port);
@@ -36,7 +54,7 @@ export async function runLive(seeds: string, port: number): Promise<number> {
     // The ledger that a compile has just written asks for no other.
     if (ledger !== null && readLedger(seeds) === ledger) pending.delete(join(seeds, ledgerFile));
     if (ledger !== null && pending.size === 0) return;
-    if (pending.size > 0) console.log(describeChange([...pending]));
+    if (pending.size > 0) console.log(describeChange([...pending].map((path) => nameOf(path, folder))));
     pending.clear();
     const outcome = await compiler.run();
     ledger = readLedger(seeds);
@@ -123,8 +141,14 @@ function readLedger(seeds: string): string {
   }
 }
 
+/** A path below the folder as the folder was called. */
+function nameOf(path: string, folder: string): string {
+  const inside = relative(folder, path);
+  return inside.startsWith("..") ? relative(".", path) : join(folder, inside);
+}
+
 function describeChange(paths: readonly string[]): string {
   const [first = ""] = paths;
   const others = paths.length === 1 ? "" : ` and ${paths.length - 1} more`;
-  return `\n${relative(".", first)}${others} changed.`;
+  return `\n${first}${others} changed.`;
 }

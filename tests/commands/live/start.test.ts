@@ -1,0 +1,49 @@
+// npm start, as far as it gets where something is in its way.
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { startCommand } from "../../../src/commands/start.ts";
+import { say } from "../console.ts";
+import { articles, makeFolder, site, write } from "../newsroom.ts";
+import { makeProject, runIn } from "../project.ts";
+
+test("a folder that is not there is called as it was typed", async () => {
+  for (const folder of ["/nonexist", "no/such", "../nonexist/"]) {
+    const { code, err } = await say(startCommand, "--seeds", folder);
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: `There is no folder ${folder.replace(/\/?$/, "/")}. Create it with a site.toml, or name another one with --seeds.\n`,
+    });
+  }
+});
+
+test("a second one in the same project is refused, and told who serves what, and where", async () => {
+  const root = makeProject();
+  const news = makeFolder();
+  write(join(root, "seeds"), { "site.toml": site, ...articles(1) });
+  write(news, { "site.toml": site, ...articles(1) });
+  const [port, other] = [await freePort(), await freePort()];
+  const first = spawn(process.execPath, ["src/cli.ts", "start", "--port", port], { cwd: root });
+  onTestFinished(() => void first.kill("SIGKILL"));
+  await once(first.stdout, "data");
+  const { code, err } = await runIn(root, "start", "--port", other, "--seeds", news);
+  expect({ code, err }).toEqual({
+    code: 1,
+    err: expect.stringContaining(
+      `npm start runs here already: process ${first.pid} (seeds/ at http://127.0.0.1:${port}/). `,
+    ),
+  });
+  first.kill("SIGINT");
+  await once(first, "close");
+}, 60_000);
+
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return String(port);
+}
