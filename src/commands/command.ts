@@ -83,6 +83,24 @@ export function shownFolder(folder: string): string {
   return folder.replace(/\/?$/, "/");
 }
 
+/** The option that names this folder; none where it is the one meant anyhow. */
+export function nameFolder(folder: string): string[] {
+  return folder === "seeds" ? [] : ["--seeds", folder];
+}
+
+/** A command with its options, to be typed as it is. */
+export function spellCall(call: string, args: readonly string[]): string {
+  const quoted = args.map((arg) =>
+    /^[\p{L}\p{N}_./:=@+-]+$/u.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`,
+  );
+  return [call, ...(args.length === 0 ? [] : ["--", ...quoted])].join(" ");
+}
+
+/** `1 article`, `2 articles`. */
+export function spellCount(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
 /** The present moment in UTC, in whole seconds (RFC 3339). The only clock of the build. */
 export function presentMoment(): string {
   return `${new Date().toISOString().slice(0, 19)}Z`;

@@ -12,52 +12,91 @@ import {
 import { ALL } from "../catalog/catalog.ts";
 import { coldTopicPath } from "../catalog/links.ts";
 import { readPack } from "../catalog/pack.ts";
-import { siteFile } from "../compile/site.ts";
+import { ledgerFile } from "../compile/ledger.ts";
+import { describeProblem, hasErrors } from "../compile/problems.ts";
+import { localOrigin, siteFile } from "../compile/site.ts";
 import { assetsFolder } from "./assets.ts";
-import { type Command, runCommand, seedsFolder, shownFolder } from "./command.ts";
-import { compileCommand } from "./compile.ts";
+import { type Command, nameFolder, seedsFolder, shownFolder, spellCall } from "./command.ts";
+import { compileSeeds, describeFailed } from "./compile.ts";
 import { hold } from "./hold.ts";
+import { isUncommitted } from "./lastCommit.ts";
+import type { Outcome } from "./live/outcome.ts";
 import { patience } from "./liveSite.ts";
 import { madeVariable, stampMade } from "./made.ts";
 
-const options = {} as const;
+const options = {
+  seeds: { type: "string" },
+  "keep-going": { type: "boolean", default: false },
+} as const;
 
 /** Runs `wrangler deploy`; further words are handed to it. */
 export const deployCommand: Command<typeof options> = {
   call: "npm run deploy",
   summary: "compile, deploy, and tell the hub which feeds changed",
-  usage: `npm run deploy -- [-- WORDS FOR WRANGLER]
+  usage: `npm run deploy -- [--seeds DIR] [--keep-going] [-- WORDS FOR WRANGLER]
 
-  The ledger must be up to date and committed: run npm run compile first. Where site.toml names a hub (WebSub), it is
-  told of every feed that changed.`,
+  --seeds DIR   the folder of articles, with site.toml (seeds)
+  --keep-going  deploy the others although files with errors were left out
+
+  The ledger must be up to date: run npm run compile first, and commit what it changes there. Where site.toml names a
+  hub (WebSub), it is told of every feed that changed.`,
   options,
   takesWords: true,
   passesOn: ["dry-run", "env", "name"],
-  run: async (_, words) => {
-    const compiled = await runCommand(compileCommand, ["--frozen", "--out", out]);
-    if (compiled !== 0) return compiled;
+  run: async (values, words) => {
+    const folder = seedsFolder(values.seeds);
+    const keepGoing = values["keep-going"];
+    const outcome = await compileSeeds({
+      seeds: folder,
+      out,
+      frozen: true,
+      "keep-going": keepGoing,
+      "accept-new-ids": false,
+      "accept-retractions": false,
+    });
+    const refusal = refuse(outcome, keepGoing, folder);
+    if (refusal !== "") {
+      console.error(refusal);
+      return 1;
+    }
     const letGo = await hold(out, "out");
     try {
-      return await deployMade(words);
+      return await deployMade(folder, words);
     } finally {
       letGo();
     }
   },
 };
 
+/** Why what was compiled may not be deployed; empty where it may. */
+function refuse({ written, problems }: Outcome, keepGoing: boolean, folder: string): string {
+  if (!written) return "Nothing was deployed, since nothing was compiled; see above.";
+  if (keepGoing || !hasErrors(problems)) return "";
+  const on = spellCall(deployCommand.call, [...nameFolder(folder), "--keep-going"]);
+  return `Nothing was deployed: ${describeFailed(problems)}. Mend what is named above, or deploy the others: ${on}`;
+}
+
 /** Where wrangler.toml and the Worker look for what is compiled. */
 const out = "dist";
 
 /** Deploys what lies there, and nothing else. */
-async function deployMade(words: readonly string[]): Promise<number> {
+async function deployMade(folder: string, words: readonly string[]): Promise<number> {
   const index = JSON.parse(readFileSync(join(out, artefactFiles.index), "utf8")) as ArtefactIndex;
   const { hub, url } = index.site;
   if (!url.startsWith("https://")) {
-    const file = shownFolder(seedsFolder(undefined)) + siteFile;
-    console.error(
-      `${file}: the site has no url. Add url = "https://…" under [site], the address readers use.`,
-    );
+    const [what, fix] =
+      url === localOrigin
+        ? ["the site has no url", 'Add url = "https://…" under [site], the address readers use']
+        : [`url is "${url}", and a Worker is read over https`, `Write ${url.replace(/^http:/, "https:")}`];
+    const problem = { path: siteFile, line: null, level: "error", what, fix } as const;
+    console.error(`${describeProblem(problem, shownFolder(folder))}\nNothing was deployed.`);
     return 1;
+  }
+  if (isUncommitted(folder, ledgerFile)) {
+    const what = "what it says now is in no commit, and goes out with this deploy";
+    const fix = "Commit it: from another copy of the site the same articles would get other ids";
+    const problem = { path: ledgerFile, line: null, level: "warning", what, fix } as const;
+    console.error(describeProblem(problem, shownFolder(folder)));
   }
   const told = hub !== null && !words.includes("--dry-run");
   const changed = told

@@ -40,6 +40,12 @@ export function readLastCommit(folder: string, topics: ReadonlyMap<string, reado
   };
 }
 
+/** True where git knows of a file that the last commit does not have as it is now; false where there is no git. */
+export function isUncommitted(folder: string, file: string): boolean {
+  const status = run(folder, ["status", "--porcelain", "--ignored", "--", file]);
+  return status !== null && status.length > 0;
+}
+
 /** A line of the ledger as a listing names its article. */
 export function listEntry(entry: LedgerEntry, topics: readonly string[]): Listed {
   const { id, title, hash, seen, published, source, fingerprint, from } = entry;

@@ -34,7 +34,7 @@ export interface SiteReading {
 export const siteFile = "site.toml";
 
 /** Origin used where neither site.toml nor the caller names one: the address `npm start` serves on. */
-const localOrigin = "http://127.0.0.1:8787";
+export const localOrigin = "http://127.0.0.1:8787";
 
 const siteKeys = [
   "title",

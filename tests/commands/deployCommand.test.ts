@@ -1,6 +1,7 @@
 // deploy as a command, as far as it goes without an account: in a copy of the project, with a seeds folder of its own.
 
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -141,8 +142,13 @@ describe("a deploy", () => {
     ["a file with errors", "empty.md: error: ", () => write(seeds, { "empty.md": "" })],
     [
       "a site without an address",
-      "seeds/site.toml: the site has no url",
+      "seeds/site.toml: error: the site has no url. Add url = ",
       () => write(seeds, { "site.toml": site.replace(/^url.*\n/m, "") }),
+    ],
+    [
+      "an address that is not safe",
+      'seeds/site.toml: error: url is "http://news.example", and a Worker is read over https. Write https://news.example.',
+      () => write(seeds, { "site.toml": site.replace("https:", "http:") }),
     ],
     ["no site", "seeds/site.toml: error: there is no such file", () => rmSync(join(seeds, "site.toml"))],
   ])(
@@ -154,7 +160,46 @@ describe("a deploy", () => {
       const { code, err } = await run("deploy");
       expect(code).toBe(1);
       expect(err).toContain(reason);
+      expect(err).toContain("\nNothing was deployed");
       expect(existsSync(join(root, "uploaded"))).toBe(false);
+    },
+    patience,
+  );
+
+  test(
+    "says how to go on without a file with errors, and does",
+    async () => {
+      await run("compile");
+      write(seeds, { "empty.md": "" });
+      replaceWrangler("");
+      expect((await run("deploy")).err).toContain(
+        "\nNothing was deployed: 1 file has errors. Mend what is named above, or deploy the others: npm run deploy -- --keep-going\n",
+      );
+      expect((await run("deploy", "--keep-going")).code).toBe(0);
+      expect(JSON.parse(uploaded())).toMatchObject({ count: 3 });
+    },
+    patience,
+  );
+
+  test(
+    "of another folder, whose ledger is in no commit yet, says so",
+    async () => {
+      const git = (...args: readonly string[]): void => {
+        const who = ["-c", "user.name=a", "-c", "user.email=a@b.example"];
+        execFileSync("git", [...who, ...args], { cwd: root });
+      };
+      renameSync(seeds, join(root, "news"));
+      git("init", "--quiet");
+      await run("compile", "--seeds", "news");
+      replaceWrangler("");
+      const told =
+        "news/ledger.jsonl: warning: what it says now is in no commit, and goes out with this deploy. ";
+      const first = await run("deploy", "--seeds", "news");
+      expect(first).toMatchObject({ code: 0, err: expect.stringContaining(told) });
+      git("add", "news");
+      git("commit", "--quiet", "--message", "news");
+      expect(await run("deploy", "--seeds", "news")).toMatchObject({ code: 0, err: "" });
+      expect(JSON.parse(uploaded())).toMatchObject({ count: 3 });
     },
     patience,
   );
