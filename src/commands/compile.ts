@@ -16,7 +16,15 @@ import { listSeeds } from "../compile/seeds.ts";
 import { removeUnused, writeAssets, writeHeaders } from "./assets.ts";
 import { describeChanges } from "./changes.ts";
 import { createColdWriter } from "./coldFiles.ts";
-import { type Command, presentMoment, seedsFolder, shownFolder } from "./command.ts";
+import {
+  type Command,
+  nameFolder,
+  presentMoment,
+  seedsFolder,
+  shownFolder,
+  spellCall,
+  spellCount,
+} from "./command.ts";
 import { compileFolder, type FolderInput, lastInstant } from "./crew/compileFolder.ts";
 import { rememberDocuments } from "./crew/documents.ts";
 import { type Memory, openMemory } from "./crew/memory.ts";
@@ -86,6 +94,13 @@ export async function compileSeeds(values: Values): Promise<Outcome> {
   }
 }
 
+/** The same compile with another option, to be typed as it is. */
+function spellAgain(folder: string, values: Values, ...added: readonly string[]): string {
+  const flags = (["accept-retractions", "accept-new-ids"] as const).filter((flag) => values[flag]);
+  const given = [...nameFolder(folder), ...(values.out === options.out.default ? [] : ["--out", values.out])];
+  return spellCall(compileCommand.call, [...given, ...flags.map((flag) => `--${flag}`), ...added]);
+}
+
 const nothingWritten = { written: false, refusal: "", changes: "", problems: [] };
 
 async function compileHeld(folder: string, values: Values): Promise<Outcome> {
@@ -129,12 +144,15 @@ async function compileWith(memory: Memory, input: FolderInput, values: Values): 
     const notes = [...lost, ...unnamed, ...noteOthers(listing.others)];
     const problems = [...listing.problems, ...compiled.problems, ...notes].sort(compareProblems);
     for (const problem of problems) console.error(describeProblem(problem, shown));
-    const { refusal, changed } =
-      settings === null
+    const again = (...added: readonly string[]): string => spellAgain(folder, values, ...added);
+    const isDamaged = problems.some(({ path, level }) => path === ledgerFile && level === "error");
+    const { refusal, changed } = isDamaged
+      ? { refusal: `To go on without what the ledger lost: ${again("--accept-new-ids")}\n`, changed: null }
+      : settings === null
         ? { refusal: "", changed: null }
-        : judgeLedger(before, compiled.known, ledger, values);
-    if (settings === null || refusal !== "" || hasErrors(lost)) {
-      console.error(`${refusal}Nothing was written; ${values.out}/ is as it was.`);
+        : judgeLedger(before, compiled.known, ledger, values, again);
+    if (settings === null || refusal !== "") {
+      console.error(`${refusal}Nothing was written; ${shownFolder(values.out)} is as it was.`);
       return { ...nothingWritten, refusal, folder: shown, problems };
     }
     if (values["accept-new-ids"]) console.log(describeCost(compiled.known, ledger));
@@ -198,12 +216,19 @@ function describeSite(
 ): string {
   const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
   const size = `${megabytes(upload)} of ${megabytes(limits.script)} MB of script`;
-  const line = `${articles.length} articles, ${topics.length} topics in ${out}/: ${size}`;
+  const line = `${spellCount(articles.length, "article")}, ${spellCount(topics.length, "topic")} in ${shownFolder(out)}: ${size}`;
   if (index.cold === null) return line;
   const reach = (count: number): string =>
-    count === index.count ? "all articles" : `the newest ${count} articles`;
+    count === index.count
+      ? "all articles"
+      : count === 1
+        ? "the newest article"
+        : `the newest ${count} articles`;
   return `${line}, the rest in asset files\nSearch looks at ${reach(index.hot)}, expressions at ${reach(index.horizon)}.`;
 }
+
+/** Spells the command with what is to be added. */
+type Again = (...added: readonly string[]) => string;
 
 type Accepted = { readonly frozen: boolean; readonly "accept-retractions": boolean };
 
@@ -216,11 +241,12 @@ function judgeLedger(
   known: readonly LedgerEntry[],
   ledger: readonly LedgerEntry[],
   accepted: Accepted,
+  again: Again,
 ): { readonly refusal: string; readonly changed: Uint8Array | null } {
   const text = writeLedger(ledger);
   if (text === before) return { refusal: "", changed: null };
   const names = accepted.frozen ? changedLines(before, text).map((entry) => entry.from) : [];
-  return { refusal: refuse(known, ledger, names, accepted), changed: Buffer.from(text) };
+  return { refusal: refuse(known, ledger, names, accepted, again), changed: Buffer.from(text) };
 }
 
 /**
@@ -232,16 +258,17 @@ function refuse(
   after: readonly LedgerEntry[],
   changed: readonly string[],
   accepted: Accepted,
+  again: Again,
 ): string {
   const published = new Set(known.filter((entry) => entry.retracted === null).map((entry) => entry.id));
   const gone = after.filter((entry) => entry.retracted !== null && published.has(entry.id));
   if (accepted.frozen) {
     const lines = list(changed) || "  the order of its lines\n";
-    return `The ledger would change, and --frozen forbids it:\n${lines}Run npm run compile, look at the change and commit it.\n`;
+    return `The ledger would change, and --frozen forbids it:\n${lines}Run ${again()}, look at the change and commit it.\n`;
   }
   if (gone.length > Math.max(1, published.size / 10) && !accepted["accept-retractions"]) {
     const lines = list(gone.map((entry) => entry.from));
-    return `${gone.length} of ${published.size} articles would be taken back from their readers:\n${lines}If that is meant: npm run compile -- --accept-retractions\n`;
+    return `${gone.length} of ${published.size} articles would be taken back from their readers:\n${lines}If that is meant: ${again("--accept-retractions")}\n`;
   }
   return "";
 }
@@ -251,7 +278,8 @@ function describeCost(before: readonly LedgerEntry[], after: readonly LedgerEntr
   const known = new Set(before.map((entry) => entry.id));
   const added = after.filter((entry) => !known.has(entry.id));
   if (added.length === 0) return "No article got a new id.";
-  return `${added.length} articles got an id of their own again; where it differs from the lost one, every subscriber gets them as new:\n${list(added.map((entry) => entry.from))}`;
+  const [own, them] = added.length === 1 ? ["its", "it"] : ["their", "them"];
+  return `${spellCount(added.length, "article")} got an id of ${own} own again; where it differs from the lost one, every subscriber gets ${them} as new:\n${list(added.map((entry) => entry.from))}`;
 }
 
 /** The entries whose lines were not there before. */

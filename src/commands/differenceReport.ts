@@ -1,6 +1,7 @@
 // The report of diff: what subscribers would see, for a terminal and as JSON.
 
 import type { Alarm, Differences, Listed, Listing } from "../compile/differences.ts";
+import { spellCount } from "./command.ts";
 
 /** So many articles are listed of each sort; the rest is counted. */
 const shown = 40;
@@ -34,7 +35,7 @@ function asJson({ id, title, dated, from, topics }: Listed) {
 export function differencesAsText(differences: Differences, against: string, before: Listing): string {
   const { added, changed, gone, returned, unchanged, feeds, alarms } = differences;
   const out = [
-    `Against ${against} (${before.articles.length} articles${before.complete ? "" : ", not all it has: what is older than these is not compared"}):`,
+    `Against ${against} (${spellCount(before.articles.length, "article")}${before.complete ? "" : ", not all it has: what is older than these is not compared"}):`,
     `${added.length} new, ${changed.length} changed, ${gone.length} retracted, ${returned.length} come back, ${unchanged} as they were.`,
     ...listArticles("New", "+", added),
     ...listArticles("Changed", "~", changed),

@@ -32,6 +32,6 @@ export function noteLostLedger(
       { ...problem, level: "warning", what: `the ledger is ${isThere ? "empty" : "gone"}: ${cost}`, fix },
     ];
   }
-  const fix = "Restore it from version control. To go on without it: npm run compile -- --accept-new-ids";
+  const fix = "Restore it from version control";
   return [{ ...problem, level: "error", what: `the ledger is empty: ${cost}`, fix }];
 }

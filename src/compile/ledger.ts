@@ -160,7 +160,6 @@ function rankOf(entry: LedgerEntry): string {
 }
 
 function damage(line: number, what: string): Problem {
-  const fix =
-    "Restore it from version control or finish the merge; ids depend on it. To go on without it: npm run compile -- --accept-new-ids";
+  const fix = "Restore it from version control or finish the merge; ids depend on it";
   return { path: ledgerFile, line, level: "error", what, fix };
 }

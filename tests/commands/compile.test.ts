@@ -69,7 +69,7 @@ describe("a damaged ledger", () => {
     writeFileSync(ledger, lines.with(2, lines[2]?.slice(0, 100) ?? "").join("\n"));
     const { code, out } = await compile("--accept-new-ids");
     expect(code).toBe(0);
-    expect(out).toContain("every subscriber gets them as new");
+    expect(out).toContain("every subscriber gets it as new");
     expect(ids()).toHaveLength(before.length);
     expect((await compile()).code).toBe(0);
   });
@@ -254,6 +254,48 @@ test("an article is published with the id it turns out to have, though another w
   );
   expect(code).toBe(0);
   expect(snapshot(join(other, "dist"))).toEqual(snapshot(join(folder, "dist")));
+});
+
+describe("the advice", () => {
+  test("names the folders that were given, whatever is in their names, and what was accepted", async () => {
+    const [seeds, out] = [join(folder, "my seeds"), join(folder, "dist")];
+    renameSync(join(folder, "seeds"), seeds);
+    const run = (...flags: readonly string[]): Promise<Said> =>
+      say(compileCommand, "--seeds", seeds, "--out", out, ...flags);
+    await run();
+    for (const number of [0, 1, 2, 3]) rmSync(join(seeds, `${number}.txt`));
+    const again = `npm run compile -- --seeds '${seeds}' --out ${out}`;
+    expect((await run()).err).toContain(`\nIf that is meant: ${again} --accept-retractions\n`);
+    expect((await run("--frozen")).err).toContain(`\nRun ${again}, look at the change and commit it.\n`);
+    expect((await run("--accept-retractions")).code).toBe(0);
+    const lines = readFileSync(join(seeds, "ledger.jsonl"), "utf8");
+    for (const damaged of ["", lines.slice(40)]) {
+      writeFileSync(join(seeds, "ledger.jsonl"), damaged);
+      const { err } = await run("--accept-retractions");
+      expect(err.match(/To go on without what the ledger lost: .*/g)).toEqual([
+        `To go on without what the ledger lost: ${again} --accept-retractions --accept-new-ids`,
+      ]);
+    }
+  });
+
+  test("is not repeated where it was followed", async () => {
+    for (const damaged of ["", readFileSync(ledger, "utf8").slice(40)]) {
+      writeFileSync(ledger, damaged);
+      const { code, err } = await compile("--accept-new-ids");
+      expect({ code, again: err.includes("--accept-new-ids") }).toEqual({ code: 0, again: false });
+    }
+  });
+});
+
+test("one article is spelled as one", async () => {
+  const other = makeFolder();
+  write(join(other, "seeds"), { "site.toml": site, ...articles(1) });
+  const args = ["--seeds", join(other, "seeds"), "--out", join(other, "dist")];
+  expect((await say(compileCommand, ...args)).out).toContain("\n1 article, 1 topic in ");
+  writeFileSync(join(other, "seeds/ledger.jsonl"), "");
+  expect((await say(compileCommand, ...args, "--accept-new-ids")).out).toContain(
+    "1 article got an id of its own again; ",
+  );
 });
 
 test("a wrong command line is exit code 2", async () => {

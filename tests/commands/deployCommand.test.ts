@@ -70,7 +70,7 @@ describe("a deploy", () => {
       before.delete("/site.toml");
       const { code, out, err } = await run("deploy", "--", "--dry-run", "--outdir", "dist/worker");
       expect({ code, err }).toEqual({ code: 0, err: "" });
-      expect(out.match(/3 articles, 1 topics in dist/g)).toHaveLength(1);
+      expect(out.match(/3 articles, 1 topic in dist/g)).toHaveLength(1);
       expect(out).toContain("--dry-run: exiting now.");
       expect(existsSync(join(root, "dist/worker/worker.js"))).toBe(true);
       const after = snapshot(seeds);

@@ -115,8 +115,7 @@ function permutations<T>(items: readonly T[]): T[][] {
 
 describe("a damaged ledger", () => {
   const good = writeLedger([entry("a"), entry("b")]);
-  const fix =
-    "Restore it from version control or finish the merge; ids depend on it. To go on without it: npm run compile -- --accept-new-ids.";
+  const fix = "Restore it from version control or finish the merge; ids depend on it.";
 
   test("is refused line by line, each with its number, and what is whole is still read", () => {
     expect(complaints(`${good}{"id":\nnull\n`)).toEqual([
