@@ -9,11 +9,12 @@ import { readLedger } from "../compile/ledger.ts";
 import { openMedia } from "../compile/media/library.ts";
 import { META_ENDING } from "../compile/meta.ts";
 import { describeProblem, hasErrors, isProblem, type Problem } from "../compile/problems.ts";
-import { describeUnreadable, readSeeds } from "../compile/seeds.ts";
+import { describeUnreadable, listSeeds } from "../compile/seeds.ts";
 import { readSettingsText } from "../compile/settingsText.ts";
 import { readSite } from "../compile/site.ts";
 import { indexTopics } from "../compile/topics.ts";
-import { type Command, presentMoment, seedsFolder } from "./command.ts";
+import { type Command, presentMoment, seedsFolder, shownFolder } from "./command.ts";
+import { whyFolderPassedOver, whyPassedOver } from "./passedOver.ts";
 import { reportAsJson, reportAsText, reportsAsTable } from "./report.ts";
 
 const options = {
@@ -25,9 +26,11 @@ interface Inspected {
   /** As it was named on the command line. */
   readonly path: string;
   readonly report: FileReport;
+  /** Why it was not read, since no compile reads it; null where it was. */
+  readonly skipped: string | null;
 }
 
-/** Exit code 1 when a file has errors, or is not there. */
+/** Exit code 1 when a file has errors, or is not there, or there is none. */
 export const inspectCommand: Command<typeof options> = {
   call: "npm run inspect",
   summary: "show what is understood of files, and why",
@@ -47,23 +50,45 @@ export const inspectCommand: Command<typeof options> = {
       return 1;
     }
     const single = inspected.length === 1 ? inspected[0] : undefined;
+    const read = inspected.filter(({ skipped }) => skipped === null);
+    if (inspected.length === 0) console.error(`There is no article in ${files.map(shownFolder).join(", ")}.`);
     if (json) {
       const all = inspected.map(({ path, report }) => ({ path, ...reportAsJson(report) }));
       process.stdout.write(`${JSON.stringify(single === undefined ? { files: all } : all[0], null, 1)}\n`);
-    } else if (single !== undefined || inspected.length <= 3) {
-      const terminal = process.stdout;
-      for (const { path, report } of inspected) {
-        terminal.write(reportAsText(report, path, terminal.columns ?? 160, terminal.hasColors?.() ?? false));
-      }
     } else {
-      process.stdout.write(reportsAsTable(inspected));
-      for (const { path, report } of inspected) {
-        for (const problem of report.problems) console.error(describeProblem({ ...problem, path }));
-      }
+      for (const line of describeSkipped(inspected)) console.error(line);
+      show(read);
     }
-    return inspected.some(({ report }) => hasErrors(report.problems)) ? 1 : 0;
+    return read.length === 0 || read.some(({ report }) => hasErrors(report.problems)) ? 1 : 0;
   },
 };
+
+/** A few files one by one, many as a table. */
+function show(inspected: readonly Inspected[]): void {
+  if (inspected.length === 0) return;
+  const terminal = process.stdout;
+  if (inspected.length <= 3) {
+    for (const { path, report } of inspected)
+      terminal.write(reportAsText(report, path, terminal.columns ?? 160, terminal.hasColors?.() ?? false));
+    return;
+  }
+  terminal.write(reportsAsTable(inspected));
+  for (const { path, report } of inspected) {
+    for (const problem of report.problems) console.error(describeProblem({ ...problem, path }));
+  }
+}
+
+/** So many files are named that were skipped for one reason. */
+const few = 4;
+
+function describeSkipped(inspected: readonly Inspected[]): string[] {
+  const skipped = inspected.filter((one) => one.skipped !== null);
+  return [...Map.groupBy(skipped, (one) => one.skipped)].map(([why, all]) => {
+    const names = all.slice(0, few).map(({ path }) => path);
+    const more = all.length > few ? ` and ${all.length - few} more` : "";
+    return `${names.join(", ")}${more}: not inspected, since ${why}.`;
+  });
+}
 
 function inspectFiles(
   folder: string,
@@ -81,20 +106,38 @@ function inspectFiles(
   const now = presentMoment();
   const entries = ledger.entries;
   const media = openMedia(folder);
-  return files.flatMap(expandFolder).map((path) => {
-    const read = readFile(path);
-    if (isProblem(read)) return { path, report: failedReport(read) };
-    const meta = readMeta(folder, path);
-    if (isProblem(meta)) return { path, report: failedReport(meta) };
-    const seed = { path: pathInSeeds(folder, path), bytes: read, ...meta };
-    return { path, report: inspectSeed(seed, settings, topics, entries, now, media) };
+  return files.flatMap((path): Inspected[] => {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    // Of several, as a shell finds them, those count that a compile reads; one that is named alone is meant.
+    const passed = stats?.isDirectory()
+      ? files.length > 1 && whyFolderPassedOver(path)
+      : stats?.isFile() && whyPassedOver(folder, path);
+    if (passed && (files.length > 1 || !passed.byName)) return [skip(path, passed.why)];
+    return expandFolder(path).map(([file, problem]) => {
+      const read = problem ?? readFile(file);
+      if (isProblem(read)) return { path: file, report: failedReport(read), skipped: null };
+      const meta = readMeta(folder, file);
+      if (isProblem(meta)) return { path: file, report: failedReport(meta), skipped: null };
+      const seed = { path: pathInSeeds(folder, file), bytes: read, ...meta };
+      return { path: file, report: inspectSeed(seed, settings, topics, entries, now, media), skipped: null };
+    });
   });
 }
 
-/** A folder's files, or the file itself. */
-function expandFolder(path: string): string[] {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
-  return readSeeds(path).seeds.map((seed) => join(path, seed.path));
+/** A folder's files, with what is wrong with those that cannot be read, or the file itself. */
+function expandFolder(path: string): (readonly [file: string, problem?: Problem])[] {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [[path]];
+  const { files, problems } = listSeeds(path);
+  return [
+    ...files.map(({ disk }) => [join(path, disk)] as const),
+    ...problems.map((problem) => [join(path, problem.path), problem] as const),
+  ];
+}
+
+function skip(path: string, why: string): Inspected {
+  const what = `it was not inspected, since ${why}`;
+  const fix = "Name an article, or a folder of them";
+  return { path, report: failedReport({ path, line: null, level: "note", what, fix }), skipped: why };
 }
 
 function readFile(path: string): Uint8Array | Problem {

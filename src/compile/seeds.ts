@@ -159,7 +159,7 @@ function attachMetas(
 }
 
 /** True for an article by its name, for corrections of one, and for a text without an ending that is no program. */
-function isArticle(folder: string, disk: string): boolean {
+export function isArticle(folder: string, disk: string): boolean {
   const name = disk.slice(disk.lastIndexOf("/") + 1);
   const kind = kindOf(name);
   if (kind !== "unsure") return kind === "article" || (kind === "other" && name.endsWith(META_ENDING));
