@@ -5,6 +5,7 @@ import type { FileReport, Understood } from "../compile/compile.ts";
 import type { Claim, LineVerdict } from "../compile/draft.ts";
 import type { Problem } from "../compile/problems.ts";
 import type { TopicMatch } from "../compile/topics.ts";
+import { spellCount } from "./command.ts";
 
 /** What `inspect --json` prints for one file. */
 export function reportAsJson(report: FileReport) {
@@ -151,8 +152,8 @@ function describeArticle(one: Understood, index: number, paint: Paint): string[]
   const topics = one.topics.map((topic) => describeTopic(topic, paint));
   if (topics.length > 0) lines.push(`  ${paint("dim", "topics")}`, ...topics);
   for (const caption of article.captions) lines.push(`  ${paint("dim", "caption".padEnd(9))}${caption}`);
-  const words = article.text.split(/\s+/u).length;
-  const heading = `  Article ${index + 1}: ${words} words in ${article.text.split("\n").length} paragraphs`;
+  const words = spellCount(article.text.split(/\s+/u).length, "word");
+  const heading = `  Article ${index + 1}: ${words} in ${spellCount(article.text.split("\n").length, "paragraph")}`;
   return [paint("bold", heading), ...lines];
 }
 

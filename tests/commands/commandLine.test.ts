@@ -1,7 +1,9 @@
 // The command line: what means nothing is refused, so that nobody takes for done what was not.
 
+import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Command } from "../../src/commands/command.ts";
 import { compileCommand } from "../../src/commands/compile.ts";
@@ -87,5 +89,14 @@ describe("an option that npm kept", () => {
     vi.stubEnv("npm_lifecycle_event", "compile");
     expect((await compile()).code).toBe(2);
     expect((await compile("--frozen")).code).toBe(0);
+  });
+});
+
+test("whoever reads what a command says may stop before its end", async () => {
+  const cli = join(import.meta.dirname, "../../src/cli.ts");
+  const command = `"${process.execPath}" "${cli}" inspect --json seeds | true`;
+  expect(await promisify(execFile)("sh", ["-c", command], { cwd: folder })).toEqual({
+    stdout: "",
+    stderr: "",
   });
 });
