@@ -118,11 +118,11 @@ describe("npm start", () => {
     await page.getByRole("heading", { name: "Nothing is wrong" }).waitFor(patience);
   });
 
-  test("says in one sentence that the port is in use", async () => {
+  test("says in one sentence that it runs here already", async () => {
     const second = start();
     const code = await new Promise((done) => second.on("close", done));
     expect(code).toBe(1);
-    expect(said).toContain(`Port ${port} is in use.`);
+    expect(said).toContain(`npm start runs here already: process ${server.pid} (news/ at ${origin}/)`);
   });
 
   test("ends with Ctrl-C, and everything it started ends too", async () => {

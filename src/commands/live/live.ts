@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import { join, relative, resolve } from "node:path";
 import { ledgerFile } from "../../compile/ledger.ts";
-import { shownFolder } from "../command.ts";
+import { nameFolder, shownFolder, spellCall } from "../command.ts";
 import { holdAtOnce } from "../hold.ts";
 import { createCompiler } from "./compiler.ts";
 import { createNews, headline } from "./news.ts";
@@ -41,7 +41,7 @@ async function serve(folder: string, port: number, origin: string): Promise<numb
   const compiler = createCompiler(folder, origin);
   const worker = await prepareWorker();
   const proxy = createProxy(worker.port, news);
-  const refusal = await listen(proxy, port);
+  const refusal = await listen(proxy, port, folder);
   if (refusal !== "") {
     console.error(refusal);
     return 1;
@@ -102,10 +102,11 @@ async function serve(folder: string, port: number, origin: string): Promise<numb
 }
 
 /** Resolves to nothing when the server listens, or to a sentence that says why it cannot. */
-function listen(server: Server, port: number): Promise<string> {
+function listen(server: Server, port: number, folder: string): Promise<string> {
   return new Promise((done) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      const other = `Stop what uses it, or choose another: npm start -- --port ${port < 65535 ? port + 1 : 8787}`;
+      const next = String(port < 65535 ? port + 1 : 8787);
+      const other = `Stop what uses it, or choose another: ${spellCall("npm start", [...nameFolder(folder), "--port", next])}`;
       if (error.code === "EADDRINUSE") done(`Port ${port} is in use. ${other}`);
       else if (error.code === "EACCES") done(`Port ${port} needs more rights than you have. ${other}`);
       else done(`Port ${port} cannot be used (${error.message}). ${other}`);

@@ -40,6 +40,22 @@ test("a second one in the same project is refused, and told who serves what, and
   await once(first, "close");
 }, 60_000);
 
+test("a port that somebody else uses is told, with the way to the next one", async () => {
+  const root = makeProject();
+  write(join(root, "news"), { "site.toml": site });
+  const server = createServer().listen(0, "127.0.0.1");
+  onTestFinished(() => void server.close());
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const { code, err } = await runIn(root, "start", "--port", String(port), "--seeds", "news");
+  expect({ code, err }).toEqual({
+    code: 1,
+    err: expect.stringMatching(
+      `^Port ${port} is in use\\. Stop what uses it, or choose another: npm start -- --seeds news --port `,
+    ),
+  });
+});
+
 async function freePort(): Promise<string> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
