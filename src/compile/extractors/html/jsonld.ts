@@ -35,8 +35,9 @@ const MOST_REFERENCES = 50;
 /** The thing with what it refers to in place of the references. */
 function fillReferences(thing: Thing | null, things: readonly Thing[]): Thing | null {
   if (thing === null) return null;
-  const find = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.slice(0, MOST_REFERENCES).map(find);
+  const find = (value: unknown, depth = 0): unknown => {
+    if (Array.isArray(value) && depth < DEEPEST)
+      return value.slice(0, MOST_REFERENCES).map((one) => find(one, depth + 1));
     if (!isThing(value) || saysSomething(value)) return value;
     const described = things.find((one) => one["@id"] === value["@id"] && saysSomething(one));
     return described === undefined ? value : { ...described, ...value };
