@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   start: async () => (await import("./start.ts")).startCommand,
   compile: async () => (await import("./compile.ts")).compileCommand,
   deploy: async () => (await import("./deploy.ts")).deployCommand,
+  add: async () => (await import("./add.ts")).addCommand,
   inspect: async () => (await import("./inspect.ts")).inspectCommand,
   diff: async () => (await import("./diff.ts")).diffCommand,
 };

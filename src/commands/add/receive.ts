@@ -1,0 +1,73 @@
+// receive: what is asked for becomes an arrival, wherever it is.
+
+import { realpathSync } from "node:fs";
+import { relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { seedLimit } from "../../compile/seeds.ts";
+import { type Arrival, isRefusal, type Refusal, refuse } from "./arrival.ts";
+import type { Desk } from "./desk.ts";
+import { readFile, readInput } from "./file.ts";
+import { withEnding } from "./names.ts";
+import { fetchPage, isFeed } from "./page.ts";
+
+/** What is asked for beside the thing itself. */
+export interface Terms {
+  /** The name it is to have; null for none. */
+  readonly name: string | null;
+  /** How many articles of a feed are wanted; null where none was expected. */
+  readonly newest: number | null;
+  /** How long a server may take, in milliseconds. */
+  readonly patience: number;
+}
+
+/** A file that lies in the seeds folder, from which its path is. */
+export interface Inside {
+  readonly inside: string;
+}
+
+/** Other things to ask for instead. */
+export interface Instead {
+  readonly addresses: readonly string[];
+}
+
+/** True for what is an address, and no file. */
+function isAddress(asked: string): boolean {
+  return /^https?:/i.test(asked);
+}
+
+/** Reads or fetches it. */
+export async function receive(
+  asked: string,
+  desk: Desk,
+  { name, newest, patience }: Terms,
+): Promise<Arrival | Inside | Instead | Refusal> {
+  if (isAddress(asked)) {
+    if (!URL.canParse(asked)) return refuse("this is no address", "Write it as your browser shows it");
+    const manners = { limit: seedLimit, patience, lang: desk.settings.site.lang };
+    const found = await fetchPage(asked, manners);
+    if (isRefusal(found)) return found;
+    if (isFeed(found)) return chooseEntries(found.entries, newest);
+    return name === null ? found : { ...found, name: withEnding(name, found.ending) };
+  }
+  if (asked === "-") return readInput(process.stdin, name);
+  const file = /^file:\/\//i.test(asked) ? fileURLToPath(asked) : asked;
+  const arrival = readFile(file, name);
+  if (isRefusal(arrival)) return arrival;
+  const path = relative(realpathSync(desk.folder), realpathSync(file)).split(sep).join("/");
+  return path.startsWith("../") || /^[a-z]:/i.test(path) ? arrival : { inside: path };
+}
+
+function chooseEntries(entries: readonly string[], newest: number | null): Instead | Refusal {
+  const [first] = entries;
+  if (first === undefined)
+    return refuse(
+      "this is a feed, and no entry of it says where its article is",
+      "Add the articles by their own addresses",
+    );
+  if (newest !== null) return { addresses: entries.slice(0, newest) };
+  const what = `this is a feed of ${entries.length} articles`;
+  return refuse(
+    what,
+    `Add them with --newest ${Math.min(entries.length, 5)}, or one by its own address: ${first}`,
+  );
+}
