@@ -187,7 +187,7 @@ function* layOut(catalog: PressedCatalog, options: BundleOptions): Steps<() => B
     const size = sizeOf(made);
     if (used + size <= listRoom) {
       used += size;
-      hotLists.push(...made);
+      for (const one of made) hotLists.push(one);
       // The feeds of all articles are asked for most: room is kept for their Brotli before other topics get theirs.
       if (topic === ALL && used + brotliSizeOf(made) <= listRoom) kept = brotliSizeOf(made);
       if (topic === ALL) used += kept;
@@ -253,7 +253,7 @@ function* layOut(catalog: PressedCatalog, options: BundleOptions): Steps<() => B
     };
     const upload = codeSize + measureUpload(bytes, index, limits);
     if (upload > limits.script) problems.push(describeScript(upload, limits));
-    if (!isWhole) problems.push(...cold.problems);
+    if (!isWhole) for (const problem of cold.problems) problems.push(problem);
     return { index, bytes: bytes.finish(), upload, problems };
   };
 }

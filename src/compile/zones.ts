@@ -64,6 +64,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
  * UTC milliseconds. In the hour a spring change skips, the offset before the change.
  */
 export function offsetAt(timeZone: string, local: number): number {
+  if (timeZone === "UTC") return 0;
   const guess = offsetAtInstant(timeZone, local);
   const second = offsetAtInstant(timeZone, local - guess * 60_000);
   return second;

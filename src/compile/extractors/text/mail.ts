@@ -38,7 +38,7 @@ const PREFIX = /^(?:(?:re|fwd?|aw|wg|tr|rv|i|vs|chuyển tiếp|trả lời)\s*(
 const SIGNATURE = /^[\s>]*--\s*$/;
 
 /** So many rows the head of a mail may have, with all it passed on its way. */
-const LONGEST_HEAD = 500;
+const LONGEST_HEAD = 200;
 
 interface Head {
   readonly from: number;
@@ -57,7 +57,10 @@ export function readMail(rows: readonly Row[]): Mail | null {
     if (row === undefined || !FORWARDED.test(row.raw)) continue;
     let next = index + 1;
     while (next < rows.length && isBlank(rows[next] as Row)) next++;
-    head = readHead(rows, next) ?? head;
+    const inner = readHead(rows, next);
+    if (inner === null) continue;
+    head = inner;
+    index = head.to - 1;
   }
   const { from, to, fields } = head;
   const subject = fields.get("subject");

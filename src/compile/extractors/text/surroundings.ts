@@ -100,7 +100,7 @@ function findContinued(facts: readonly Facts[], kept: readonly boolean[]): numbe
   let links = 0;
   let skipped = 0;
   const goOn = (confirmed: boolean) => {
-    if (confirmed) continued.push(...pending);
+    if (confirmed) for (const index of pending) continued.push(index);
     if (confirmed) pending = [];
     between = links = skipped = 0;
   };
