@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { stringOf } from "../../../../src/compile/extractors/html/jsonld.ts";
+import { chooseArticle, stringOf } from "../../../../src/compile/extractors/html/jsonld.ts";
 
 describe("a property of JSON-LD as text", () => {
   test.each<[string, unknown, string | null]>([
@@ -16,4 +16,17 @@ describe("a property of JSON-LD as text", () => {
     expect(stringOf(JSON.parse(`${"[".repeat(20_000)}"A"${"]".repeat(20_000)}`))).toBeNull();
     expect(stringOf(JSON.parse(`${'{"name":'.repeat(20_000)}"A"${"}".repeat(20_000)}`))).toBeNull();
   });
+});
+
+test("lists in lists are no references", () => {
+  const author = JSON.parse(`${"[".repeat(20_000)}${"]".repeat(20_000)}`) as unknown;
+  expect(chooseArticle([{ "@type": "NewsArticle", headline: "Ships", author }])).toMatchObject({
+    headline: "Ships",
+  });
+});
+
+test("a reference is what it refers to", () => {
+  const person = { "@id": "#ann", name: "Ann Lee" };
+  const article = { "@type": "NewsArticle", author: [[{ "@id": "#ann" }]] };
+  expect(chooseArticle([article, person])).toMatchObject({ author: [[person]] });
 });
