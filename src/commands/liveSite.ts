@@ -9,10 +9,33 @@ const mostPages = 5000;
 /** How long one answer may take, in milliseconds. */
 export const patience = 30_000;
 
-/** What this program's index says, as far as it is read here. */
-interface Index {
-  readonly site: { readonly articles: number; readonly feeds: { readonly json: string } };
-  readonly topics?: readonly { readonly feeds?: { readonly json?: string } }[];
+/** What this program's index says, as far as it is read by commands. */
+export interface Index {
+  readonly site: {
+    readonly articles: number;
+    readonly feeds: Paths & { readonly json: string };
+    readonly url?: string;
+    readonly opml?: string;
+  };
+  /** With `{query}` where a topic's id goes. */
+  readonly addresses?: Paths;
+  readonly topics?: readonly IndexTopic[];
+}
+
+interface IndexTopic {
+  readonly id: string;
+  readonly articles: number;
+  readonly updated?: string | null;
+  readonly feeds?: Paths;
+}
+
+/** By format. */
+export type Paths = Readonly<Partial<Record<"rss" | "atom" | "json", string>>>;
+
+/** True for the index of a site of this program. */
+export function isIndex(value: unknown): value is Index {
+  const { site } = (value ?? {}) as Partial<Index>;
+  return typeof site?.feeds?.json === "string" && typeof site.articles === "number";
 }
 
 /** What this program's JSON Feed says, as far as it is read here. */
@@ -34,8 +57,8 @@ interface Item {
 /** Reads a live site. Throws an Error whose message says what could not be read, and why. */
 export async function readLiveSite(address: string): Promise<Listing> {
   const origin = new URL(address).origin;
-  const index = (await fetchJson(`${origin}/index.json`)) as Index;
-  if (typeof index.site?.feeds?.json !== "string" || typeof index.site.articles !== "number") {
+  const index = await fetchJson(`${origin}/index.json`);
+  if (!isIndex(index)) {
     throw new Error(`${origin}/index.json is not the index of a site of this kind`);
   }
   const found = new Map<string, Listed>();
@@ -65,7 +88,7 @@ async function readFeed(address: URL, found: Map<string, Listed>): Promise<void>
 }
 
 /** A site may name its canonical host while it is read from another one (a preview, a local server). */
-function onSameHost(link: string, base: URL): URL {
+export function onSameHost(link: string, base: URL): URL {
   const { pathname, search } = new URL(link, base);
   return new URL(pathname + search, base.origin);
 }
