@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   add: async () => (await import("./add.ts")).addCommand,
   inspect: async () => (await import("./inspect.ts")).inspectCommand,
   diff: async () => (await import("./diff.ts")).diffCommand,
+  doctor: async () => (await import("./doctor.ts")).doctorCommand,
 };
 
 /** Runs the command these arguments begin with, and returns the exit code; names all of them where there is none such. */

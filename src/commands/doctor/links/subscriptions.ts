@@ -1,0 +1,87 @@
+// The subscription list (OPML 2.0): every feed and page it names is there.
+
+import { readText } from "../documents/readDocument.ts";
+import { readXmlTree, type XmlNode } from "../documents/xmlTree.ts";
+import { isWebAddress } from "../feeds/head.ts";
+import { type Finding, fault, foundAt, quote } from "../finding.ts";
+import type { Ground } from "../ground.ts";
+import { isSilence } from "../silence.ts";
+
+/** What was found in a list. */
+export interface Subscriptions {
+  readonly findings: readonly Finding[];
+  /** Addresses of the feeds it names. */
+  readonly feeds: readonly string[];
+  /** How many of those were asked. */
+  readonly looked: number;
+}
+
+/** Reads a list, and asks for the first `most` of the feeds and pages it names. */
+export async function checkSubscriptions(
+  ground: Ground,
+  address: string,
+  most: number,
+): Promise<Subscriptions> {
+  const none = (findings: Finding[]): Subscriptions => ({ findings, feeds: [], looked: 0 });
+  const visit = await ground.visitor.read(address);
+  if (isSilence(visit)) return none(foundAt(address, [visit.why]));
+  const { answer, bytes } = visit;
+  if (answer.status !== 200) {
+    // Only this program's sites always have one.
+    if (ground.site === null) return none([]);
+    return none(
+      foundAt(address, [fault("error", `it answers ${answer.status}`, "Serve the subscription list")]),
+    );
+  }
+  const type = answer.headers["content-type"] ?? "";
+  const outlines = readOutlines(bytes, type);
+  if (typeof outlines === "string")
+    return none(foundAt(address, [fault("error", outlines, "Write OPML 2.0")]));
+  const findings: Finding[] = [];
+  if (!/^(text\/x-opml|text\/xml|application\/xml|text\/x-opml\+xml|application\/x-opml)/.test(type)) {
+    findings.push(
+      ...foundAt(address, [fault("warning", `its Content-Type is ${quote(type)}`, "Send text/x-opml")]),
+    );
+  }
+  const feeds = outlines.flatMap(({ attributes }) => attributes["xmlUrl"] ?? []);
+  const checked = outlines.slice(0, most).map((outline) => checkOutline(ground, address, outline));
+  findings.push(...(await Promise.all(checked)).flat());
+  return { findings, feeds, looked: Math.min(outlines.length, most) };
+}
+
+/** The outlines that name feeds; a sentence where it is no such list. */
+function readOutlines(bytes: Buffer, type: string): XmlNode[] | string {
+  const text = readText(bytes, type);
+  if (typeof text !== "string") return text.what;
+  try {
+    const root = readXmlTree(text);
+    if (root.name !== "opml") return `its root is <${root.name}>, not <opml>`;
+    const found: XmlNode[] = [];
+    const visit = (node: XmlNode): void => {
+      if (node.attributes["xmlUrl"] !== undefined) found.push(node);
+      node.children.forEach(visit);
+    };
+    visit(root);
+    return found.length === 0 ? "it names no feed" : found;
+  } catch (error) {
+    return `it is not well-formed XML (${error instanceof Error ? error.message.split("\n")[0] : error})`;
+  }
+}
+
+async function checkOutline(ground: Ground, list: string, { attributes }: XmlNode): Promise<Finding[]> {
+  const { text = "", xmlUrl = "", htmlUrl } = attributes;
+  const fix = "Correct the outline, or serve what it names";
+  const faults = text === "" ? [fault("warning", `the outline of ${xmlUrl} has no text`, fix)] : [];
+  for (const [name, address] of Object.entries({ xmlUrl, ...(htmlUrl === undefined ? {} : { htmlUrl }) })) {
+    if (!isWebAddress(address)) {
+      faults.push(fault("error", `its ${name} ${quote(address)} is no absolute address`, fix));
+      continue;
+    }
+    const visit = await ground.visitor.read(address);
+    if (isSilence(visit)) faults.push({ ...visit.why, what: `its ${name} ${address}: ${visit.why.what}` });
+    else if (visit.answer.status !== 200) {
+      faults.push(fault("error", `its ${name} ${address} answers ${visit.answer.status}`, fix));
+    }
+  }
+  return foundAt(list, faults);
+}
