@@ -12,7 +12,7 @@ import { checkDiscovery } from "./links/entryLinks.ts";
 import { checkIndex } from "./links/indexFile.ts";
 import { feedsNamed, readMarkup } from "./links/markup.ts";
 import { checkSecure } from "./links/secure.ts";
-import { checkSubscriptions } from "./links/subscriptions.ts";
+import { checkSubscriptions, feedsIn, readSubscriptions } from "./links/subscriptions.ts";
 import { isSilence } from "./silence.ts";
 import { type FeedGroup, readSiteFacts, type SiteFacts } from "./siteFacts.ts";
 import { createVisitor, type Visit } from "./visitor.ts";
@@ -65,9 +65,9 @@ export async function examine(asked: string, wishes: Wishes): Promise<Examinatio
   }
   if (site !== null) add("index", `${origin}/index.json`, await checkIndex(ground, origin, site));
   const named = kind === "page" ? feedsNamed(readMarkup(start.bytes.toString("utf8")), start.address) : [];
-  if (kind === "page") add("discovery", start.address, await discover(ground, start, named));
-  const listed = isHome ? await subscribe(ground, origin, wishes, add, skipped) : [];
-  const groups = chooseGroups({ start, kind, isHome, site, named: [...named, ...listed], ground });
+  const list = isHome ? await readSubscriptions(ground, site?.opml ?? `${origin}/feeds.opml`) : null;
+  const listed = list === null ? [] : feedsIn(list);
+  const groups = chooseGroups({ start, kind, isHome, site, named: [...named, ...listed], here: ground.here });
   if (groups.length === 0) {
     const what = kind === "page" ? "no feed is named here" : "this is neither a feed nor a page";
     const fix = 'Name feeds in the page: <link rel="alternate" type="application/rss+xml" href="…">';
@@ -79,19 +79,27 @@ export async function examine(asked: string, wishes: Wishes): Promise<Examinatio
       `${groups.length - chosen.length} of ${groups.length} feeds: --feeds N looks at more, --all at all`,
     );
   }
+  const addresses = chosen.flatMap((group) => group.addresses);
+  const around: Ground = { ...ground, examined: new Set(addresses) };
+  if (kind === "page") add("discovery", start.address, await discover(around, start, named));
+  if (list !== null && (listed.length > 0 || list.findings.length > 0)) {
+    const most = wishes.all ? listed.length : Math.max(wishes.feeds, 50);
+    add("subscriptions", list.address, await checkSubscriptions(around, list, most));
+    const rest = listed.length - most;
+    if (rest > 0) skipped.push(`${rest} of ${listed.length} feeds in ${list.address}: --all asks for them`);
+  }
   const speeds: Speed[] = [];
   const followed = new Set<string>();
   wishes.begin(chosen.length);
   for (const group of chosen) {
-    const seen = await examineGroup(ground, group, followed);
+    const seen = await examineGroup(around, group, followed);
     looks.push(...seen.looks);
     skipped.push(...seen.skipped);
     speeds.push(...seen.feeds.flatMap(({ speed }) => speed ?? []));
     wishes.step();
   }
   if (isHome) {
-    const feeds = chosen.flatMap(({ addresses }) => addresses);
-    add("crawlers", `${origin}/robots.txt`, await checkCrawlers(ground, origin, feeds));
+    add("crawlers", `${origin}/robots.txt`, await checkCrawlers(around, origin, addresses));
   }
   const questions = scout.asked() + ground.visitor.asked();
   return summarize(start.address, looks, { speeds, skipped, feeds: speeds.length, questions });
@@ -111,7 +119,7 @@ function createGround(origin: string, site: SiteFacts | null, { patience, now, a
       ? onSameHost(address, base).href
       : address;
   const promised = site === null ? "note" : "warning";
-  return { visitor: createVisitor(patience, here), here, site, now, promised, all };
+  return { visitor: createVisitor(patience, here), here, site, now, promised, examined: new Set(), all };
 }
 
 function kindOf({ bytes, answer }: Visit): "feed" | "page" | "neither" {
@@ -133,26 +141,6 @@ async function discover(ground: Ground, page: Visit, named: readonly string[]): 
   ]);
 }
 
-/** The feeds of the subscription list. */
-async function subscribe(
-  ground: Ground,
-  origin: string,
-  { feeds, all }: Wishes,
-  add: (aspect: Aspect, address: string, findings: readonly Finding[]) => void,
-  skipped: string[],
-): Promise<readonly string[]> {
-  const address = ground.site?.opml ?? `${origin}/feeds.opml`;
-  const list = await checkSubscriptions(
-    ground,
-    address,
-    all ? Number.POSITIVE_INFINITY : Math.max(feeds, 50),
-  );
-  if (list.feeds.length > 0 || list.findings.length > 0) add("subscriptions", address, list.findings);
-  const rest = list.feeds.length - list.looked;
-  if (rest > 0) skipped.push(`${rest} of ${list.feeds.length} feeds in ${address}: --all asks for them`);
-  return list.feeds;
-}
-
 interface Given {
   readonly start: Visit;
   readonly kind: "feed" | "page" | "neither";
@@ -160,13 +148,13 @@ interface Given {
   readonly site: SiteFacts | null;
   /** Feeds the page and the subscription list name. */
   readonly named: readonly string[];
-  readonly ground: Ground;
+  readonly here: Ground["here"];
 }
 
 /** The feeds to look at: all of a site of this program, those a page names, or the one that was given. */
-function chooseGroups({ start, kind, isHome, site, named, ground }: Given): FeedGroup[] {
+function chooseGroups({ start, kind, isHome, site, named, here }: Given): FeedGroup[] {
   if (isHome && site !== null) return [...site.feeds];
-  const addresses = kind === "feed" ? [start.address] : [...new Set(named.map(ground.here))];
+  const addresses = kind === "feed" ? [start.address] : [...new Set(named.map(here))];
   return addresses.map((address) => {
     const known = site?.feeds.find((group) => group.addresses.includes(address));
     return { name: address, addresses: [address], articles: known?.articles ?? null };

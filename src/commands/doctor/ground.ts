@@ -14,6 +14,8 @@ export interface Ground {
   readonly now: number;
   /** How bad it is when something is missing that this program promises, and others may leave out. */
   readonly promised: Level;
+  /** Feeds that are looked at by themselves: what is wrong with them is told there, and not wherever they are named. */
+  readonly examined: ReadonlySet<string>;
   /** Follow everything to its end. */
   readonly all: boolean;
 }

@@ -16,8 +16,10 @@ export interface ReadFeed {
 const facts: Readonly<Record<string, (entry: FeedEntry, document: FeedDocument) => string>> = {
   title: ({ title, isMarkup }) => (isMarkup ? "" : (title ?? "").replace(/\s+/g, " ")),
   link: ({ url }) => url ?? "",
-  date: ({ published }, { format }) =>
-    published === null ? "" : String(Math.trunc((readInstant(format, published) ?? 0) / 1000)),
+  date: ({ published }, { format }) => {
+    const instant = published === null ? null : readInstant(format, published);
+    return instant === null ? "" : String(Math.trunc(instant / 1000));
+  },
   categories: ({ categories }) => [...categories].sort().join(", "),
 };
 

@@ -76,7 +76,8 @@ export async function checkDiscovery(
   page: string,
   feeds: readonly string[],
 ): Promise<Finding[]> {
-  const checked = feeds.map(async (feed): Promise<Finding[]> => {
+  const others = feeds.filter((feed) => !ground.examined.has(ground.here(feed)));
+  const checked = others.map(async (feed): Promise<Finding[]> => {
     const fix = "Name feeds that are there in <link rel=alternate>";
     if (!isWebAddress(feed)) return foundAt(page, [fault("error", `it names a feed at ${quote(feed)}`, fix)]);
     const visit = await ground.visitor.read(feed);

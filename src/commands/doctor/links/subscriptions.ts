@@ -7,46 +7,46 @@ import { type Finding, fault, foundAt, quote } from "../finding.ts";
 import type { Ground } from "../ground.ts";
 import { isSilence } from "../silence.ts";
 
-/** What was found in a list. */
+/** A list that was read. */
 export interface Subscriptions {
+  readonly address: string;
   readonly findings: readonly Finding[];
-  /** Addresses of the feeds it names. */
-  readonly feeds: readonly string[];
-  /** How many of those were asked. */
-  readonly looked: number;
+  readonly outlines: readonly XmlNode[];
 }
 
-/** Reads a list, and asks for the first `most` of the feeds and pages it names. */
-export async function checkSubscriptions(
-  ground: Ground,
-  address: string,
-  most: number,
-): Promise<Subscriptions> {
-  const none = (findings: Finding[]): Subscriptions => ({ findings, feeds: [], looked: 0 });
+/** Reads a list; a site of another kind may have none. */
+export async function readSubscriptions(ground: Ground, address: string): Promise<Subscriptions> {
+  const unread = (findings: Finding[]): Subscriptions => ({ address, findings, outlines: [] });
   const visit = await ground.visitor.read(address);
-  if (isSilence(visit)) return none(foundAt(address, [visit.why]));
+  if (isSilence(visit)) return unread(foundAt(address, [visit.why]));
   const { answer, bytes } = visit;
   if (answer.status !== 200) {
-    // Only this program's sites always have one.
-    if (ground.site === null) return none([]);
-    return none(
-      foundAt(address, [fault("error", `it answers ${answer.status}`, "Serve the subscription list")]),
-    );
+    const isMissed = ground.site !== null;
+    const missed = fault("error", `it answers ${answer.status}`, "Serve the subscription list");
+    return unread(foundAt(address, [isMissed ? missed : null]));
   }
   const type = answer.headers["content-type"] ?? "";
   const outlines = readOutlines(bytes, type);
   if (typeof outlines === "string")
-    return none(foundAt(address, [fault("error", outlines, "Write OPML 2.0")]));
-  const findings: Finding[] = [];
-  if (!/^(text\/x-opml|text\/xml|application\/xml|text\/x-opml\+xml|application\/x-opml)/.test(type)) {
-    findings.push(
-      ...foundAt(address, [fault("warning", `its Content-Type is ${quote(type)}`, "Send text/x-opml")]),
-    );
-  }
-  const feeds = outlines.flatMap(({ attributes }) => attributes["xmlUrl"] ?? []);
+    return unread(foundAt(address, [fault("error", outlines, "Write OPML 2.0")]));
+  const isTyped = /^(text\/x-opml|text\/xml|application\/xml|application\/x-opml)/.test(type);
+  const untyped = fault("warning", `its Content-Type is ${quote(type)}`, "Send text/x-opml");
+  return { address, findings: foundAt(address, [isTyped ? null : untyped]), outlines };
+}
+
+/** Addresses of the feeds a list names. */
+export function feedsIn({ outlines }: Subscriptions): string[] {
+  return outlines.flatMap(({ attributes }) => attributes["xmlUrl"] ?? []);
+}
+
+/** What is wrong with a list, and with the first `most` of the feeds and pages it names. */
+export async function checkSubscriptions(
+  ground: Ground,
+  { address, findings, outlines }: Subscriptions,
+  most: number,
+): Promise<Finding[]> {
   const checked = outlines.slice(0, most).map((outline) => checkOutline(ground, address, outline));
-  findings.push(...(await Promise.all(checked)).flat());
-  return { findings, feeds, looked: Math.min(outlines.length, most) };
+  return [...findings, ...(await Promise.all(checked)).flat()];
 }
 
 /** The outlines that name feeds; a sentence where it is no such list. */
@@ -77,6 +77,7 @@ async function checkOutline(ground: Ground, list: string, { attributes }: XmlNod
       faults.push(fault("error", `its ${name} ${quote(address)} is no absolute address`, fix));
       continue;
     }
+    if (ground.examined.has(ground.here(address))) continue;
     const visit = await ground.visitor.read(address);
     if (isSilence(visit)) faults.push({ ...visit.why, what: `its ${name} ${address}: ${visit.why.what}` });
     else if (visit.answer.status !== 200) {
