@@ -68,10 +68,9 @@ export async function examine(asked: string, wishes: Wishes): Promise<Examinatio
   const list = isHome ? await readSubscriptions(ground, site?.opml ?? `${origin}/feeds.opml`) : null;
   const listed = list === null ? [] : feedsIn(list);
   const groups = chooseGroups({ start, kind, isHome, site, named: [...named, ...listed], here: ground.here });
-  if (groups.length === 0) {
-    const what = kind === "page" ? "no feed is named here" : "this is neither a feed nor a page";
+  if (groups.length === 0 && start.answer.status === 200) {
     const fix = 'Name feeds in the page: <link rel="alternate" type="application/rss+xml" href="…">';
-    add("answers", start.address, foundAt(start.address, [fault("error", what, fix)]));
+    add("answers", start.address, foundAt(start.address, [fault("error", "no feed is named here", fix)]));
   }
   const chosen = wishes.all ? groups : groups.slice(0, wishes.feeds);
   if (chosen.length < groups.length) {
@@ -122,9 +121,13 @@ function createGround(origin: string, site: SiteFacts | null, { patience, now, a
   return { visitor: createVisitor(patience, here), here, site, now, promised, examined: new Set(), all };
 }
 
-function kindOf({ bytes, answer }: Visit): "feed" | "page" | "neither" {
-  if (isFeed(readDocument(bytes, answer.headers["content-type"] ?? ""))) return "feed";
-  return isPage(bytes.subarray(0, 2000).toString("utf8")) ? "page" : "neither";
+/** What is no page is looked at as a feed, and told to be none. */
+function kindOf({ address, bytes, answer }: Visit): "feed" | "page" {
+  const type = answer.headers["content-type"] ?? "";
+  if (isFeed(readDocument(bytes, type))) return "feed";
+  const isHtml =
+    /^(text\/html|application\/xhtml)/i.test(type) || isPage(bytes.subarray(0, 2000).toString("utf8"));
+  return isHtml || new URL(address).pathname === "/" ? "page" : "feed";
 }
 
 async function discover(ground: Ground, page: Visit, named: readonly string[]): Promise<Finding[]> {
@@ -143,7 +146,7 @@ async function discover(ground: Ground, page: Visit, named: readonly string[]): 
 
 interface Given {
   readonly start: Visit;
-  readonly kind: "feed" | "page" | "neither";
+  readonly kind: "feed" | "page";
   readonly isHome: boolean;
   readonly site: SiteFacts | null;
   /** Feeds the page and the subscription list name. */

@@ -24,7 +24,7 @@ export function isFeed(document: FeedDocument | Fault): document is FeedDocument
 
 /** True for HTML. */
 export function isPage(text: string): boolean {
-  return /^\s*(<!--[\s\S]*?-->\s*)*<(!doctype html|html)/i.test(text);
+  return /^\s*(<!--[\s\S]*?-->\s*)*<(!doctype html|html\b)/i.test(text);
 }
 
 /** Decodes text as its type or its XML declaration says; UTF-8 where neither does. */
