@@ -83,6 +83,7 @@ describe("a site", () => {
       "HEAD is answered as GET",
       "Who has a feed gets 304, who has not gets it",
       "Readers that ask for differences get valid answers",
+      "Scripts of other sites may ask for feeds, with conditions too",
       "Feeds are feeds to every reader, whatever it accepts",
       "Feeds name themselves, their page, their language and their hub",
       "Entries have ids, titles, dates, links and content",
@@ -286,6 +287,12 @@ describe("a site", () => {
       (asked, answered) =>
         asked.headers["a-im"] && isRss(asked.path) ? { ...answered, status: 500 } : answered,
       ["error /feeds/all.rss: it answers 500 to A-IM: feed"],
+    ],
+    [
+      "no answer to a preflight",
+      (asked, answered) =>
+        isRss(asked.path) && asked.method === "OPTIONS" ? { ...answered, status: 405 } : answered,
+      ["warning /feeds/all.rss: it answers 405 to a browser's preflight"],
     ],
     [
       "a self link elsewhere",

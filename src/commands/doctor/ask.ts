@@ -4,9 +4,11 @@ import { Agent, type ClientRequest, type IncomingMessage, request } from "node:h
 import { request as requestSecurely, Agent as SecureAgent } from "node:https";
 import { type Silence, silenceAfter, silenceBeyond, silenceOf } from "./silence.ts";
 
+export type Method = "GET" | "HEAD" | "OPTIONS";
+
 export interface Question {
   readonly address: string;
-  readonly method?: "GET" | "HEAD";
+  readonly method?: Method;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

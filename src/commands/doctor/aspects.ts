@@ -12,6 +12,7 @@ export const aspects = {
   head: "HEAD is answered as GET",
   conditions: "Who has a feed gets 304, who has not gets it",
   differences: "Readers that ask for differences get valid answers",
+  preflight: "Scripts of other sites may ask for feeds, with conditions too",
   negotiation: "Feeds are feeds to every reader, whatever it accepts",
   document: "Feeds name themselves, their page, their language and their hub",
   entries: "Entries have ids, titles, dates, links and content",

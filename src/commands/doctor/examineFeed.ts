@@ -16,6 +16,7 @@ import { checkConditions } from "./wire/conditions.ts";
 import { checkDifferences } from "./wire/differences.ts";
 import { checkHeaders } from "./wire/headers.ts";
 import { checkHead } from "./wire/headRequest.ts";
+import { checkPreflight } from "./wire/preflight.ts";
 
 /** What was seen of a feed. */
 export interface FeedSeen {
@@ -80,6 +81,7 @@ export async function examineFeed(ground: Ground, asked: string): Promise<FeedSe
   if (!isFeed(document)) return { address, looks, document: null, speed: null };
   add("headers", checkHeaders(ground, address, plain, document.format));
   add("differences", await checkDifferences(ground, address));
+  if (ground.site !== null) add("preflight", await checkPreflight(ground, address));
   add("negotiation", await checkNegotiation(ground, address, got));
   add("document", checkHeadOfFeed(ground, address, document, plain));
   add("entries", checkEntries(ground, address, document));

@@ -1,6 +1,6 @@
 // The visitor: asks politely, a few questions at a time, follows redirects, and remembers what it has read.
 
-import { type Answer, ask, type Reply } from "./ask.ts";
+import { type Answer, ask, type Method, type Reply } from "./ask.ts";
 import { decode } from "./coding.ts";
 import { isSilence, type Silence, silence, silenceInCircles } from "./silence.ts";
 
@@ -25,7 +25,7 @@ export interface Visitor {
   readonly ask: (
     address: string,
     headers?: Readonly<Record<string, string>>,
-    method?: "GET" | "HEAD",
+    method?: Method,
   ) => Promise<Reply>;
   /** Reads a document, with gzip, following redirects; each address once. The answer may have any status. */
   readonly read: (address: string) => Promise<Visit | Silence>;

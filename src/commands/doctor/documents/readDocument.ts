@@ -24,7 +24,13 @@ export function isFeed(document: FeedDocument | Fault): document is FeedDocument
 
 /** True for HTML. */
 export function isPage(text: string): boolean {
-  return /^\s*(<!--[\s\S]*?-->\s*)*<(!doctype html|html\b)/i.test(text);
+  let at = 0;
+  const comment = /\s*<!--(?:[^-]|-(?!->))*-->/y;
+  while (comment.test(text)) {
+    // Each begins where the one before ended.
+    at = comment.lastIndex;
+  }
+  return /\s*<(?:!doctype html|html\b)/iy.test(text.slice(at, at + 2000));
 }
 
 /** Decodes text as its type or its XML declaration says; UTF-8 where neither does. */

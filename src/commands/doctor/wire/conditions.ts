@@ -4,6 +4,7 @@ import type { Answer } from "../ask.ts";
 import { type Fault, type Finding, fault, foundAt } from "../finding.ts";
 import type { Ground } from "../ground.ts";
 import { isSilence } from "../silence.ts";
+import { steady } from "./headRequest.ts";
 
 /** A question with conditions, and what it has to be answered. */
 interface Condition {
@@ -117,7 +118,7 @@ function judge(
 /** RFC 9110 §15.4.5: what a 304 says again. */
 function judgeRepeats(first: Answer, short: readonly Answer[]): Fault | null {
   const lost = ["etag", "cache-control", "vary"].filter((name) =>
-    short.some(({ headers }) => headers[name] !== first.headers[name]),
+    short.some(({ headers }) => steady(headers[name]) !== steady(first.headers[name])),
   );
   if (lost.length === 0) return null;
   return fault(

@@ -17,6 +17,11 @@ const names = [
   "link",
 ];
 
+/** What a header says without its seconds: a lifetime may run down from one answer to the next. */
+export function steady(value: string | undefined): string | undefined {
+  return value?.replace(/\b(max-age|s-maxage)=\d+/g, "$1");
+}
+
 /** Asks with HEAD what was asked with GET and gzip. */
 export async function checkHead(ground: Ground, address: string, got: Answer): Promise<Finding[]> {
   const reply = await ground.visitor.ask(address, { "Accept-Encoding": "gzip" }, "HEAD");
@@ -27,7 +32,7 @@ export async function checkHead(ground: Ground, address: string, got: Answer): P
     return foundAt(address, [fault("warning", what, fix)]);
   }
   const different = names.filter((name) => {
-    const [ofHead, ofGet] = [reply.headers[name], got.headers[name]];
+    const [ofHead, ofGet] = [steady(reply.headers[name]), steady(got.headers[name])];
     // "a server MAY omit header fields for which a value is determined only while generating the content"
     const omitted = ofHead === undefined && (name === "content-length" || name === "content-encoding");
     const streamed = ofGet === undefined && name === "content-length";
