@@ -16,6 +16,8 @@ const options = {
 /** Exit code 0: nothing is wrong; 1: something is, or the site cannot be reached; 2: wrong usage. */
 export const doctorCommand: Command<typeof options> = {
   summary: "fetch a live site's feeds as readers do, and say what is wrong",
+  call: "npm run doctor",
+  takesWords: true,
   usage: `npm run doctor -- [--json] [--timeout S] [--feeds N] [--all] URL
 
   URL          a site, such as https://feeds.example.org; one of its pages, for the feeds it names; or one feed

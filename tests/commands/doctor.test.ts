@@ -441,13 +441,13 @@ describe("a site", () => {
     [
       "silence",
       (asked, answered) => (isRss(asked.path) && asked.method === "HEAD" ? null : answered),
-      ["error /feeds/all.rss: to HEAD, there is no answer in 1 s"],
+      ["error /feeds/all.rss: to HEAD, there is no answer in 4 s"],
     ],
   ];
 
   test.each(wrongs)("with %s is told of exactly that", async (_, alter, expected) => {
     site.alter = alter;
-    const told = await examine("--feeds", "1", "--timeout", "1", site.origin);
+    const told = await examine("--feeds", "1", "--timeout", "4", site.origin);
     const lines = linesOf(told);
     expect(lines.filter((line) => !expected.some((start) => line.startsWith(start)))).toEqual([]);
     expect(expected.filter((start) => !lines.some((line) => line.startsWith(start)))).toEqual([]);

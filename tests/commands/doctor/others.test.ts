@@ -2,6 +2,7 @@
 
 import { createServer } from "node:net";
 import { afterEach, describe, expect, onTestFinished, test } from "vitest";
+import { isPage } from "../../../src/commands/doctor/documents/readDocument.ts";
 import type { Examination } from "../../../src/commands/doctor/examine.ts";
 import { doctorCommand } from "../../../src/commands/doctor.ts";
 import { say } from "../console.ts";
@@ -195,4 +196,11 @@ describe("what cannot be reached", () => {
     expect(lines).toEqual([expect.stringMatching(/DNS/)]);
     expect(code).toBe(1);
   });
+});
+
+test("a document that begins with many comments is judged at once", () => {
+  const comments = "<!-- a - b -- c -->\n".repeat(20_000);
+  expect(isPage(`${comments}<!DOCTYPE html>`)).toBe(true);
+  expect(isPage(`${comments}<rss>`)).toBe(false);
+  expect(isPage(`<!-- ${"- ".repeat(200_000)}`)).toBe(false);
 });
