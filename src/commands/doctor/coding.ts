@@ -30,6 +30,8 @@ export async function decode(answer: Answer): Promise<Buffer | string> {
     try {
       bytes = await decoder(bytes);
     } catch (error) {
+      const isLarge = (error as { code?: string }).code === "ERR_BUFFER_TOO_LARGE";
+      if (isLarge) return `it is larger than ${mostBytes / 1_000_000} MB once it is unpacked`;
       return `it says it is ${name}, and is not (${error instanceof Error ? error.message : error})`;
     }
   }

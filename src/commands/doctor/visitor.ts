@@ -81,7 +81,7 @@ export function createVisitor(patience: number, here: (address: string) => strin
       if (reply.status < 300 || reply.status > 399 || to === undefined) {
         const bytes = await decode(reply);
         if (typeof bytes !== "string") return { address: at, hops, answer: reply, bytes };
-        return silence(bytes, "Compress with what Content-Encoding names, once; or send it plain");
+        return silence(bytes, "Compress what is sent plain with what Content-Encoding names, once");
       }
       if (!/^https?:$/.test(URL.canParse(to, at) ? new URL(to, at).protocol : "")) {
         return silence(

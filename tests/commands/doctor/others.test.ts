@@ -1,6 +1,7 @@
 // doctor, of sites that are none of this program's: what others may leave out is a note, what readers stumble over is told.
 
 import { createServer } from "node:net";
+import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, onTestFinished, test } from "vitest";
 import { isPage } from "../../../src/commands/doctor/documents/readDocument.ts";
 import type { Examination } from "../../../src/commands/doctor/examine.ts";
@@ -203,4 +204,25 @@ test("a document that begins with many comments is judged at once", () => {
   expect(isPage(`${comments}<!DOCTYPE html>`)).toBe(true);
   expect(isPage(`${comments}<rss>`)).toBe(false);
   expect(isPage(`<!-- ${"- ".repeat(200_000)}`)).toBe(false);
+});
+
+describe("documents nobody can take", () => {
+  test("elements nested without end, and little that unpacks into much, are told of", async () => {
+    const origin = await serve({
+      "/deep": ["text/xml", "<a>".repeat(100_000)],
+      "/bomb": ["text/xml", ""],
+    });
+    expect((await examine(`${origin}/deep`)).lines).toEqual([
+      "error: it is not well-formed XML (elements stand in each other 500 deep)",
+    ]);
+    const bomb = gzipSync(Buffer.alloc(101_000_000));
+    if (site !== undefined) {
+      site.alter = (_, answered) => {
+        return { ...answered, headers: { "content-encoding": "gzip" }, body: bomb };
+      };
+    }
+    expect((await examine(`${origin}/bomb`)).lines).toEqual([
+      "error: it is larger than 100 MB once it is unpacked",
+    ]);
+  });
 });

@@ -18,6 +18,9 @@ interface Growing extends XmlNode {
   text: string;
 }
 
+/** No feed nests its elements deeper; readers give up earlier. */
+const mostDeep = 500;
+
 /** Reads a document; throws an Error with the place of what is not well-formed (XML 1.0 §2.1, Namespaces §7). */
 export function readXmlTree(text: string): XmlNode {
   const parser = new SaxesParser({ xmlns: true });
@@ -31,7 +34,7 @@ export function readXmlTree(text: string): XmlNode {
     const node: Growing = { name: local, uri, attributes: Object.fromEntries(list), children: [], text: "" };
     open.at(-1)?.children.push(node);
     root ??= node;
-    open.push(node);
+    if (open.push(node) > mostDeep) throw new Error(`elements stand in each other ${mostDeep} deep`);
   });
   const append = (data: string): void => {
     const innermost = open.at(-1);
