@@ -77,7 +77,10 @@ export async function examineFeed(ground: Ground, asked: string): Promise<FeedSe
   ]);
   add("compression", compression);
   add("head", head);
-  add("conditions", conditions);
+  // Without a validator nothing can be asked; that is told of the headers.
+  if (got.headers["etag"] !== undefined || got.headers["last-modified"] !== undefined) {
+    add("conditions", conditions);
+  }
   if (!isFeed(document)) return { address, looks, document: null, speed: null };
   add("headers", checkHeaders(ground, address, plain, document.format));
   add("differences", await checkDifferences(ground, address));
