@@ -3,15 +3,24 @@
 import type { Element } from "domhandler";
 import { childTags, elementsIn, textOf } from "../../compile/elements.ts";
 import { htmlParser } from "../../compile/packages.ts";
+import { skipComments } from "../prologue.ts";
 
-/** How a feed in XML begins, whatever type its server gives it: RSS, Atom, RDF. */
-const root =
-  /^\uFEFF?\s*(?:<\?[^>]*\?>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:rss|feed|rdf:RDF)[\s>]/i;
+const declaration = /<\?[^>]*\?>|<!DOCTYPE[^>]*>/iy;
+const root = /<(?:rss|feed|rdf:RDF)[\s>]/iy;
+
+/** True for a feed in XML, whatever type its server gives it: RSS, Atom, RDF. */
+function isXmlFeed(text: string): boolean {
+  let at = skipComments(text, text.startsWith("\uFEFF") ? 1 : 0);
+  for (declaration.lastIndex = at; declaration.test(text); declaration.lastIndex = at)
+    at = skipComments(text, declaration.lastIndex);
+  root.lastIndex = at;
+  return root.test(text);
+}
 
 /** The addresses of a feed's entries in its order, mostly the newest first; null for what is no feed. */
 export function readFeed(bytes: Uint8Array, address: string): string[] | null {
   const text = new TextDecoder().decode(bytes);
-  const links = root.test(text) ? readXml(text) : readJson(text);
+  const links = isXmlFeed(text) ? readXml(text) : readJson(text);
   if (links === null) return null;
   return [...new Set(links.flatMap((link) => resolve(link, address)))];
 }

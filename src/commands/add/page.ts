@@ -1,6 +1,7 @@
 // fetchPage: a page of the web becomes an arrival; a feed is told apart, everything else is refused with what to do.
 
 import { nameBinary } from "../../compile/encodings/binary.ts";
+import { skipComments } from "../prologue.ts";
 import { type Advice, type Arrival, isRefusal, type Refusal, refuse } from "./arrival.ts";
 import { keepCharset } from "./charset.ts";
 import { download, type Fetched, type Manners } from "./download.ts";
@@ -52,16 +53,19 @@ export async function fetchPage(asked: string, manners: Manners): Promise<Arriva
 function endingOf({ bytes, type, address }: Fetched): string | Refusal {
   const binary = nameBinary(bytes);
   if (binary !== null) return refuseKind(`is ${binary}`);
-  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 1024));
-  const looksLikePage =
-    /^(?:\xEF\xBB\xBF)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html)\b/i;
   const stated = endings[type];
-  if (stated === ".html" || looksLikePage.test(start)) return ".html";
+  if (stated === ".html" || looksLikePage(bytes)) return ".html";
   const named = /\.(md|markdown)$/i.test(new URL(address).pathname) ? ".md" : null;
   if (stated !== undefined) return named ?? stated;
   if (type === "" || type === "application/octet-stream") return named ?? ".txt";
   if (/^(?:application|text)\/(?:[\w.-]+\+)?json$/.test(type)) return refuseKind(`is data (${type})`);
   return refuseKind(`is of the type ${type}`);
+}
+
+function looksLikePage(bytes: Uint8Array): boolean {
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 1024));
+  const declared = /^(?:\xEF\xBB\xBF)?\s*(?:<\?xml[^>]*>)?/i.exec(start)?.[0].length ?? 0;
+  return /^<(?:!doctype\s+html|html)\b/i.test(start.slice(skipComments(start, declared)));
 }
 
 function refuseKind(what: string): Refusal {

@@ -1,5 +1,6 @@
 // Which document bytes are: one of the three formats, or why no reader can make anything of them.
 
+import { skipComments } from "../../prologue.ts";
 import { type Fault, fault } from "../finding.ts";
 import { readAtom } from "./atomDocument.ts";
 import { atomUri, type FeedDocument } from "./feedDocument.ts";
@@ -24,13 +25,8 @@ export function isFeed(document: FeedDocument | Fault): document is FeedDocument
 
 /** True for HTML. */
 export function isPage(text: string): boolean {
-  let at = 0;
-  const comment = /\s*<!--(?:[^-]|-(?!->))*-->/y;
-  while (comment.test(text)) {
-    // Each begins where the one before ended.
-    at = comment.lastIndex;
-  }
-  return /\s*<(?:!doctype html|html\b)/iy.test(text.slice(at, at + 2000));
+  const at = skipComments(text);
+  return /^<(?:!doctype html|html\b)/i.test(text.slice(at, at + 20));
 }
 
 /** Decodes text as its type or its XML declaration says; UTF-8 where neither does. */
