@@ -3,6 +3,7 @@
 import { inspectCharacters } from "./characters.ts";
 import type { Seed } from "./draft.ts";
 import { hasManyControls, nameBinary } from "./encodings/binary.ts";
+import { byteOrderMark } from "./encodings/byteOrder.ts";
 import { convertFontText } from "./encodings/fonts.ts";
 import { countSyllables, looksVietnamese } from "./encodings/syllables.ts";
 import type { Problem } from "./problems.ts";
@@ -86,11 +87,12 @@ function finish(path: string, reading: Reading, refuse: (what: string, fix: stri
 
 /** The text the bytes stand for; null when they are no text. */
 function readBytes(bytes: Uint8Array, isPage: boolean): Reading | null {
-  const [b0, b1, b2] = bytes;
-  if (b0 === 0xef && b1 === 0xbb && b2 === 0xbf)
-    return readUtf8(bytes.subarray(3)) ?? readLossy(bytes.subarray(3));
-  if (b0 === 0xff && b1 === 0xfe) return readUtf16(bytes, "utf-16le");
-  if (b0 === 0xfe && b1 === 0xff) return readUtf16(bytes, "utf-16be");
+  const mark = byteOrderMark(bytes);
+  if (mark?.encoding === "utf-8") {
+    const own = bytes.subarray(mark.length);
+    return readUtf8(own) ?? readLossy(own);
+  }
+  if (mark !== null) return readUtf16(bytes, mark.encoding);
   const utf16 = guessUtf16(bytes);
   if (utf16 !== null) return utf16;
   if (hasManyControls(bytes)) return null;

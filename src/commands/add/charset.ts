@@ -1,5 +1,6 @@
 // keepCharset: a page is read as its server said, also when it is a file and no server says anything.
 
+import { byteOrderMark } from "../../compile/encodings/byteOrder.ts";
 import { decodeSeed } from "../../compile/encodings.ts";
 
 /**
@@ -10,7 +11,7 @@ import { decodeSeed } from "../../compile/encodings.ts";
 export function keepCharset(bytes: Uint8Array, charset: string | null, path: string): Uint8Array {
   const stated = decoderFor(charset);
   const understood = decodeSeed({ path, bytes }).encoding;
-  if (stated === null || understood === null || hasMark(bytes)) return bytes;
+  if (stated === null || understood === null || byteOrderMark(bytes) !== null) return bytes;
   const { encoding } = stated;
   if (understood === encoding) return bytes;
   // UTF-8 is never so by chance, but encodings of seven bits and of pairs can look like it.
@@ -40,13 +41,4 @@ function decoderFor(charset: string | null): TextDecoder | null {
   } catch {
     return null;
   }
-}
-
-/** True for bytes that begin with a byte order mark, which is worth more than a server's word. */
-function hasMark([b0, b1, b2]: Uint8Array): boolean {
-  return (
-    (b0 === 0xef && b1 === 0xbb && b2 === 0xbf) ||
-    (b0 === 0xff && b1 === 0xfe) ||
-    (b0 === 0xfe && b1 === 0xff)
-  );
 }
