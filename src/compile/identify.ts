@@ -1,7 +1,7 @@
 // The ledger brought up to date: every article gets its line, lines without an article are taken back.
 
 import { newIdOf } from "./identity.ts";
-import type { LedgerEntry } from "./ledger.ts";
+import { entryKeys, type LedgerEntry } from "./ledger.ts";
 import type { Problem } from "./problems.ts";
 import type { AcceptedDraft } from "./read.ts";
 import { type Doubt, type Misnomer, type Recognition, recognise } from "./recognise.ts";
@@ -95,19 +95,10 @@ function bringUpToDate(id: string, known: LedgerEntry | null, article: Stated, n
   return isSame(entry, known) ? known : entry;
 }
 
-/** An entry that says nothing new stays the very line it is. Their ids and first sights are the same already. */
+/** An entry that says nothing new stays the very line it is. */
 function isSame(a: LedgerEntry, b: LedgerEntry): boolean {
-  return (
-    a.hash === b.hash &&
-    a.from === b.from &&
-    a.title === b.title &&
-    a.source === b.source &&
-    a.published === b.published &&
-    a.fingerprint === b.fingerprint &&
-    a.changed === b.changed &&
-    a.retracted === b.retracted &&
-    a.returned === b.returned
-  );
+  for (const key of entryKeys) if (a[key] !== b[key]) return false;
+  return true;
 }
 
 /**

@@ -103,7 +103,8 @@ export function writeLedger(entries: readonly LedgerEntry[]): string {
     .join("");
 }
 
-const order = Object.keys(keys) as (keyof LedgerEntry)[];
+/** What a line says, in the order it is written. */
+export const entryKeys = Object.keys(keys) as (keyof LedgerEntry)[];
 
 /** The lines of entries that were read: what has not changed is written as it was. */
 const linesRead = new WeakMap<LedgerEntry, string>();
@@ -111,7 +112,7 @@ const linesRead = new WeakMap<LedgerEntry, string>();
 function writeLine(entry: LedgerEntry): string {
   const read = linesRead.get(entry);
   if (read !== undefined) return read;
-  const line = JSON.stringify(entry, order);
+  const line = JSON.stringify(entry, entryKeys);
   return `${line.slice(0, -1)},"sum":"${sumOf(line)}"}`;
 }
 
@@ -131,11 +132,11 @@ function readLine(line: string): LedgerEntry | string {
   if (typeof value !== "object" || value === null || Array.isArray(value))
     return "this line is not an object";
   const record = value as LedgerEntry & { readonly sum?: unknown };
-  for (const key of order) if (!keys[key](record[key])) return `"${key}" is missing or damaged`;
+  for (const key of entryKeys) if (!keys[key](record[key])) return `"${key}" is missing or damaged`;
   // As it was written, its sum is the last thing in it; a line that was only laid out otherwise is as good.
   const plain = /^(.*),"sum":"[\w-]*"\}$/.exec(line)?.[1];
   const holds = plain !== undefined && record.sum === sumOf(`${plain}}`);
-  if (!holds && record.sum !== sumOf(JSON.stringify(record, order)))
+  if (!holds && record.sum !== sumOf(JSON.stringify(record, entryKeys)))
     return "this line was edited by hand (its sum does not fit)";
   const { sum: _, ...rest } = record;
   const entry = { ...rest, title: rest.title ?? null, published: rest.published ?? null };
@@ -156,7 +157,7 @@ function unite(lines: readonly LedgerEntry[]): LedgerEntry {
 /** When anything of an entry last moved, then what it holds: two branches must agree which line is the later one. */
 function rankOf(entry: LedgerEntry): string {
   const times = [entry.changed, entry.retracted ?? "", entry.returned ?? ""];
-  return times.reduce((a, b) => (a > b ? a : b)) + JSON.stringify(entry, order);
+  return times.reduce((a, b) => (a > b ? a : b)) + JSON.stringify(entry, entryKeys);
 }
 
 function damage(line: number, what: string): Problem {
