@@ -97,8 +97,8 @@ export function spellCall(call: string, args: readonly string[]): string {
 }
 
 /** `1 article`, `2 articles`. */
-export function spellCount(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+export function spellCount(count: number, noun: string, several = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : several}`;
 }
 
 /** The present moment in UTC, in whole seconds (RFC 3339). The only clock of the build. */

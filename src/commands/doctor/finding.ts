@@ -33,7 +33,7 @@ export function quote(text: string): string {
   return JSON.stringify(line.length > 80 ? `${line.slice(0, 80)}…` : line);
 }
 
-/** "1 entry", "2 entries". */
-export function count(number: number, one: string, several: string): string {
-  return `${number} ${number === 1 ? one : several}`;
+/** An error in one line. */
+export function messageOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
 }

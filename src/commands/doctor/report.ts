@@ -1,8 +1,9 @@
 // The report of an examination: for a terminal, and for programs.
 
+import { spellCount } from "../command.ts";
 import type { Examination } from "./examine.ts";
 import type { Speed } from "./examineFeed.ts";
-import { count, type Finding, type Level, levels } from "./finding.ts";
+import { type Finding, type Level, levels } from "./finding.ts";
 
 const headings: Readonly<Record<Level, string>> = {
   error: "Wrong: readers get something else than they should, or nothing",
@@ -27,9 +28,7 @@ export function examinationAsJson(examination: Examination): string {
 export function examinationAsText(examination: Examination): string {
   const { address, findings, right, speeds, skipped, feeds, questions } = examination;
   const blocks = [
-    [
-      `${address}: ${count(feeds, "document", "documents")} of feeds, ${count(questions, "question", "questions")} asked`,
-    ],
+    [`${address}: ${spellCount(feeds, "document")} of feeds, ${spellCount(questions, "question")} asked`],
     ...levels.map((level) => describeLevel(level, findings)),
     block(
       "All right",
@@ -96,6 +95,6 @@ function verdict(findings: readonly Finding[]): string {
   const of = (level: Level): number => findings.filter((finding) => finding.level === level).length;
   const [errors, warnings, notes] = levels.map(of);
   if (findings.length === 0) return "Nothing is wrong.";
-  const counts = `${count(errors ?? 0, "error", "errors")}, ${count(warnings ?? 0, "warning", "warnings")}, ${count(notes ?? 0, "note", "notes")}.`;
+  const counts = `${spellCount(errors ?? 0, "error")}, ${spellCount(warnings ?? 0, "warning")}, ${spellCount(notes ?? 0, "note")}.`;
   return isWell({ findings }) ? `Nothing is wrong: ${counts}` : counts;
 }

@@ -1,7 +1,7 @@
 // Which document bytes are: one of the three formats, or why no reader can make anything of them.
 
 import { skipComments } from "../../prologue.ts";
-import { type Fault, fault } from "../finding.ts";
+import { type Fault, fault, messageOf } from "../finding.ts";
 import { readAtom } from "./atomDocument.ts";
 import { atomUri, type FeedDocument } from "./feedDocument.ts";
 import { readJsonFeed } from "./jsonDocument.ts";
@@ -69,8 +69,4 @@ function readAsXml(text: string): FeedDocument | Fault {
       "Escape text, and leave out what XML forbids; a serializer does both",
     );
   }
-}
-
-function messageOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "";
 }

@@ -1,8 +1,9 @@
 // Agreement: a feed's formats hold the same entries, and say the same of each.
 
+import { spellCount } from "../../command.ts";
 import type { FeedDocument, FeedEntry } from "../documents/feedDocument.ts";
 import { readInstant } from "../documents/instant.ts";
-import { count, type Fault, type Finding, fault, foundAt } from "../finding.ts";
+import { type Fault, type Finding, fault, foundAt } from "../finding.ts";
 import type { Ground } from "../ground.ts";
 import { nameOf } from "./entries.ts";
 
@@ -39,8 +40,8 @@ function compare(one: ReadFeed, other: ReadFeed): Fault | null {
   const [example] = [...lost, ...more];
   if (example !== undefined) {
     const differ = [
-      ...(lost.length > 0 ? [`lacks ${count(lost.length, "entry", "entries")}`] : []),
-      ...(more.length > 0 ? [`has ${count(more.length, "entry", "entries")} more`] : []),
+      ...(lost.length > 0 ? [`lacks ${spellCount(lost.length, "entry", "entries")}`] : []),
+      ...(more.length > 0 ? [`has ${spellCount(more.length, "entry", "entries")} more`] : []),
     ].join(" and ");
     return fault("error", `next to ${one.address} it ${differ} (${nameOf(example)}, ${example.id})`, fix);
   }

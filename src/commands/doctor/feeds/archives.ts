@@ -1,7 +1,8 @@
 // Archives (RFC 5005 §4): whoever follows the links back from a feed finds everything that was ever in it.
 
+import { spellCount } from "../../command.ts";
 import { isFeed, readDocument } from "../documents/readDocument.ts";
-import { count, type Fault, type Finding, fault, foundAt } from "../finding.ts";
+import { type Fault, type Finding, fault, foundAt } from "../finding.ts";
 import type { Ground } from "../ground.ts";
 import { isSilence } from "../silence.ts";
 import type { ReadFeed } from "./agreement.ts";
@@ -49,7 +50,7 @@ export async function walkArchives(
   }
   findings.push(...foundAt(at.address, [judgeEnd(ground, at, visited.size)]));
   if (articles !== null && ids.size < articles && findings.length === 0) {
-    const what = `${count(articles - ids.size, "article", "articles")} of ${articles} ${articles - ids.size === 1 ? "is" : "are"} neither in it nor in its archive`;
+    const what = `${spellCount(articles - ids.size, "article")} of ${articles} ${articles - ids.size === 1 ? "is" : "are"} neither in it nor in its archive`;
     findings.push(
       ...foundAt(feed.address, [
         fault("error", what, "Let the archive pages hold all that has left the feed"),

@@ -1,7 +1,8 @@
 // The entries of a feed: each with an id of its own, a title that is text, a date, a link and something to read.
 
+import { spellCount } from "../../command.ts";
 import type { FeedDocument, FeedEntry } from "../documents/feedDocument.ts";
-import { count, type Fault, type Finding, fault, foundAt, quote } from "../finding.ts";
+import { type Fault, type Finding, fault, foundAt, quote } from "../finding.ts";
 import type { Ground } from "../ground.ts";
 import { entryRules, publishedOf, updatedOf } from "./entryRules.ts";
 
@@ -15,7 +16,7 @@ export function checkEntries(ground: Ground, address: string, document: FeedDocu
     const [first] = wrong;
     if (first === undefined) return null;
     const example = `${nameOf(first.entry)}: ${first.said}`;
-    const several = `${count(wrong.length, "entry", "entries")} ${what} (${example})`;
+    const several = `${spellCount(wrong.length, "entry", "entries")} ${what} (${example})`;
     return fault(level === "promised" ? ground.promised : level, several, fix);
   });
   return foundAt(address, [...faults, judgeTwins(document), judgeOrder(ground, document)]);
@@ -31,7 +32,7 @@ function judgeTwins({ entries }: FeedDocument): Fault | null {
   const twins = entries.filter(({ id }) => id !== null && id !== "" && (seen.has(id) || !seen.add(id)));
   const [first] = twins;
   if (first === undefined) return null;
-  const what = `${count(twins.length, "entry has", "entries have")} the id of another (${nameOf(first)}: ${quote(first.id ?? "")})`;
+  const what = `${spellCount(twins.length, "entry has", "entries have")} the id of another (${nameOf(first)}: ${quote(first.id ?? "")})`;
   return fault("error", what, "Give each entry an id of its own: readers show one of two");
 }
 

@@ -3,7 +3,7 @@
 import { readText } from "../documents/readDocument.ts";
 import { childrenOf, readXmlTree } from "../documents/xmlTree.ts";
 import { isWebAddress } from "../feeds/head.ts";
-import { type Fault, type Finding, fault, foundAt, quote } from "../finding.ts";
+import { type Fault, type Finding, fault, foundAt, messageOf, quote } from "../finding.ts";
 import type { Ground } from "../ground.ts";
 import { isSilence } from "../silence.ts";
 
@@ -112,7 +112,6 @@ function readLocations(bytes: Buffer, type: string): string[] | Fault {
     }
     return root.children.flatMap((one) => childrenOf(one, "loc", root.uri).map(({ text }) => text.trim()));
   } catch (error) {
-    const why = error instanceof Error ? error.message.split("\n")[0] : error;
-    return fault("warning", `it is not well-formed XML (${why})`, "Escape & and < in addresses");
+    return fault("warning", `it is not well-formed XML (${messageOf(error)})`, "Escape & and < in addresses");
   }
 }

@@ -3,7 +3,7 @@
 import { readText } from "../documents/readDocument.ts";
 import { readXmlTree, type XmlNode } from "../documents/xmlTree.ts";
 import { isWebAddress } from "../feeds/head.ts";
-import { type Finding, fault, foundAt, quote } from "../finding.ts";
+import { type Finding, fault, foundAt, messageOf, quote } from "../finding.ts";
 import type { Ground } from "../ground.ts";
 import { isSilence } from "../silence.ts";
 
@@ -64,7 +64,7 @@ function readOutlines(bytes: Buffer, type: string): XmlNode[] | string {
     visit(root);
     return found.length === 0 ? "it names no feed" : found;
   } catch (error) {
-    return `it is not well-formed XML (${error instanceof Error ? error.message.split("\n")[0] : error})`;
+    return `it is not well-formed XML (${messageOf(error)})`;
   }
 }
 
