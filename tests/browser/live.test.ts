@@ -125,6 +125,12 @@ describe("npm start", () => {
     expect(said).toContain(`npm start runs here already: process ${server.pid} (news/ at ${origin}/)`);
   });
 
+  test("answers for a picture there is none of as for any such address, not for a year", async () => {
+    const answer = await fetch(`${origin}/media/none-00000000000000000000000000000000.png`);
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get("Cache-Control")).not.toContain("immutable");
+  });
+
   test("ends with Ctrl-C, and everything it started ends too", async () => {
     expect(await stop()).toBe(0);
     await expect(fetch(origin)).rejects.toThrow();
