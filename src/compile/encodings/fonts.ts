@@ -52,7 +52,14 @@ const VNI = defineFont(
 
 const LATIN_1 = /[\u00A1-\u00FF]/;
 /** Letters only Unicode Vietnamese has; a text with many of them is not written for fonts. */
-const UNICODE_VIETNAMESE = /[ĂăĐđĨĩŨũƠơƯư\u1EA0-\u1EF9]/g;
+const UNICODE_VIETNAMESE = /[ĂăĐđĨĩŨũƠơƯư\u1EA0-\u1EF9]/;
+/** By UTF-16 unit, which of the two it is. */
+const [otherUnit, latinUnit, vietnameseUnit] = [0, 1, 2];
+const kinds = Uint8Array.from({ length: 0x10000 }, (_, unit) => {
+  const sign = String.fromCharCode(unit);
+  if (UNICODE_VIETNAMESE.test(sign)) return vietnameseUnit;
+  return LATIN_1.test(sign) ? latinUnit : otherUnit;
+});
 /** Words of the letters windows-1252 has, and signs that fonts show as letters. */
 const CHUNK = /[A-Za-z\u00A1-\u00FF]+/g;
 const TAG = /<[^<>]*>/g;
@@ -60,6 +67,9 @@ const TAG = /<[^<>]*>/g;
 const OTHER_SCRIPT = /(?![\p{sc=Latin}\p{sc=Common}])\p{L}/gu;
 /** Share of all words that have to be marked ones. In Vietnamese it is three quarters. */
 const FEWEST_MARKED = 0.1;
+const FEWEST_WORDS = 10;
+/** Letters of Unicode Vietnamese for each word with characters beyond ASCII. */
+const MOST_UNICODE = 0.1;
 
 /** A text turned into Unicode, and the font encoding it was written in. */
 export interface ConvertedText {
@@ -74,9 +84,12 @@ export interface ConvertedText {
  */
 export function convertFontText(text: string): ConvertedText | null {
   const sample = text.slice(0, 200_000).replace(TAG, " ");
-  const all = LATIN_1.test(sample) ? (sample.match(CHUNK) ?? []).filter((word) => /[A-Za-z]/.test(word)) : [];
+  // A word has one such character at least, so most texts are told by counting those.
+  const { latin, vietnamese } = countKinds(sample);
+  if (latin < FEWEST_WORDS || vietnamese > latin * MOST_UNICODE) return null;
+  const all = (sample.match(CHUNK) ?? []).filter((word) => /[A-Za-z]/.test(word));
   const words = all.filter((word) => LATIN_1.test(word));
-  if (words.length < 10 || (sample.match(UNICODE_VIETNAMESE)?.length ?? 0) > words.length * 0.1) return null;
+  if (words.length < FEWEST_WORDS || vietnamese > words.length * MOST_UNICODE) return null;
   if (words.length < all.length * FEWEST_MARKED || (sample.match(OTHER_SCRIPT)?.length ?? 0) > all.length)
     return null;
   const before = words.filter(isSyllable).length;
@@ -85,6 +98,18 @@ export function convertFontText(text: string): ConvertedText | null {
     .reduce((a, b) => (b.after > a.after ? b : a));
   if (best.after < 0.9 * words.length || before > 0.6 * words.length) return null;
   return { text: convertLetters(best.encoding, text), name: best.encoding.name };
+}
+
+function countKinds(text: string): { readonly latin: number; readonly vietnamese: number } {
+  const table = kinds;
+  let latin = 0;
+  let vietnamese = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const kind = table[text.charCodeAt(at)];
+    if (kind === latinUnit) latin += 1;
+    else if (kind === vietnameseUnit) vietnamese += 1;
+  }
+  return { latin, vietnamese };
 }
 
 /** True when the word becomes a Vietnamese syllable, or several joined by signs such as `-`. */
