@@ -6,7 +6,7 @@ import { makeArticle } from "./accept.ts";
 import { type BookTexts, readBooks } from "./books.ts";
 import { chooseCorrected } from "./corrections.ts";
 import type { Draft, Extraction, Seed } from "./draft.ts";
-import { holdBack } from "./hold.ts";
+import { holdBack } from "./holdBack.ts";
 import { identify } from "./identify.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import { type MediaLibrary, noMedia } from "./media/library.ts";

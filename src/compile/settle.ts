@@ -6,7 +6,7 @@ import { reportApart } from "./apart.ts";
 import { noteCaptures, warnOfTwins } from "./captures.ts";
 import { chooseCorrected } from "./corrections.ts";
 import { type DuplicateRules, mergeDuplicates } from "./duplicates.ts";
-import { type CorrectedFile, holdBack } from "./hold.ts";
+import { type CorrectedFile, holdBack } from "./holdBack.ts";
 import { type Identities, type Identity, identify, retire } from "./identify.ts";
 import { shortIdOf } from "./identity.ts";
 import type { LedgerEntry } from "./ledger.ts";
