@@ -1,10 +1,11 @@
 // writeAssets: dist/assets/, the files the platform serves by itself, as the last compile wants them and nothing else.
 
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { mediaFolder } from "../catalog/links.ts";
 import { mediaTypes } from "../catalog/media.ts";
 import type { PublishedFile } from "../compile/media/publish.ts";
+import { makeFolders } from "./makeFolders.ts";
 import { replaceFile } from "./replaceFile.ts";
 
 /** The folder below dist/. Nothing in it may have the path of a route: files go before the Worker. */
@@ -21,7 +22,7 @@ export function hasAssets(out: string): boolean {
 export function writeHeaders(out: string): void {
   const file = join(out, assetsFolder, headersFile);
   if (existsSync(file) && readFileSync(file, "utf8") === headerRules) return;
-  mkdirSync(join(out, assetsFolder), { recursive: true });
+  makeFolders(join(out, assetsFolder));
   replaceFile(file, headerRules);
 }
 
@@ -31,7 +32,7 @@ export function writeHeaders(out: string): void {
  */
 export function writeAssets(out: string, media: readonly PublishedFile[]): void {
   const folder = join(out, assetsFolder);
-  mkdirSync(join(folder, mediaFolder), { recursive: true });
+  makeFolders(join(folder, mediaFolder));
   writeHeaders(out);
   for (const { path, length, file } of media) {
     const place = join(folder, path);

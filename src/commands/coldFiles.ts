@@ -1,7 +1,7 @@
 // The files of the cold tier in dist/assets/: written where they are not there yet, and removed when nobody names them.
 
 import { hash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { coldFolder } from "../catalog/links.ts";
 import type { ColdFile } from "../compile/cold.ts";
@@ -12,6 +12,7 @@ import type { Memory } from "./crew/memory.ts";
 import type { Spot } from "./crew/spool.ts";
 import { packSpots } from "./crew/spots.ts";
 import { type BakeTask, stampFile } from "./crew/workshop.ts";
+import { makeFolders } from "./makeFolders.ts";
 
 /** Writes the cold tier of one compile. */
 export interface ColdWriter {
@@ -58,7 +59,7 @@ export function createColdWriter(
       written.set(path, name);
       if (memory.written(resolve(place)) === stamp(path, name)) return;
       const parent = dirname(place);
-      if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
+      if (!folders.has(parent)) makeFolders(parent);
       folders.add(parent);
       if (recipe.kind === "bytes") {
         // They are at hand: to write them takes no longer than to hand them to somebody.

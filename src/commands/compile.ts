@@ -1,8 +1,6 @@
 // compile: reads the seeds folder, compiles it, prints the problems, writes dist/ and the ledger.
 
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-
 import { artefactFiles } from "../catalog/artefact.ts";
 import { type Bundle, bundleTogether } from "../compile/bundle.ts";
 import { readSettings } from "../compile/folder.ts";
@@ -34,6 +32,7 @@ import { hold } from "./hold.ts";
 import { leaveOutcome, type Outcome } from "./live/outcome.ts";
 import { noteLostLedger } from "./lostLedger.ts";
 import { madeVariable, refuseOther } from "./made.ts";
+import { makeFolders } from "./makeFolders.ts";
 import { refuseOut } from "./outFolder.ts";
 import { createProgress } from "./progress.ts";
 import { replaceFile } from "./replaceFile.ts";
@@ -158,7 +157,7 @@ async function compileWith(memory: Memory, input: FolderInput, values: Values): 
     if (values["accept-new-ids"]) console.log(describeCost(compiled.known, ledger));
 
     const { pressed, problems: unread } = await compiled.press();
-    mkdirSync(values.out, { recursive: true });
+    makeFolders(values.out);
     letGo = await hold(values.out, "out");
     // First of all files: they say whose folder it is, also where the others do not come to be.
     writeHeaders(values.out);

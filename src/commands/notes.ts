@@ -1,8 +1,9 @@
 // Notes: where this program keeps what it needs to know of a folder, so that nothing of it lies in the folder itself.
 
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { makeFolders } from "./makeFolders.ts";
 
 const root = join(".topicwire", "compile");
 /** Holds the path of the folder the notes are of. */
@@ -12,7 +13,7 @@ const nameFile = "seeds";
 export function openNotes(folder: string): string {
   const path = resolve(folder);
   const notes = join(root, createHash("sha256").update(path).digest("hex").slice(0, 16));
-  mkdirSync(notes, { recursive: true });
+  makeFolders(notes);
   const name = join(notes, nameFile);
   if (!existsSync(name)) writeFileSync(name, path);
   return notes;

@@ -39,7 +39,7 @@ const deeds: Readonly<Record<string, string>> = {
 /** Why the disk refused; null for an error that is none of the disk. */
 export function reasonOf(error: unknown): string | null {
   if (!(error instanceof Error) || !("syscall" in error) || !("code" in error)) return null;
-  // Of a folder that the disk did not let it make, with all above it, Node tells that it is not there.
+  // Of a folder that may not be made, with all above it there, a disk can say that it is not there.
   const code = error.syscall === "mkdir" && error.code === "ENOENT" ? "EROFS" : String(error.code);
   return reasons[code] ?? null;
 }

@@ -1,7 +1,8 @@
 // writeAll: several files are written, or none of them.
 
-import { mkdirSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { makeFolders } from "../makeFolders.ts";
 import { replaceFile } from "../replaceFile.ts";
 import type { Written } from "./place.ts";
 
@@ -11,7 +12,7 @@ export function writeAll(folder: string, files: readonly Written[]): void {
   try {
     for (const { path, bytes } of files) {
       const file = join(folder, path);
-      const first = mkdirSync(dirname(file), { recursive: true });
+      const first = makeFolders(dirname(file));
       if (first !== undefined) made.push(first);
       replaceFile(file, bytes, true);
       made.push(file);

@@ -1,8 +1,9 @@
 // Outcome: how a compile ended, left in a file for whoever started it and shows it to somebody.
 
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Problem } from "../../compile/problems.ts";
+import { makeFolders } from "../makeFolders.ts";
 
 /** How a compile ended. */
 export interface Outcome {
@@ -24,7 +25,7 @@ export const outcomeVariable = "TOPICWIRE_OUTCOME";
 export function leaveOutcome(outcome: Outcome): void {
   const file = process.env[outcomeVariable];
   if (file === undefined || file === "") return;
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolders(dirname(file));
   writeFileSync(file, JSON.stringify(outcome));
 }
 

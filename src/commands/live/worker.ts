@@ -1,10 +1,11 @@
 // The Worker in development: `wrangler dev` on a port nobody sees, given a new site when one has been compiled.
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join, relative, resolve, sep } from "node:path";
 import { isTomlError, parseToml } from "../../compile/toml.ts";
+import { makeFolders } from "../makeFolders.ts";
 
 /** A Worker that can be given another site. */
 export interface DevWorker {
@@ -27,7 +28,7 @@ const patience = { first: 60_000, next: 15_000 };
 /** Prepares a Worker; it starts when it is first given a site. */
 export async function prepareWorker(): Promise<DevWorker> {
   const port = await findPort();
-  mkdirSync(folder, { recursive: true });
+  makeFolders(folder);
   let child: ChildProcess | null = null;
   const stop = async (): Promise<void> => {
     const stopped = child;
