@@ -66,12 +66,20 @@ describe("a first line alone above the article is its title, however short", () 
     expect(titleOf(`${title}\n`)).toBe(title);
   });
 
-  test.each(["Home\n\n", "3 May 2026\n\n", "Dear readers,\n\n", "It was short.\n\n"])(
-    "but not %j",
-    (above) => {
-      expect(titleOf(above)).toBeNull();
-    },
-  );
+  test("and so is one with a line more below it", () => {
+    expect(titleOf("Notes\n\nOf May\n\n")).toBe("Notes");
+  });
+
+  test.each([
+    "Home\n\n",
+    "3 May 2026\n\n",
+    "Dear readers,\n\n",
+    "It was short.\n\n",
+    "By Jane Doe\n\n",
+    "News > Sport\n\n",
+  ])("but not %j", (above) => {
+    expect(titleOf(above)).toBeNull();
+  });
 });
 
 describe("any text at all", () => {

@@ -26,27 +26,20 @@ export function findTitle(facts: readonly Facts[], decisions: readonly Decision[
     const score = features.reduce((sum, name) => sum + (TITLE_WEIGHTS[name] ?? 0), 0);
     if (score > best.score) best = { index, score };
   }
-  if (best.index >= 0) return best.index;
-  return mayHeadNote(facts, first) ? 0 : loneLineAbove(facts, first);
+  return best.index >= 0 ? best.index : findBareTitle(facts, first);
 }
 
-/** 0 where the first line of the file is the only one above the article that is no clutter, date or byline; else -1. */
-function loneLineAbove(facts: readonly Facts[], first: number): number {
+/**
+ * 0 where the file opens with a title, and no more than one other line above the article says anything; else -1. With
+ * so little around it a title has nothing to be weighed by.
+ */
+function findBareTitle(facts: readonly Facts[], first: number): number {
   const lines = facts.slice(0, Math.max(0, first)).filter(({ text, line, noise, caption, address }) => {
     const says = line.words > 0 && noise.length === 0 && !caption && !address;
     return says && !hasDate(text) && !BYLINE.test(text) && !SEPARATOR.test(text);
   });
-  const [only, ...others] = lines;
-  const isTitle = only !== undefined && only === facts[0] && others.length === 0 && mayBeTitle(only);
-  return isTitle && !/[.。…,:;]["”’»)]*$/.test(only.text) ? 0 : -1;
-}
-
-/** True where nothing but a title and one line more stands above the first paragraph of a file. */
-function mayHeadNote(facts: readonly Facts[], first: number): boolean {
-  const above = facts.slice(0, first);
-  const plain = ({ noise, caption, end, text }: Facts) =>
-    noise.length === 0 && !caption && end === "none" && !/[|»›]/.test(text) && !hasDate(text);
-  return above.length > 0 && above.length <= 2 && above.every(plain) && above.every(mayBeTitle);
+  const opens = lines.length > 0 && lines.length <= 2 && lines[0] === facts[0];
+  return opens && lines.every((line) => mayBeTitle(line) && !/[.。…,:;]["”’»)]*$/.test(line.text)) ? 0 : -1;
 }
 
 /** Index of the first kept line of prose, or of the first kept line where none is prose; -1 where none is kept. */
