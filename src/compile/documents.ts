@@ -8,7 +8,17 @@ import { everythingQuery, type Query } from "../catalog/query.ts";
 import { type ArticleRecord, packRuns, readArticle } from "../catalog/record.ts";
 import type { Horizons } from "../feeds/directory.ts";
 import { headLayouts } from "../feeds/writer.ts";
-import { goodUntil, joinList, type List, type ListKind, listOf } from "../lists/list.ts";
+import type { Later } from "../lists/later.ts";
+import {
+  feedOf,
+  goodUntil,
+  joinList,
+  type List,
+  type ListKind,
+  listOf,
+  type UnwrittenFeed,
+  writeFeed,
+} from "../lists/list.ts";
 import { openShelf, type Shelf } from "../lists/shelf.ts";
 import type { ByteWriter } from "./bytes.ts";
 import { checkDocument, checkForm } from "./check.ts";
@@ -174,14 +184,15 @@ export function prepareLists(
       const query: Query =
         topic === ALL ? everythingQuery : { ...everythingQuery, any: [[{ topic, not: false }]] };
       const until = goodUntil(shelf, query, known);
+      const feed = atHand(feedOf(shelf, query, known));
       return (["rss", "atom", "json", "page"] as const).map((kind) => {
-        const list = listOf(shelf, query, kind, known);
-        if (list instanceof Promise) throw new Error("a list was not at hand");
+        const list =
+          kind === "page" ? atHand(listOf(shelf, query, kind, known)) : writeFeed(shelf, feed, kind, known);
         const path = kind === "page" ? topicPath(topic) : feedPath(topic, kind);
         const { etag, modified } = list;
         const entry = { kind, etag, modified, ...(until === null ? {} : { until }) };
         const join = (): ReturnType<ListToMake["join"]> => {
-          const sound = report(problems, path, checkAround(shelf, list, checked));
+          const sound = report(problems, path, checkAround(shelf, list, feed, checked));
           return { gzip: joinList(shelf, list), sound };
         };
         return { path, entry, name: `${kind} ${etag}`, join };
@@ -198,6 +209,12 @@ export function prepareLists(
       return { all, together: rosters.topics.reduce((sum, roster) => sum + sizeOf(roster), all) };
     },
   };
+}
+
+/** Nothing is cold yet: no list waits for a file. */
+function atHand<T>(list: Later<T>): T {
+  if (list instanceof Promise) throw new Error("a list was not at hand");
+  return list;
 }
 
 /** At this quality Brotli takes no longer than zlib's best, and its result is a sixth smaller. */
@@ -220,12 +237,17 @@ function compressText(text: Uint8Array, both: boolean): Compressed {
  * Entries were read back one by one; here it is what stands around them, compared with what it is to say; and of each
  * kind the first with an entry between.
  */
-function checkAround(shelf: Shelf, list: List, checked: Set<ListKind>): string | null {
-  const { kind, feed, records } = list;
+function checkAround(
+  shelf: Shelf,
+  list: List,
+  { says }: UnwrittenFeed,
+  checked: Set<ListKind>,
+): string | null {
+  const { kind, records } = list;
   const textWith = (records: List["records"]): string =>
     gunzipSync(joinList(shelf, list, records)).toString("utf8");
-  if (kind === "page" || feed === null) return null;
-  const reason = checkDocument(kind, textWith([]), { ...feed, entries: [] });
+  if (kind === "page") return null;
+  const reason = checkDocument(kind, textWith([]), { ...says, entries: [] });
   if (reason !== null || records.length === 0 || checked.has(kind)) return reason;
   checked.add(kind);
   return checkForm(kind, textWith(records.slice(0, 1)));

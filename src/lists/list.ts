@@ -21,8 +21,6 @@ export type ListKind = FeedExtension | "page";
 /** A list before its parts are joined: enough to tell whether a client has it. */
 export interface List {
   readonly kind: ListKind;
-  /** What the head says, of a feed; null for a page. */
-  readonly feed: FeedHead | null;
   readonly head: Uint8Array;
   readonly separator: Uint8Array;
   readonly tail: Uint8Array;
@@ -36,6 +34,12 @@ export interface List {
   readonly modified: number;
 }
 
+/** A feed before it is written in one of the formats: what its head says, and what stands in it. */
+export interface UnwrittenFeed {
+  readonly says: FeedHead;
+  readonly records: readonly ArticleRecord[];
+}
+
 /** How long a feed tells of an article that was taken back, in seconds: 30 days. */
 const tombstoneAge = 30 * 86_400;
 
@@ -47,23 +51,30 @@ export function listOf(
   now: number,
   note?: "feed-preview",
 ): Later<List> {
+  if (kind === "page") return pageOf(shelf, query, now, note);
+  return onceThere(feedOf(shelf, query, now), (feed) => writeFeed(shelf, feed, kind, now));
+}
+
+function pageOf(shelf: Shelf, query: Query, now: number, note?: "feed-preview"): Later<List> {
   const first = shelf.firstBy(now);
-  if (kind === "page") {
-    const ordinals = selectArticles(shelf, query, first, articlesShown);
-    const total = countArticles(shelf, query, first);
-    const { site, topics, langs } = shelf;
-    const shown = ordinals.length;
-    const { head, tail } = renderListing({ site, topics, langs, query, shown, total, ...(note && { note }) });
-    return onceThere(gatherRecords(shelf, query, ordinals), (records) =>
-      makeList(shelf, kind, { feed: null, head, separator: "\n", tail }, records, now),
-    );
-  }
-  const ordinals = selectArticles(shelf, query, first, shelf.site.entriesPerFeed);
+  const ordinals = selectArticles(shelf, query, first, articlesShown);
+  const total = countArticles(shelf, query, first);
+  const { site, topics, langs } = shelf;
+  const shown = ordinals.length;
+  const { head, tail } = renderListing({ site, topics, langs, query, shown, total, ...(note && { note }) });
+  return onceThere(gatherRecords(shelf, query, ordinals), (records) =>
+    makeList(shelf, "page", { head, separator: "\n", tail }, records, now),
+  );
+}
+
+/** The newest articles of a query as a feed, which is the same in every format. */
+export function feedOf(shelf: Shelf, query: Query, now: number): Later<UnwrittenFeed> {
+  const ordinals = selectArticles(shelf, query, shelf.firstBy(now), shelf.site.entriesPerFeed);
   const topic = plainTopic(query);
   const newest = topic === null ? null : newestArchive(shelf, topic, now);
   const options = { ...newest, tombstones: tombstonesAt(shelf, now) };
   return onceThere(gatherRecords(shelf, query, ordinals), (records) =>
-    makeFeed(shelf, query, kind, records, now, options),
+    headed(shelf, query, records, options),
   );
 }
 
@@ -85,7 +96,7 @@ export function archiveOf(
     nextArchive: number < count ? number + 1 : null,
   };
   return onceThere(selectArchive(shelf, topic, number, now), (records) =>
-    makeFeed(shelf, query, kind, records, now, options),
+    writeFeed(shelf, headed(shelf, query, records, options), kind, now),
   );
 }
 
@@ -130,33 +141,35 @@ export function goodUntil(shelf: Shelf, query: Query, now: number): number | nul
   return [next, ...expiries].reduce((a, b) => (a === null || (b !== null && b < a) ? b : a), null);
 }
 
-const encoder = new TextEncoder();
-
-function makeFeed(
-  shelf: Shelf,
+function headed(
+  { site, topics }: Shelf,
   query: Query,
-  kind: FeedExtension,
   records: readonly ArticleRecord[],
-  now: number,
-  more: HeadOptions,
-): List {
-  const format = formatOf[kind];
+  options: HeadOptions,
+): UnwrittenFeed {
   const newest = records.reduce((latest, record) => Math.max(latest, record.updated), 0);
   const updated = newest === 0 ? beforeAll : instantOf(newest);
-  const feed = headOf(shelf.site, shelf.topics, query, updated, more);
-  const text = {
-    feed,
-    head: format.head(feed, shelf.layouts),
-    separator: format.separator,
-    tail: format.tail(),
-  };
+  return { says: headOf(site, topics, query, updated, options), records };
+}
+
+/** Writes a feed in a format. */
+export function writeFeed(
+  shelf: Shelf,
+  { says, records }: UnwrittenFeed,
+  kind: FeedExtension,
+  now: number,
+): List {
+  const { head, separator, tail } = formatOf[kind];
+  const text = { head: head(says, shelf.layouts), separator, tail: tail() };
   return makeList(shelf, kind, text, records, now);
 }
+
+const encoder = new TextEncoder();
 
 function makeList(
   shelf: Shelf,
   kind: ListKind,
-  text: Pick<List, "feed"> & { readonly head: string; readonly separator: string; readonly tail: string },
+  text: { readonly head: string; readonly separator: string; readonly tail: string },
   records: readonly ArticleRecord[],
   now: number,
 ): List {
@@ -167,7 +180,6 @@ function makeList(
   const gone = shelf.retractions.find(({ when }) => when <= now)?.when ?? 0;
   return {
     kind,
-    feed: text.feed,
     head,
     separator: encoder.encode(text.separator),
     tail,
