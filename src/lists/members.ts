@@ -57,11 +57,16 @@ export function openRoll(bytes: ArrayBuffer, members: Members, known: number): R
 
 /** How many of these ascending numbers are smaller than this one. */
 export function rankOf(list: Uint32Array, number: number): number {
+  return countWhile(list, (other) => other < number);
+}
+
+/** How many numbers stand before the first of which this does not hold; behind that it holds of none. */
+export function countWhile(list: Uint32Array, holds: (number: number) => boolean): number {
   let low = 0;
   let high = list.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((list[middle] ?? 0) < number) low = middle + 1;
+    if (holds(list[middle] ?? 0)) low = middle + 1;
     else high = middle;
   }
   return low;

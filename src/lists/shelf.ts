@@ -19,7 +19,7 @@ import {
 } from "../catalog/record.ts";
 import type { HeadLayouts } from "../feeds/layout.ts";
 import { type Fragment, storeBytes } from "./gzip.ts";
-import { openRoll, type Roll } from "./members.ts";
+import { countWhile, openRoll, type Roll } from "./members.ts";
 import { openSearch, type Search } from "./search.ts";
 
 /** Reads an asset file of the cold tier by its path; null where there is none. */
@@ -96,7 +96,7 @@ export function openShelf(
     horizon,
     cold,
     readCold,
-    firstBy: (now) => countAfter(dates, now),
+    firstBy: (now) => countWhile(dates, (date) => date > now),
     coming: (ordinal) => dates[ordinal] ?? 0,
     rollOf: (id) => rolls.get(id) ?? null,
     ofPhrase: openSearch(bytes, sections),
@@ -130,16 +130,4 @@ export function pageFragment(page: PageRecord, content: Uint8Array): Fragment {
 
 function storeText(text: string): Uint8Array {
   return joinBytes(storeBytes(new TextEncoder().encode(text)));
-}
-
-/** How many of these descending dates are later than this second. */
-function countAfter(dates: Uint32Array, now: number): number {
-  let low = 0;
-  let high = dates.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((dates[middle] ?? 0) > now) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
