@@ -1,7 +1,8 @@
 // addFootnotes: footnotes of GitHub, Pandoc and Obsidian: `[^1]` with `[^1]: …` elsewhere, and `^[…]` in place.
 //
-// They become numbers and a list at the end. Links between the two would need names that no other article of a feed
-// has and every reader keeps; most readers keep none.
+// They become numbers and a list at the end, without links between the two. A link inside the document leads out of the
+// reader wherever it is made absolute and the names are dropped (FreshRSS, Miniflux); an absolute one is no footnote to
+// readers that show them in place (NetNewsWire), and would make the content change with the article's address.
 
 import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from "markdown-it";
 
