@@ -3,7 +3,7 @@
 import type { Finding } from "./finding.ts";
 
 /** In the order they are told. */
-export const aspects = {
+const aspects = {
   index: "The JSON index is readable, typed, and open to scripts",
   secure: "http leads to https",
   answers: "Feeds answer, and are well-formed",

@@ -18,6 +18,7 @@ export interface Finding {
 /** A finding without its address: what was found, to be told of the place where it was. */
 export type Fault = Omit<Finding, "address">;
 
+/** What was found, and what to do about it: sentences without their full stops. */
 export function fault(level: Level, what: string, fix: string): Fault {
   return { level, what, fix };
 }

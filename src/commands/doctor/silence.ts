@@ -92,6 +92,7 @@ export function silence(what: string, fix: string): Silence {
   return { silent: true, why: fault("error", what, fix) };
 }
 
+/** True where no answer came. */
 export function isSilence(reply: object): reply is Silence {
   return "silent" in reply;
 }

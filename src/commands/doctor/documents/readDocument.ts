@@ -19,6 +19,7 @@ export function readDocument(bytes: Uint8Array, contentType: string): FeedDocume
   return fault("error", what, "Answer with RSS 2.0, Atom 1.0 or JSON Feed 1.1");
 }
 
+/** True for a document that could be read. */
 export function isFeed(document: FeedDocument | Fault): document is FeedDocument {
   return "entries" in document;
 }

@@ -146,6 +146,7 @@ export const entryRules: readonly Rule[] = [
   },
 ];
 
+/** Milliseconds since 1970; null where none is stated, or none that can be read. */
 export function publishedOf({ published }: FeedEntry, { format }: FeedDocument): number | null {
   return published === null ? null : readInstant(format, published);
 }

@@ -110,7 +110,7 @@ export function nameSite(pageTitle: string, title: string | null): Statement | n
 }
 
 /** The title without the parts that are the site's name, at either end. */
-export function stripSite(title: string, metadata: Pick<Metadata, "siteName" | "address">): string {
+function stripSite(title: string, metadata: Pick<Metadata, "siteName" | "address">): string {
   const isSite = (part: string) => isSiteName(part, metadata);
   let parts = splitTitle(title);
   while (parts.length > 1 && isSite(parts.at(-1)?.text ?? "")) parts = parts.slice(0, -1);

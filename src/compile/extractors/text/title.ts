@@ -49,7 +49,7 @@ export function firstParagraph(facts: readonly Facts[], decisions: readonly Deci
 }
 
 /** The lines that may be the title and what speaks for or against each. */
-export function titleCandidates(
+function titleCandidates(
   facts: readonly Facts[],
   decisions: readonly Decision[],
 ): { readonly index: number; readonly features: readonly string[] }[] {
