@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { checkDocument, checkEntry, checkForm, checkXml, renderChecked } from "../../src/compile/check.ts";
-import { wholeFormatOf, wholeFormats } from "../../src/feeds/ahead.ts";
+import { wholeFormats } from "../../src/feeds/ahead.ts";
 import { entryOf, type Feed, type HeadOptions, headOf, topicLabels } from "../../src/feeds/feed.ts";
 import { feedOf } from "../feeds/feed-of.ts";
 import { everyKind, makeArticle, makeCatalog } from "../feeds/press.ts";
+import { rendererOf } from "../feeds/renderers.ts";
 
 const catalog = makeCatalog(everyKind);
 const feed = feedOf(catalog, "all");
@@ -48,7 +49,7 @@ test.each([
   ["another id", "json", "urn:uuid:", "urn:uid:", "its id reads"],
   ["a missing brace", "json", /\}$/, "", "JSON"],
 ] as const)("a fragment with %s is found out", (_, extension, from, to, reason) => {
-  const text = wholeFormatOf[extension].entry(entry).replace(from, to);
+  const text = rendererOf[extension].entry(entry).replace(from, to);
   expect(checkEntry(extension, text, entry)).toContain(reason);
 });
 
@@ -65,7 +66,7 @@ test.each([
     'urn:uuid:00000000-0000-8000-8000-000000000001: its title reads "Bài 9"',
   ],
 ] as const)("a document with %s is found out", (_, extension, from, to, reason) => {
-  const text = wholeFormatOf[extension].render(feed);
+  const text = rendererOf[extension].render(feed);
   expect(checkDocument(extension, text, feed)).toBeNull();
   expect(checkDocument(extension, text.replace(from, to), feed)).toContain(reason);
 });
@@ -88,7 +89,7 @@ test.each([
     "it states a tombstone of uri:uuid:9",
   ],
 ] as const)("a head with %s is found out", (_, extension, from, to, reason) => {
-  const text = wholeFormatOf[extension].render(archive);
+  const text = rendererOf[extension].render(archive);
   expect(checkDocument(extension, text, archive)).toBeNull();
   expect(checkDocument(extension, text.replace(from, to), archive)).toContain(reason);
 });

@@ -10,8 +10,8 @@ import { writeLedger } from "../../src/compile/ledger.ts";
 import { markFile } from "../../src/compile/media/marks.ts";
 import { noteUnnamed } from "../../src/compile/media/unnamed.ts";
 import { isProblem } from "../../src/compile/problems.ts";
-import { wholeFormats } from "../../src/feeds/ahead.ts";
 import { feedOf } from "../feeds/feed-of.ts";
+import { renderers } from "../feeds/renderers.ts";
 
 const png = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
@@ -182,7 +182,7 @@ describe("recordings and files", () => {
     if (catalog === null) throw new Error();
     const feed = feedOf(catalog, "all");
     const text = (extension: string): string => {
-      const format = wholeFormats.find((each) => each.extension === extension);
+      const format = renderers.find((each) => each.extension === extension);
       if (format === undefined) throw new Error(extension);
       return plain(format.render(feed));
     };

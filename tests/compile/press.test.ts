@@ -4,13 +4,14 @@ import { openingNumber, readArticle, readPage } from "../../src/catalog/record.t
 import { pageStart, preparePress, streamOf } from "../../src/compile/press.ts";
 import { pressCatalog } from "../../src/compile/pressed.ts";
 import { reportIt } from "../../src/compile/problems.ts";
-import { openingsOf, wholeFormats } from "../../src/feeds/ahead.ts";
+import { openingsOf } from "../../src/feeds/ahead.ts";
 import { entryOf, topicLabels } from "../../src/feeds/feed.ts";
 import { joinGzip, storeBytes } from "../../src/lists/gzip.ts";
 import { pageFragment } from "../../src/lists/shelf.ts";
 import { renderArticle } from "../../src/pages/article.ts";
 import { renderItem } from "../../src/pages/listing.ts";
 import { everyKind, makeArticle, makeCatalog } from "../feeds/press.ts";
+import { renderers } from "../feeds/renderers.ts";
 
 describe.each(["full", "summary"] as const)(
   "an article pressed for a site that publishes it in %s",
@@ -26,7 +27,7 @@ describe.each(["full", "summary"] as const)(
         const { content, entries, lead, opening } = readArticle(record);
         expect(opening).toBe(openingNumber(article.lang));
         const entry = entryOf(catalog.site, topicLabels(catalog), article);
-        for (const { extension, entry: render } of wholeFormats) {
+        for (const { extension, entry: render } of renderers) {
           const open = storeBytes(Buffer.from(openingsOf(article.lang)[extension]));
           const { deflate, length, crc } = entries[extension];
           const before = extension === "rss" ? [...open, lead] : open;

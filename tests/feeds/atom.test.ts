@@ -1,11 +1,11 @@
 import { parseAtomFeed } from "feedsmith";
 import { expect, test } from "vitest";
-import { wholeFormatOf } from "../../src/feeds/ahead.ts";
 import { feedOf } from "./feed-of.ts";
 import { everyKind, makeCatalog } from "./press.ts";
+import { rendererOf } from "./renderers.ts";
 
 const site = { hub: "https://hub.example.org/?a&b", icon: "https://feeds.example.org/icon.svg" };
-const text = wholeFormatOf.atom.render(feedOf(makeCatalog(everyKind, site), "all"));
+const text = rendererOf.atom.render(feedOf(makeCatalog(everyKind, site), "all"));
 const feed = parseAtomFeed(text);
 const entryOf = (number: number) => feed.entries?.find((entry) => entry.id?.endsWith(String(number)));
 

@@ -3,12 +3,12 @@ import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { expect, test } from "vitest";
 import { checkDocument } from "../../src/compile/check.ts";
-import { joinFeed, wholeFormatOf, wholeFormats } from "../../src/feeds/ahead.ts";
 import { cleanText } from "../../src/feeds/xml.ts";
 import { anyCatalog } from "./any.ts";
 import { feedOf } from "./feed-of.ts";
 import { findJsonFeedFaults } from "./json-feed.ts";
 import { everyKind, makeCatalog, topics } from "./press.ts";
+import { joinFeed, rendererOf, renderers } from "./renderers.ts";
 
 const catalog = makeCatalog(everyKind, {
   hub: "https://hub.example.org/",
@@ -21,17 +21,17 @@ const listOf = (value: unknown) => (value === undefined ? [] : Array.isArray(val
 
 test.each(queries)("the feeds of %s are well-formed and read back as they were meant", (query) => {
   const feed = feedOf(catalog, query);
-  for (const format of wholeFormats)
+  for (const format of renderers)
     expect(checkDocument(format.extension, format.render(feed), feed)).toBeNull();
-  for (const { render } of [wholeFormatOf.rss, wholeFormatOf.atom])
+  for (const { render } of [rendererOf.rss, rendererOf.atom])
     expect(XMLValidator.validate(render(feed))).toBe(true);
-  expect(findJsonFeedFaults(JSON.parse(wholeFormatOf.json.render(feed)))).toEqual([]);
+  expect(findJsonFeedFaults(JSON.parse(rendererOf.json.render(feed)))).toEqual([]);
 });
 
 test.each(queries)("the feeds of %s have the same entries in every format", (query) => {
   const feed = feedOf(catalog, query);
   const seconds = (date: unknown) => new Date(String(date)).toISOString();
-  const fromRss = (parseRssFeed(wholeFormatOf.rss.render(feed)).items ?? []).map((item) => ({
+  const fromRss = (parseRssFeed(rendererOf.rss.render(feed)).items ?? []).map((item) => ({
     id: item.guid?.value,
     url: item.link,
     title: item.title,
@@ -39,7 +39,7 @@ test.each(queries)("the feeds of %s have the same entries in every format", (que
     content: item.content?.encoded,
     topics: item.categories?.map(({ name }) => name),
   }));
-  const fromAtom = (parseAtomFeed(wholeFormatOf.atom.render(feed)).entries ?? []).map((entry) => ({
+  const fromAtom = (parseAtomFeed(rendererOf.atom.render(feed)).entries ?? []).map((entry) => ({
     id: entry.id,
     url: entry.links?.find(({ rel }) => rel === undefined)?.href,
     title: entry.title?.value,
@@ -47,7 +47,7 @@ test.each(queries)("the feeds of %s have the same entries in every format", (que
     content: entry.content?.value,
     topics: entry.categories?.map(({ label }) => label),
   }));
-  const fromJson = (parseJsonFeed(wholeFormatOf.json.render(feed)).items ?? []).map((item) => ({
+  const fromJson = (parseJsonFeed(rendererOf.json.render(feed)).items ?? []).map((item) => ({
     id: item.id,
     url: item.url,
     title: item.title,
@@ -61,7 +61,7 @@ test.each(queries)("the feeds of %s have the same entries in every format", (que
 });
 
 test("an entry is the same text in every feed it stands in, and the document is its parts joined", () => {
-  for (const format of wholeFormats) {
+  for (const format of renderers) {
     const [entry] = feedOf(catalog, "r-and-d").entries;
     const fragment = entry === undefined ? "" : format.entry(entry);
     for (const query of ["all", "asean", "r-and-d"]) {
@@ -73,13 +73,13 @@ test("an entry is the same text in every feed it stands in, and the document is 
 });
 
 test("the same catalog gives the same bytes", () => {
-  for (const { render } of wholeFormats)
+  for (const { render } of renderers)
     expect(render(feedOf(catalog, "all"))).toBe(render(feedOf(catalog, "all")));
 });
 
 test("addresses are absolute everywhere", () => {
   const isAbsolute = (address: string) => expect(address).toMatch(/^(?:https?:\/\/|urn:)/);
-  for (const { render } of [wholeFormatOf.rss, wholeFormatOf.atom]) {
+  for (const { render } of [rendererOf.rss, rendererOf.atom]) {
     const text = render(feedOf(catalog, "all"));
     for (const [, address = ""] of text.matchAll(/\s(?:href|url|src)="([^"]*)"/g)) isAbsolute(address);
     for (const [, address = ""] of text.matchAll(/<(?:link|guid|id|url|icon)(?: [^>]*)?>([^<]+)</g))
@@ -88,7 +88,7 @@ test("addresses are absolute everywhere", () => {
 });
 
 test("the table names each format once", () => {
-  expect(wholeFormats.map(({ name, extension, contentType }) => [name, extension, contentType])).toEqual([
+  expect(renderers.map(({ name, extension, contentType }) => [name, extension, contentType])).toEqual([
     ["RSS 2.0", "rss", "application/rss+xml; charset=utf-8"],
     ["Atom 1.0", "atom", "application/atom+xml; charset=utf-8"],
     ["JSON Feed 1.1", "json", "application/feed+json; charset=utf-8"],
@@ -100,7 +100,7 @@ test("whatever the texts are, every document is well-formed and says what the mo
     fc.property(anyCatalog, (catalog) => {
       for (const query of ["all", "any"]) {
         const feed = feedOf(catalog, query);
-        for (const format of wholeFormats) {
+        for (const format of renderers) {
           expect(checkDocument(format.extension, format.render(feed), feed)).toBeNull();
         }
       }
@@ -126,7 +126,7 @@ test("whatever the texts are, nothing in them becomes an element", () => {
   fc.assert(
     fc.property(anyCatalog, (catalog) => {
       const feed = feedOf(catalog, "all");
-      const { feed: read } = parser.parse(wholeFormatOf.atom.render(feed));
+      const { feed: read } = parser.parse(rendererOf.atom.render(feed));
       const entries = listOf(read.entry);
       expect(entries).toHaveLength(feed.entries.length);
       for (const [at, entry] of feed.entries.entries()) {
@@ -148,7 +148,7 @@ test("whatever the texts are, nothing in them becomes an element", () => {
 test("whatever the texts are, JSON says them cleaned", () => {
   fc.assert(
     fc.property(anyCatalog, (catalog) => {
-      const { items } = JSON.parse(wholeFormatOf.json.render(feedOf(catalog, "all")));
+      const { items } = JSON.parse(rendererOf.json.render(feedOf(catalog, "all")));
       for (const [at, article] of catalog.articles.entries()) {
         expect(items[at].title).toBe(cleanText(article.title));
         expect(items[at].id).toBe(cleanText(article.id));

@@ -2,10 +2,10 @@ import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { expect, test } from "vitest";
 import { everythingQuery, isRefusal, parseQuery } from "../../src/catalog/query.ts";
 import { checkDocument } from "../../src/compile/check.ts";
-import { joinFeed, wholeFormatOf, wholeFormats } from "../../src/feeds/ahead.ts";
 import { beforeAll, type FeedHead, type HeadOptions, headOf } from "../../src/feeds/feed.ts";
 import { findJsonFeedFaults } from "./json-feed.ts";
 import { site, topics } from "./press.ts";
+import { joinFeed, rendererOf, renderers } from "./renderers.ts";
 
 const hub = "https://hub.example.org/?a&b";
 
@@ -18,7 +18,7 @@ function headFor(expression: string, search = "", options: HeadOptions = {}, cha
 /** The document of a head without entries, in every format. */
 function renderAll(head: FeedHead): Record<"rss" | "atom" | "json", string> {
   const documents = { rss: "", atom: "", json: "" };
-  for (const format of wholeFormats) {
+  for (const format of renderers) {
     const text = joinFeed(format, format.head(head), []);
     expect(checkDocument(format.extension, text, { ...head, entries: [] })).toBeNull();
     documents[format.extension] = text;
@@ -133,7 +133,7 @@ test("what was taken back stands in Atom as tombstones, and nowhere else", () =>
 
 test("a tombstone without an instant is refused", () => {
   const tombstones = [{ id: "urn:uuid:1", when: "yesterday", reason: null }];
-  expect(() => wholeFormatOf.atom.head(headFor("asean", "", { tombstones }))).toThrow(
+  expect(() => rendererOf.atom.head(headFor("asean", "", { tombstones }))).toThrow(
     '"yesterday" is no instant',
   );
 });

@@ -3,11 +3,11 @@ import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { expect, test } from "vitest";
 import { checkDocument } from "../../src/compile/check.ts";
-import { joinFeed, wholeFormatOf, wholeFormats } from "../../src/feeds/ahead.ts";
 import { type Entry, entryOf, type FeedHead, headOf, topicLabels } from "../../src/feeds/feed.ts";
 import { anyCatalog, anyHeadOptions, anyInstant, anyQuery } from "./any.ts";
 import { feedOf } from "./feed-of.ts";
 import { everyKind, makeCatalog, site, topics } from "./press.ts";
+import { joinFeed, rendererOf, renderers } from "./renderers.ts";
 
 /** Any head of any query, with any entries behind it. */
 const anyFeed = fc
@@ -20,14 +20,14 @@ const anyFeed = fc
   });
 
 function join(extension: "rss" | "atom" | "json", head: FeedHead, entries: readonly Entry[]): string {
-  const format = wholeFormatOf[extension];
+  const format = rendererOf[extension];
   return joinFeed(format, format.head(head), entries.map(format.entry));
 }
 
 test("any head before any entries is a document that says what both say", () => {
   fc.assert(
     fc.property(anyFeed, ({ head, entries }) => {
-      for (const { extension } of wholeFormats) {
+      for (const { extension } of renderers) {
         const text = join(extension, head, entries);
         expect(checkDocument(extension, text, { ...head, entries })).toBeNull();
         if (extension !== "json") expect(XMLValidator.validate(text)).toBe(true);
@@ -112,7 +112,7 @@ test("whatever is searched for, a reader finds the feed's own address, and as ma
 test("an entry is the same text whatever the head before it", () => {
   fc.assert(
     fc.property(anyFeed, ({ head, entries }) => {
-      for (const format of wholeFormats) {
+      for (const format of renderers) {
         const text = join(format.extension, head, entries);
         const body = entries.map(format.entry).join(format.separator);
         expect(text).toBe(format.head(head) + body + format.tail());

@@ -1,12 +1,12 @@
 import { parseJsonFeed } from "feedsmith";
 import { expect, test } from "vitest";
-import { wholeFormatOf } from "../../src/feeds/ahead.ts";
 import { feedOf } from "./feed-of.ts";
 import { findJsonFeedFaults } from "./json-feed.ts";
 import { everyKind, makeCatalog } from "./press.ts";
+import { rendererOf } from "./renderers.ts";
 
 const site = { hub: "https://hub.example.org/", icon: "https://feeds.example.org/icon.png" };
-const text = wholeFormatOf.json.render(feedOf(makeCatalog(everyKind, site), "all"));
+const text = rendererOf.json.render(feedOf(makeCatalog(everyKind, site), "all"));
 const feed = JSON.parse(text);
 const itemOf = (number: number) =>
   feed.items.find((item: { id: string }) => item.id.endsWith(String(number)));

@@ -1,10 +1,10 @@
 import { parseRssFeed } from "feedsmith";
 import { expect, test } from "vitest";
-import { wholeFormatOf } from "../../src/feeds/ahead.ts";
 import { feedOf } from "./feed-of.ts";
 import { everyKind, makeArticle, makeCatalog } from "./press.ts";
+import { rendererOf } from "./renderers.ts";
 
-const { rss } = wholeFormatOf;
+const { rss } = rendererOf;
 const site = { hub: "https://hub.example.org/?a&b", icon: "https://feeds.example.org/icon.png" };
 const text = rss.render(feedOf(makeCatalog(everyKind, site), "all"));
 const feed = parseRssFeed(text);
