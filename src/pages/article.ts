@@ -23,12 +23,6 @@ export interface ArticleParts {
 }
 
 /** The page of an article. It shows nothing of other articles, so it changes only when its own does. */
-export function renderArticle(catalog: Pick<Catalog, "site" | "topics">, article: Article): string {
-  const { start, head, content, tail } = renderArticleParts(catalog, article);
-  return start + head + content + tail;
-}
-
-/** The same in its parts. */
 export function renderArticleParts(
   catalog: Pick<Catalog, "site" | "topics">,
   article: Article,

@@ -77,11 +77,6 @@ ${goOn(listing, subject, voice)}${closePage(page)}`;
   return { head: head.toString(), tail: tail.toString() };
 }
 
-/** A whole listing. */
-export function joinListing({ head, tail }: ListingParts, items: readonly string[]): string {
-  return head + items.join("\n") + tail;
-}
-
 /** What a listing is about: a topic with its own words, or a query named after what it asks. */
 interface Subject {
   readonly topic: Topic | null;

@@ -8,10 +8,10 @@ import { openingsOf } from "../../src/feeds/ahead.ts";
 import { entryOf, topicLabels } from "../../src/feeds/feed.ts";
 import { joinGzip, storeBytes } from "../../src/lists/gzip.ts";
 import { pageFragment } from "../../src/lists/shelf.ts";
-import { renderArticle } from "../../src/pages/article.ts";
 import { renderItem } from "../../src/pages/listing.ts";
 import { everyKind, makeArticle, makeCatalog } from "../feeds/press.ts";
 import { renderers } from "../feeds/renderers.ts";
+import { renderArticle } from "../pages/whole.ts";
 
 describe.each(["full", "summary"] as const)(
   "an article pressed for a site that publishes it in %s",

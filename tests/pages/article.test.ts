@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Article } from "../../src/catalog/article.ts";
-import { renderArticle } from "../../src/pages/article.ts";
 import { catalog, conference, dialogue, english, makeArticle } from "./newsroom.ts";
 import { collapse, langAt, type ParsedPage, readPage } from "./reading.ts";
+import { renderArticle } from "./whole.ts";
 
 const read = (article: Article): ParsedPage => readPage(renderArticle(catalog, article));
 const page = read(conference);

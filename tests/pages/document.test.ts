@@ -3,9 +3,8 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { isRefusal, parseQuery } from "../../src/catalog/query.ts";
-import { renderArticle } from "../../src/pages/article.ts";
 import { contentSecurityPolicy } from "../../src/pages/layout.ts";
-import { joinListing, type Listing, renderItem, renderListing } from "../../src/pages/listing.ts";
+import { type Listing, renderItem, renderListing } from "../../src/pages/listing.ts";
 import { renderMissing } from "../../src/pages/missing.ts";
 import { renderRefusal } from "../../src/pages/refusal.ts";
 import { copyScript } from "../../src/pages/script.ts";
@@ -14,6 +13,7 @@ import { everything } from "../../src/pages/topics.ts";
 import { arctic, catalog, conference, dialogue, english, englishCatalog, homeOf, site } from "./newsroom.ts";
 import { readPage } from "./reading.ts";
 import { renderTopic } from "./topic-of.ts";
+import { joinListing, renderArticle } from "./whole.ts";
 
 const [firstTopic = everything] = catalog.topics;
 const brief = catalog.articles.find((article) => article.titleDerived) ?? dialogue;

@@ -5,13 +5,13 @@ import { describe, expect, test } from "vitest";
 import type { Article } from "../../src/catalog/article.ts";
 import type { Site, Topic } from "../../src/catalog/catalog.ts";
 import { isRefusal, parseQuery } from "../../src/catalog/query.ts";
-import { renderArticle } from "../../src/pages/article.ts";
-import { joinListing, renderItem, renderListing } from "../../src/pages/listing.ts";
+import { renderItem, renderListing } from "../../src/pages/listing.ts";
 import { renderMissing } from "../../src/pages/missing.ts";
 import { renderRefusal } from "../../src/pages/refusal.ts";
 import { homeOf, makeArticle, site } from "./newsroom.ts";
 import { type ParsedPage, readPage, shapeOf } from "./reading.ts";
 import { renderTopic } from "./topic-of.ts";
+import { joinListing, renderArticle } from "./whole.ts";
 
 /** A newsroom in which every plain text says `text`. */
 function saying(text: string): { site: Site; topics: Topic[]; articles: Article[] } {

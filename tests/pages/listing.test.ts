@@ -1,18 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { ALL, type Topic } from "../../src/catalog/catalog.ts";
 import { isRefusal, parseQuery, type Query } from "../../src/catalog/query.ts";
-import {
-  articlesShown,
-  joinListing,
-  type Listing,
-  renderItem,
-  renderListing,
-} from "../../src/pages/listing.ts";
+import { articlesShown, type Listing, renderItem, renderListing } from "../../src/pages/listing.ts";
 import { everything } from "../../src/pages/topics.ts";
 import { articlesIn } from "../feeds/feed-of.ts";
 import { catalog, conference, english, englishCatalog, site, topics } from "./newsroom.ts";
 import { langAt, type ParsedPage, readPage } from "./reading.ts";
 import { renderTopic } from "./topic-of.ts";
+import { joinListing } from "./whole.ts";
 
 function ask(expression: string, search = ""): Query {
   const query = parseQuery(expression, new URLSearchParams(search), () => true);
