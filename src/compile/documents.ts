@@ -2,9 +2,7 @@
 
 import { brotliCompressSync, constants, gunzipSync, gzipSync } from "node:zlib";
 import type { ArtefactIndex, DocumentEntry, RetractedArticle, Span } from "../catalog/artefact.ts";
-import { ALL } from "../catalog/catalog.ts";
 import { feedPath, topicPath } from "../catalog/links.ts";
-import { everythingQuery, type Query } from "../catalog/query.ts";
 import { type ArticleRecord, packRuns, readArticle } from "../catalog/record.ts";
 import type { Horizons } from "../feeds/directory.ts";
 import { headLayouts } from "../feeds/writer.ts";
@@ -20,6 +18,7 @@ import {
   writeFeed,
 } from "../lists/list.ts";
 import { openShelf, type Shelf } from "../lists/shelf.ts";
+import { queryOf } from "../pages/queries.ts";
 import type { ByteWriter } from "./bytes.ts";
 import { checkDocument, checkForm } from "./check.ts";
 import type { ColdShape } from "./cold.ts";
@@ -181,8 +180,7 @@ export function prepareLists(
   return {
     ofTopic: (topic) => {
       records.clear();
-      const query: Query =
-        topic === ALL ? everythingQuery : { ...everythingQuery, any: [[{ topic, not: false }]] };
+      const query = queryOf(topic);
       const until = goodUntil(shelf, query, known);
       const feed = atHand(feedOf(shelf, query, known));
       return (["rss", "atom", "json", "page"] as const).map((kind) => {
