@@ -1,4 +1,4 @@
-// gather: the records of articles, from the hot tier where they are in it, else from as few asset files as will do.
+// gatherRecords: the records of articles, from the hot tier where they are in it, else from as few files as will do.
 
 import { ALL } from "../catalog/catalog.ts";
 import { coldArchivePath } from "../catalog/links.ts";

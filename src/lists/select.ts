@@ -1,4 +1,4 @@
-// select: which articles a query takes, newest first. Work is bounded by the lists of the topics it names.
+// selectArticles: which articles a query takes, newest first. Work is bounded by the lists of the topics it names.
 
 import { plainTopic, type Query, type Term } from "../catalog/query.ts";
 import type { Shelf } from "./shelf.ts";
