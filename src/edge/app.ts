@@ -20,7 +20,7 @@ import { plainTopic, type Query } from "../catalog/query.ts";
 import { ColdFileMissing } from "../lists/gather.ts";
 import { type Later, onceThere } from "../lists/later.ts";
 import type { ListKind } from "../lists/list.ts";
-import { queryFromForm } from "../pages/builder.ts";
+import { queryFromForm } from "../pages/choice.ts";
 import { isFresh } from "./caching.ts";
 import { asksForDelta, deltaFor, withDetails } from "./delta.ts";
 import {

@@ -7,8 +7,6 @@ import { addedField, type ChoiceField } from "./choice.ts";
 import { html, langOf, type Markup } from "./markup.ts";
 import { chooseText, nameLanguage, type Voice } from "./voice.ts";
 
-export { queryFromForm } from "./choice.ts";
-
 /** The anchor of the form on the home page. */
 export const buildAnchor = "build";
 

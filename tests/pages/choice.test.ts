@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isRefusal, parseQuery, type Query, spellQuery } from "../../src/catalog/query.ts";
-import { queryFromForm } from "../../src/pages/builder.ts";
-import { choiceFields, choiceOf } from "../../src/pages/choice.ts";
+import { choiceFields, choiceOf, queryFromForm } from "../../src/pages/choice.ts";
 import { pagePathOf } from "../../src/pages/queries.ts";
 import { topics } from "./newsroom.ts";
 
