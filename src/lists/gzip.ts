@@ -48,6 +48,11 @@ export function joinGzip(parts: readonly Part[]): Uint8Array<ArrayBuffer> {
   return joinBytes(chunks);
 }
 
+/** Bytes a gzip member inflates to, below 4 GiB: its last field says so (RFC 1952 §2.3.1, ISIZE). */
+export function lengthInside(gzip: Uint8Array): number {
+  return new DataView(gzip.buffer, gzip.byteOffset, gzip.length).getUint32(gzip.length - 4, true);
+}
+
 /** Bytes as stored blocks, which a stream may follow like any other (RFC 1951 §3.2.4). */
 export function storeBytes(bytes: Uint8Array): Uint8Array[] {
   const blocks: Uint8Array[] = [];

@@ -1,7 +1,7 @@
 import { constants, deflateRawSync, gunzipSync, crc32 as zlibCrc32 } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { combineCrc, crc32, type Fragment, joinGzip } from "../../src/lists/gzip.ts";
+import { combineCrc, crc32, type Fragment, joinGzip, lengthInside } from "../../src/lists/gzip.ts";
 
 function fragmentOf(bytes: Uint8Array): Fragment {
   const deflate = deflateRawSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH });
@@ -31,6 +31,16 @@ describe("joined parts", () => {
       fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
         const joined = joinGzip(parts.map(([bytes, plain]) => (plain ? bytes : fragmentOf(bytes))));
         return gunzipSync(joined).equals(Buffer.concat(parts.map(([bytes]) => bytes)));
+      }),
+    );
+  });
+
+  test("say how long they are", () => {
+    fc.assert(
+      fc.property(anyBytes, anyBytes, (a, b) => {
+        const joined = joinGzip([a, fragmentOf(b)]);
+        const inside = new Uint8Array([1, 2, 3, ...joined]).subarray(3);
+        return lengthInside(inside) === a.length + b.length;
       }),
     );
   });
