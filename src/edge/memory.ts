@@ -15,6 +15,8 @@ export interface Memory<T> {
   readonly recall: (name: string, now: number, make: () => Remembered<T>) => T;
   /** What is remembered under a name and still right. */
   readonly peek: (name: string, now: number) => T | undefined;
+  /** Puts `after`, of `size` bytes, in the place of `before`, which is not brought back where it is remembered no more. */
+  readonly replace: (name: string, before: T, after: T, size: number) => void;
 }
 
 /** A memory of at most so many entries and bytes. */
@@ -32,6 +34,12 @@ export function createMemory<T>(entries: number, bytes: number): Memory<T> {
     kept.set(name, known);
     return known;
   };
+  const shrink = (): void => {
+    for (const [oldest] of kept) {
+      if (kept.size <= entries && size <= bytes) break;
+      forget(oldest);
+    }
+  };
   return {
     peek: (name, now) => find(name, now)?.value,
     recall: (name, now, make) => {
@@ -41,11 +49,15 @@ export function createMemory<T>(entries: number, bytes: number): Memory<T> {
       const made = make();
       kept.set(name, made);
       size += made.size;
-      for (const [oldest] of kept) {
-        if (kept.size <= entries && size <= bytes) break;
-        forget(oldest);
-      }
+      shrink();
       return made.value;
+    },
+    replace: (name, before, after, sizeAfter) => {
+      const known = kept.get(name);
+      if (known === undefined || known.value !== before) return;
+      kept.set(name, { value: after, until: known.until, size: sizeAfter });
+      size += sizeAfter - known.size;
+      shrink();
     },
   };
 }

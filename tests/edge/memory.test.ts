@@ -23,6 +23,48 @@ describe("a memory", () => {
     expect(made).toEqual(["a", "b", "c", "b"]);
   });
 
+  test("replaces a thing where it stands: as long right, and no younger", () => {
+    const memory = createMemory<string>(2, 1000);
+    memory.recall("a", 0, () => ({ value: "old", until: 100, size: 1 }));
+    memory.recall("b", 0, () => ({ value: "b", until: null, size: 1 }));
+    memory.replace("a", "old", "new", 1);
+    expect([memory.peek("a", 100), memory.peek("b", 0), memory.peek("a", 99)]).toEqual([
+      undefined,
+      "b",
+      "new",
+    ]);
+    memory.replace("b", "b", "c", 1);
+    memory.recall("d", 0, () => ({ value: "d", until: null, size: 1 }));
+    expect([memory.peek("a", 99), memory.peek("b", 0)]).toEqual(["new", undefined]);
+  });
+
+  test("replaces nothing that was forgotten, or is another thing by now", () => {
+    const memory = createMemory<string>(1, 1000);
+    const ask = (name: string, value: string, now = 0): string =>
+      memory.recall(name, now, () => ({ value, until: 100, size: 1 }));
+    ask("a", "old");
+    ask("b", "b");
+    memory.replace("a", "old", "new", 1);
+    expect([memory.peek("a", 0), memory.peek("b", 0)]).toEqual([undefined, "b"]);
+    ask("b", "later", 100);
+    memory.replace("b", "b", "new", 1);
+    expect(ask("b", "made", 50)).toBe("later");
+  });
+
+  test("counts what a thing takes that replaced another", () => {
+    const memory = createMemory<string>(10, 1000);
+    const ask = (name: string, size: number): string =>
+      memory.recall(name, 0, () => ({ value: name, until: null, size }));
+    const here = (): string[] => ["a", "b", "c"].filter((name) => memory.peek(name, 0) !== undefined);
+    ask("a", 500);
+    ask("b", 500);
+    memory.replace("a", "a", "a, shorter", 300);
+    ask("c", 200);
+    expect(here()).toEqual(["a", "b", "c"]);
+    memory.replace("c", "c", "c, longer", 201);
+    expect(here()).toEqual(["b", "c"]);
+  });
+
   test("never holds more than its bounds, whatever is asked, and always answers right", () => {
     const sizes = fc.array(fc.tuple(fc.nat(20), fc.integer({ min: 1, max: 400 })), { maxLength: 200 });
     fc.assert(
