@@ -10,7 +10,7 @@
 //   edge/      HTTP and nothing else
 //   commands/  the command line; cli.ts is its door
 
-import { env } from "cloudflare:workers";
+import { env, waitUntil } from "cloudflare:workers";
 import bytes from "../dist/site.bin";
 import index from "../dist/site.json.txt";
 import type { ArtefactIndex } from "./catalog/artefact.ts";
@@ -23,7 +23,7 @@ import { openStore } from "./edge/store.ts";
 const { ASSETS: assets } = env as { readonly ASSETS?: Assets };
 const store = openStore({ index: JSON.parse(index) as ArtefactIndex, bytes }, readAssets(assets));
 const clock = (): number => Math.floor(Date.now() / 1000);
-const lists = createLists(store.shelf);
+const lists = createLists(store.shelf, waitUntil);
 const app = createApp(store, lists, clock);
 const shortcut = createShortcut(store, lists, clock);
 

@@ -182,6 +182,31 @@ describe("every feed", () => {
   });
 });
 
+describe("a list that is polled", () => {
+  const gzip = { "Accept-Encoding": "gzip" };
+
+  test.each([
+    "/feeds/china+japan.rss",
+    "/feeds/china,japan.atom",
+    "/feeds/all.json?q=hai",
+    "/topics/china+japan",
+  ])("%s is compressed as a whole in the background, and is the same document", async (path) => {
+    const first = await worker.get(path, gzip);
+    const second = await worker.get(path, gzip);
+    expect([first.status, second.body.equals(first.body)]).toEqual([200, true]);
+    await expect
+      .poll(async () => (await worker.get(path, gzip)).body.length, { timeout: 10_000 })
+      .toBeLessThan(0.85 * first.body.length);
+    const polled = await worker.get(path, gzip);
+    expect(gunzipSync(polled.body).equals(gunzipSync(first.body))).toBe(true);
+    expect(polled.headers["content-length"]).toBe(String(polled.body.length));
+    for (const name of ["etag", "last-modified", "cache-control", "vary", "content-encoding"])
+      expect(polled.headers[name], name).toBe(first.headers[name]);
+    expect((await worker.get(path)).body.equals(gunzipSync(first.body))).toBe(true);
+    expect((await worker.get(path, { "If-None-Match": first.headers["etag"] ?? "" })).status).toBe(304);
+  });
+});
+
 describe("the subscription list", () => {
   test("holds every topic's feed and page, and not the feed of all", async () => {
     const opml = parseOpml(await text("/feeds.opml"));

@@ -1,8 +1,9 @@
-// Lists at the edge: joined from ready-made parts when first asked for, then remembered.
+// Lists at the edge: joined from ready-made parts when first asked for, then remembered. One that is sent again is being
+// polled: it is compressed as a whole, once, while the answer is on its way.
 
 import { archivePath, type FeedExtension, feedPath, topicPath } from "../catalog/links.ts";
 import { plainTopic, type Query, spellQuery } from "../catalog/query.ts";
-import { type Later, onceThere } from "../lists/later.ts";
+import { type Later, once, onceThere } from "../lists/later.ts";
 import {
   archiveOf,
   fragmentOf,
@@ -15,6 +16,7 @@ import {
 import type { Shelf } from "../lists/shelf.ts";
 import { hubLink } from "./hub.ts";
 import { createMemory } from "./memory.ts";
+import { repackGzip } from "./repack.ts";
 import type { StoredDocument } from "./store.ts";
 
 /** A list as a document, with what differences are made of. */
@@ -40,9 +42,23 @@ export interface Lists {
 /** How much of an isolate's 128 MB lists may take. */
 const memoryLimit = { entries: 1000, bytes: 16 * 1024 * 1024 };
 
+/** Lets work go on after the answer it belongs to was sent. */
+export type InBackground = (work: Promise<void>) => void;
+
 /** Joins lists, and remembers them within bounds. */
-export function createLists(shelf: Shelf): Lists {
+export function createLists(shelf: Shelf, inBackground: InBackground): Lists {
   const memory = createMemory<JoinedList | undefined>(memoryLimit.entries, memoryLimit.bytes);
+  const repack = async (key: string, joined: JoinedList): Promise<void> => {
+    try {
+      const bytes = await repackGzip(joined.gzip());
+      if (bytes === null) return;
+      const repacked = { ...joined, gzip: () => bytes, sent: undefined };
+      memory.replace(key, joined, repacked, sizeOf(joined.list, bytes.length));
+    } catch (error) {
+      // What was joined is as good, only longer.
+      console.error(error);
+    }
+  };
   const remember = (
     name: string,
     query: Query,
@@ -58,7 +74,8 @@ export function createLists(shelf: Shelf): Lists {
       memory.recall(key, now, () => {
         const until = goodUntil(shelf, query, now);
         if (list === null) return { value: undefined, until, size: name.length };
-        return { value: { ...joined(shelf, list, until), ...more }, until, size: sizeOf(list) };
+        const joined = join(shelf, list, { until, ...more }, () => inBackground(repack(key, joined)));
+        return { value: joined, until, size: sizeOf(list, entriesSize(list)) };
       }),
     );
   };
@@ -83,29 +100,34 @@ function addressOf(query: Query, kind: ListKind): string {
   return kind === "page" ? topicPath(expression, search) : feedPath(expression, kind, search);
 }
 
-/** Bytes a list takes: its parts, which may be copies of what an asset file held, and what they are joined to. */
-function sizeOf({ kind, head, tail, records }: List): number {
+/** Bytes a list takes: its parts, which may be copies of what an asset file held, and the document they became. */
+function sizeOf(list: List, document: number): number {
+  return list.head.length + list.tail.length + 2 * entriesSize(list) + document + 1000;
+}
+
+/** Bytes of the entries a list is joined from. */
+function entriesSize({ kind, records }: List): number {
   const fragment = fragmentOf(kind);
-  const bytes = records.reduce(
+  return records.reduce(
     (sum, { lead, content, entries }) =>
       sum + lead.length + content.length + entries[fragment].deflate.length,
     0,
   );
-  return head.length + tail.length + 3 * bytes + 1000;
 }
 
-function joined(shelf: Shelf, list: List, until: number | null): JoinedList {
+/** The list as a document; `polled` is told when its bytes are sent a second time. */
+function join(
+  shelf: Shelf,
+  list: List,
+  more: Pick<StoredDocument, "until" | "link">,
+  polled: () => void,
+): JoinedList {
   const { kind, etag, modified } = list;
-  let bytes: Uint8Array<ArrayBuffer> | null = null;
-  return {
-    kind,
-    etag,
-    modified,
-    until,
-    list,
-    gzip: () => {
-      bytes ??= joinList(shelf, list);
-      return bytes;
-    },
+  const bytes = once(() => joinList(shelf, list));
+  let sendings = 0;
+  const sent = (): void => {
+    sendings += 1;
+    if (sendings === 2) polled();
   };
+  return { kind, etag, modified, ...more, list, gzip: bytes, sent };
 }

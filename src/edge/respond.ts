@@ -88,8 +88,11 @@ export function sendDocument(
   const headers = isUsual
     ? usualHeaders(document, now, coding)
     : { ...headersOf(document, now, more), ...contentHeaders(document, coding, bytes) };
+  const isHead = request.method === "HEAD";
+  // Differences are bytes of their own.
+  if (status === 200 && !isHead) document.sent?.();
   // The bytes are compressed already; "manual" keeps the runtime from doing it again.
-  return new Response(request.method === "HEAD" ? null : bytes, { status, headers, encodeBody: "manual" });
+  return new Response(isHead ? null : bytes, { status, headers, encodeBody: "manual" });
 }
 
 const nothingMore: Readonly<Record<string, string>> = {};

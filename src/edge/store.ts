@@ -35,6 +35,8 @@ export interface StoredDocument {
   readonly gzip: () => Uint8Array<ArrayBuffer>;
   /** The content compressed by Brotli; null where it is not at hand. */
   readonly brotli?: Uint8Array<ArrayBuffer> | null;
+  /** Is told each time its compressed bytes are sent; absent where nobody counts. */
+  readonly sent?: (() => void) | undefined;
 }
 
 /** What is known of an article by its short id: its page and the page's address, or that it was taken back. */

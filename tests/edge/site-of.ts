@@ -66,7 +66,7 @@ export function buildSite(
   const bytes = bundle.bytes.slice().buffer;
   let clock = 0;
   const store = openStore({ index: bundle.index, bytes });
-  const lists = createLists(store.shelf);
+  const lists = createLists(store.shelf, () => {});
   const app = createApp(store, lists, () => clock);
   const shortcut = createShortcut(store, lists, () => clock);
   return {

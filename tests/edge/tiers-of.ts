@@ -78,7 +78,7 @@ export function startIsolate(
   const readCold = readAssets(binding(assetsOf(files, (path) => reads.push(path))));
   const index = JSON.parse(JSON.stringify(bundle.index)) as Bundle["index"];
   const store = openStore({ index, bytes: bundle.bytes.slice().buffer }, readCold);
-  const lists = createLists(store.shelf);
+  const lists = createLists(store.shelf, () => {});
   const app = createApp(store, lists, () => clock);
   const shortcut = createShortcut(store, lists, () => clock);
   return {

@@ -94,7 +94,8 @@ function openApp(origin: string, articles: number) {
   if (output.catalog === null || errors.length > 0) throw new Error(JSON.stringify(errors));
   const bundle = bundleCatalog(output.catalog, now, () => "");
   const store = openStore({ index: bundle.index, bytes: bundle.bytes.slice().buffer });
-  return createApp(store, createLists(store.shelf), () => Date.parse(now) / 1000);
+  const lists = createLists(store.shelf, () => {});
+  return createApp(store, lists, () => Date.parse(now) / 1000);
 }
 
 function articleOf(at: number): string {
