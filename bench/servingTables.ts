@@ -24,6 +24,9 @@ export interface Measured {
   readonly raw: number;
 }
 
+const polled =
+  "Combinations, searches and archive pages are measured once polled, when each has been compressed as a whole behind its second answer; what was never asked before is sent as it was joined.";
+
 /** The part's outcome. */
 export function describeServing(
   rows: readonly { readonly one: ServingCase; readonly measured: Measured }[],
@@ -59,7 +62,7 @@ export function describeServing(
     tables: [
       {
         title: "CPU of a request",
-        about: `${amount.articles} articles, 20 topics, workerd alone. Ratios to a Worker that sends a constant buffer of the same size with the same headers, medians of ${amount.rounds} rounds of ${amount.requests} requests over ${amount.connections} connections, interleaved. “rendering” is Hono with the package feed, which writes fifty entries on every request and leaves compressing them to others; nginx sends the same bytes from a file.`,
+        about: `${amount.articles} articles, 20 topics, workerd alone. Ratios to a Worker that sends a constant buffer of the same size with the same headers, medians of ${amount.rounds} rounds of ${amount.requests} requests over ${amount.connections} connections, interleaved. “rendering” is Hono with the package feed, which writes fifty entries on every request and leaves compressing them to others; nginx sends the same bytes from a file. ${polled}`,
         columns: ["case", "topicwire", "goal", "nginx", "rendering", "µs a request", "µs constant"],
         rows: rows.map(({ one, measured }) => [
           one.name,
@@ -73,7 +76,7 @@ export function describeServing(
       },
       {
         title: "Bytes of an answer",
-        about: "The body as it travels, next to the document it is.",
+        about: `The body as it travels, next to the document it is. ${polled}`,
         columns: ["case", "on the wire", "document", "ratio", "goal"],
         rows: rows
           .filter(({ measured }) => measured.raw > 0)
