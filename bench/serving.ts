@@ -16,7 +16,7 @@ import { startWorkerd } from "./workerd.ts";
 /** Measures all cases. */
 export async function measureServing({ full, tell }: Effort): Promise<Part> {
   const amount: Amount = full
-    ? { articles: 2000, rounds: 7, requests: 2500, warmup: 4000, connections: 8 }
+    ? { articles: 2000, rounds: 15, requests: 1200, warmup: 4000, connections: 8 }
     : { articles: 500, rounds: 5, requests: 800, warmup: 1200, connections: 8 };
   const topics = listTopics(20);
   const project = createProject({ articles: amount.articles, topics: topics.length });
@@ -25,7 +25,6 @@ export async function measureServing({ full, tell }: Effort): Promise<Part> {
   const topicwire = await startWorkerd(await project.build());
   const feed = await askOnce(topicwire.port, { path: `/feeds/${topics[0]?.id}.json`, headers: {} });
   const rendering = await startRendering(feed);
-  const rows: { readonly one: ServingCase; readonly measured: Measured }[] = [];
   const cases = listCases(topics, readArticlePath(feed));
   // The compiler of a young process is still busy: what is measured first would pay for it.
   const everything = cases.flatMap(({ requests }) => requests.slice(0, 1));
@@ -35,28 +34,54 @@ export async function measureServing({ full, tell }: Effort): Promise<Part> {
     count: amount.warmup * 4,
     connections: amount.connections,
   });
+  const trials: Trial[] = [];
   for (const one of cases) {
-    tell(`serving: ${one.name}`);
-    rows.push({ one, measured: await measureCase(one, topicwire, rendering, amount) });
+    tell(`serving: warming up for ${one.name}`);
+    trials.push(await prepareTrial(one, topicwire, rendering, amount));
   }
+  // All cases in every round: a time at which the machine is busy, or a compiler, is shared among them.
+  for (let round = 0; round < amount.rounds; round++) {
+    tell(`serving: round ${round + 1} of ${amount.rounds}`);
+    for (const trial of trials) await runRound(trial, round, amount);
+  }
+  await Promise.all(trials.map(({ stop }) => stop()));
   await Promise.all([topicwire.stop(), rendering.stop()]);
-  return describeServing(rows, amount);
+  return describeServing(
+    trials.map(({ one, measured }) => ({ one, measured })),
+    amount,
+  );
 }
 
-/** One case: the servers in turn, the order reversed with every round. */
-async function measureCase(
+/** A server, how often it is asked in a round, and what each round cost: nanoseconds of CPU a request. */
+interface Side {
+  readonly server: Server;
+  readonly count: number;
+  readonly costs: number[];
+}
+
+/** One case, ready to be measured. */
+interface Trial {
+  readonly one: ServingCase;
+  readonly requests: readonly BenchRequest[];
+  readonly sides: readonly Side[];
+  /** Filled as rounds go by. */
+  readonly measured: Measured;
+  readonly stop: () => Promise<unknown>;
+}
+
+async function prepareTrial(
   one: ServingCase,
   topicwire: Server,
   rendering: Server,
   amount: Amount,
-): Promise<Measured> {
+): Promise<Trial> {
   const canonical = await Promise.all(one.requests.map((request) => canonize(topicwire, request)));
   const requests = one.conditional ? await makeConditional(topicwire, canonical) : canonical;
   const warmUp = (server: Server, count: number): Promise<void> =>
     driveLoad({
       port: server.port,
       requests,
-      count: Math.min(amount.warmup, count * 2),
+      count: Math.min(amount.warmup, count * 4),
       connections: amount.connections,
     });
   // What is polled is compressed as a whole by then: its size is what all later answers have, and the constant one.
@@ -64,38 +89,36 @@ async function measureCase(
   const sample = await pickSample(topicwire, requests);
   if (sample.status !== (one.conditional ? 304 : 200))
     throw new Error(`${requests[0]?.path} was answered with ${sample.status}.`);
-  const constant = await startConstant(sample);
-  const nginx = one.plain && nginxVersion() !== null ? await startNginx(sample) : null;
-  const sides: { readonly server: Server; readonly count: number; readonly costs: number[] }[] = [
-    { server: topicwire, count: amount.requests, costs: [] },
-    { server: constant, count: amount.requests, costs: [] },
-    ...(nginx === null ? [] : [{ server: nginx, count: amount.requests, costs: [] }]),
-    ...(one.plain ? [{ server: rendering, count: Math.ceil(amount.requests / 10), costs: [] }] : []),
-  ];
-  for (const { server, count } of sides) if (server !== topicwire) await warmUp(server, count);
-  for (let round = 0; round < amount.rounds; round++) {
-    for (const side of round % 2 === 0 ? sides : [...sides].reverse()) {
-      const before = side.server.cpu();
-      await driveLoad({
-        port: side.server.port,
-        requests,
-        count: side.count,
-        connections: amount.connections,
-      });
-      side.costs.push((side.server.cpu() - before) / side.count);
-    }
-  }
-  await Promise.all([constant.stop(), nginx?.stop()]);
-  const costsOf = (server: Server | null): readonly number[] | null =>
-    sides.find((side) => side.server === server)?.costs ?? null;
+  const sideOf = (server: Server, count = amount.requests): Side => ({ server, count, costs: [] });
+  const ours = sideOf(topicwire);
+  const constant = sideOf(await startConstant(sample));
+  const nginx = one.plain && nginxVersion() !== null ? sideOf(await startNginx(sample)) : null;
+  const theirs = one.plain ? sideOf(rendering, Math.ceil(amount.requests / 10)) : null;
+  const others = [constant, nginx, theirs].filter((side) => side !== null);
+  for (const { server, count } of others) await warmUp(server, count);
   return {
-    topicwire: costsOf(topicwire) ?? [],
-    constant: costsOf(constant) ?? [],
-    rendering: costsOf(rendering),
-    nginx: costsOf(nginx),
-    wire: sample.body.length,
-    raw: lengthOf(sample),
+    one,
+    requests,
+    sides: [ours, ...others],
+    measured: {
+      topicwire: ours.costs,
+      constant: constant.costs,
+      rendering: theirs?.costs ?? null,
+      nginx: nginx?.costs ?? null,
+      wire: sample.body.length,
+      raw: lengthOf(sample),
+    },
+    stop: () => Promise.all([constant.server.stop(), nginx?.server.stop()]),
   };
+}
+
+/** The servers in turn, the order reversed with every round. */
+async function runRound({ requests, sides }: Trial, round: number, amount: Amount): Promise<void> {
+  for (const { server, count, costs } of round % 2 === 0 ? sides : [...sides].reverse()) {
+    const before = server.cpu();
+    await driveLoad({ port: server.port, requests, count, connections: amount.connections });
+    costs.push((server.cpu() - before) / count);
+  }
 }
 
 /** Bytes of an answer's document, however it travels. */
