@@ -159,7 +159,7 @@ export function readRuns(bytes: Uint8Array): {
 export function packNumbers(numbers: readonly number[]): Uint8Array {
   const bytes = new Uint8Array(numbers.length * 4);
   const view = new DataView(bytes.buffer);
-  for (const [index, number] of numbers.entries()) view.setUint32(index * 4, number, true);
+  for (let index = 0; index < numbers.length; index++) view.setUint32(index * 4, numbers[index] ?? 0, true);
   return bytes;
 }
 

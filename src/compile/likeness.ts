@@ -19,14 +19,19 @@ export function sketchText(text: string): string {
   return sketch.toString("base64url");
 }
 
-/** Every two words that follow each other, as 32 bits, mixed as far as all hash functions do it alike; of a text without two, its one word with none. */
+/**
+ * Every two words that follow each other, as 32 bits, mixed as far as all hash functions do it alike; of a text without
+ * two, its one word with none. Good until the next text is hashed.
+ */
 function hashPairs(text: string): Int32Array {
-  const words = hashWords(text, false) ?? hashWords(foldAccents(text), true) ?? [];
-  const pairs = new Int32Array(Math.max(1, words.length - 1));
-  for (let i = 0; i < pairs.length; i++) {
-    pairs[i] = foldHalves(Math.imul(words[i] ?? noWord, fnvPrime) ^ (words[i + 1] ?? noWord));
+  const count = hashWords(text, false) ?? hashWords(foldAccents(text), true) ?? 0;
+  const words = hashes;
+  words.fill(noWord, count, 2);
+  const pairs = Math.max(1, count - 1);
+  for (let i = 0; i < pairs; i++) {
+    words[i] = foldHalves(Math.imul(words[i] as number, fnvPrime) ^ (words[i + 1] as number));
   }
-  return pairs;
+  return words.subarray(0, pairs);
 }
 
 const fnvPrime = 0x01000193;
@@ -38,12 +43,20 @@ const [unmet, parts, leftOut, strange] = [0, 1, 2, 3];
 /** Unit → one of these, or the unit of a word it folds to (which are all greater). */
 const folds = new Uint16Array(0x10000);
 
+/** Hashes of the words of the text that was hashed last: room that is used again and again. */
+let hashes = new Int32Array(1 << 12);
+
 /**
- * The hash of every word, letters and digits in a row, their accents folded: FNV-1a over UTF-16 units, 32 bits. Null for
- * a text that has to be folded as a whole first; one that was, has none but halves of letters that UTF-16 writes as two.
+ * Hashes every word, letters and digits in a row, their accents folded: FNV-1a over UTF-16 units, 32 bits. How many there
+ * are; null for a text that has to be folded as a whole first; one that was, has none but halves of letters that UTF-16
+ * writes as two.
  */
-function hashWords(text: string, isFolded: boolean): number[] | null {
-  const hashes: number[] = [];
+function hashWords(text: string, isFolded: boolean): number | null {
+  // Between two words stands something.
+  const most = (text.length >> 1) + 2;
+  if (hashes.length < most) hashes = new Int32Array(2 * most);
+  const found = hashes;
+  let count = 0;
   let hash = noWord;
   let inWord = false;
   for (let i = 0; i < text.length; i++) {
@@ -58,13 +71,13 @@ function hashWords(text: string, isFolded: boolean): number[] | null {
       hash = Math.imul(hash ^ folded, fnvPrime);
       inWord = true;
     } else if (inWord && folded === parts) {
-      hashes.push(hash);
+      found[count++] = hash;
       hash = noWord;
       inWord = false;
     }
   }
-  if (inWord) hashes.push(hash);
-  return hashes;
+  if (inWord) found[count++] = hash;
+  return count;
 }
 
 /** Small letters depend on what is around them in one case: the Greek sigma at the end of a word. */

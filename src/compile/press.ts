@@ -9,7 +9,7 @@ import { articlePath, type FeedExtension } from "../catalog/links.ts";
 import { type EntryStream, openingNumber, packArticle, packPage } from "../catalog/record.ts";
 import { openingsOf } from "../feeds/ahead.ts";
 import { type EntryParts, entryOf, topicLabels } from "../feeds/feed.ts";
-import { renderArticleParts } from "../pages/article.ts";
+import { prepareArticles } from "../pages/article.ts";
 import { startPage } from "../pages/layout.ts";
 import { renderItem } from "../pages/listing.ts";
 import { voiceOf } from "../pages/voice.ts";
@@ -36,6 +36,7 @@ const encode = (text: string): Buffer => Buffer.from(text);
 /** Prepares the press. One article that fails is told with its reason; it never takes a feed down. */
 export function preparePress({ site, topics }: PressContext): Press {
   const labels = topicLabels({ site, topics });
+  const renderPage = prepareArticles({ site, topics });
   const openings = new Map<string, Openings>();
   const openingsIn = (lang: string): Openings => {
     const known = openings.get(lang) ?? prepareOpenings(lang);
@@ -87,7 +88,7 @@ export function preparePress({ site, topics }: PressContext): Press {
     shared: string,
     behindShared: Dictionary,
   ): Uint8Array {
-    const page = renderArticleParts({ site, topics }, article);
+    const page = renderPage(article);
     // Feeds may carry the summary alone; the page then has its content to itself.
     const own = page.content === shared ? "" : page.content;
     const content = encode(page.content);

@@ -101,8 +101,12 @@ export function titlesOf(site: Site, topics: readonly Topic[], query: Query): Fe
 /** The name of a query without the site's title: "Japan and Coast guard, in Vietnamese". */
 export function titleOfQuery(site: Site, topics: readonly Topic[], query: Query): string {
   const words = wordingOf(site.lang);
-  const titles = new Map(topics.map(({ id, title }) => [id, inLanguage(title, site.lang)]));
   const { any, lang, phrases } = query;
+  // A site may have a thousand topics, a query has eight at most.
+  const named = new Set(any.flat().map(({ topic }) => topic));
+  const titles = new Map(
+    topics.filter(({ id }) => named.has(id)).map(({ id, title }) => [id, inLanguage(title, site.lang)]),
+  );
   const alternatives = any.map((terms) => nameTerms(words, titles, terms));
   const or = any.some((terms) => terms.length > 1) ? words.orElse : words.or;
   let name = alternatives.length === 0 ? words.everything : joinNames(alternatives, or);

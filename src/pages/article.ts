@@ -1,17 +1,17 @@
 // The page of an article: the whole text, and what is known about it.
 
 import { type Article, dateOf } from "../catalog/article.ts";
-import type { Catalog, Topic } from "../catalog/catalog.ts";
+import type { Catalog, Site, Topic } from "../catalog/catalog.ts";
 import { articlePath } from "../catalog/links.ts";
 import { everythingQuery } from "../catalog/query.ts";
 import { shareMarkup } from "../feeds/markup.ts";
-import { linkFeeds } from "./discovery.ts";
+import { joinLinks, linkFeed } from "./discovery.ts";
 import { hostOf, listFacts } from "./facts.ts";
 import { closePage, continuePage, type Page, startPage } from "./layout.ts";
 import { html, jsonBlock, langOf, type Markup } from "./markup.ts";
 import { queryOf } from "./queries.ts";
 import { describeArticle } from "./schema.ts";
-import { listTopics } from "./topics.ts";
+import { joinTopics, showTopic } from "./topics.ts";
 import { type Voice, voiceOf } from "./voice.ts";
 
 /** A page in the parts it is stored in: the beginning all pages share, and the content feeds share, among its own. */
@@ -22,16 +22,63 @@ export interface ArticleParts {
   readonly tail: string;
 }
 
-/** The page of an article. It shows nothing of other articles, so it changes only when its own does. */
-export function renderArticleParts(
-  catalog: Pick<Catalog, "site" | "topics">,
+/** What is said of a topic on the pages of all its articles: the links to its feeds, and the offer to subscribe. */
+interface OfTopic {
+  readonly links: Markup;
+  readonly offer: Markup;
+}
+
+/** What the pages of a site's articles share. */
+interface Shared {
+  readonly site: Site;
+  readonly voice: Voice;
+  readonly start: string;
+  /** The links to the feeds of all articles. */
+  readonly links: Markup;
+  readonly of: (topic: Topic) => OfTopic;
+}
+
+/**
+ * Prepares the pages of a site's articles, which are its topics' as well: what they share is made once. A page shows
+ * nothing of other articles, so it changes only when its own does.
+ */
+export function prepareArticles({
+  site,
+  topics,
+}: Pick<Catalog, "site" | "topics">): (article: Article) => ArticleParts {
+  const voice = voiceOf(site);
+  const known = new Map<string, OfTopic>();
+  const makeOf = (topic: Topic): OfTopic => {
+    const made = {
+      links: linkFeed(site, [topic], queryOf(topic.id)),
+      offer: showTopic(topic, voice, null),
+    };
+    known.set(topic.id, made);
+    return made;
+  };
+  const shared: Shared = {
+    site,
+    voice,
+    start: startPage(voice).toString(),
+    links: linkFeed(site, topics, everythingQuery),
+    of: (topic) => known.get(topic.id) ?? makeOf(topic),
+  };
+  return (article) =>
+    renderParts(
+      shared,
+      topics.filter((topic) => article.topics.includes(topic.id)),
+      article,
+    );
+}
+
+function renderParts(
+  { site, voice, start, links, of }: Shared,
+  topics: readonly Topic[],
   article: Article,
 ): ArticleParts {
-  const { site } = catalog;
-  const voice = voiceOf(site);
   const { words } = voice;
   const lang = langOf(article.lang, voice.lang);
-  const topics = catalog.topics.filter((topic) => article.topics.includes(topic.id));
+  const ofTopics = topics.map(of);
   const page: Page = {
     site,
     voice,
@@ -40,7 +87,7 @@ export function renderArticleParts(
     path: articlePath(article),
     kind: "article",
     image: article.image,
-    head: html`${linkFeeds(site, topics, [everythingQuery, ...topics.map(({ id }) => queryOf(id))])}
+    head: html`${joinLinks([links, ...ofTopics.map(({ links }) => links)])}
 ${timesOf(article)}${jsonBlock("application/ld+json", describeArticle(site, article, topics))}`,
   };
   const head = html`${continuePage(page)}<article class="reading">
@@ -55,9 +102,9 @@ ${listCaptions(article, voice)}
 ${listEnclosures(article, voice)}
 </footer>
 </article>
-${offerTopics(topics, voice)}${closePage(page)}`;
+${offerTopics(ofTopics, voice)}${closePage(page)}`;
   return {
-    start: startPage(voice).toString(),
+    start,
     head: head.toString(),
     content: shareMarkup(article.html),
     tail: tail.toString(),
@@ -103,10 +150,10 @@ function listEnclosures({ enclosures }: Article, voice: Voice): Markup | null {
 </section>`;
 }
 
-function offerTopics(topics: readonly Topic[], voice: Voice): Markup | null {
+function offerTopics(topics: readonly OfTopic[], voice: Voice): Markup | null {
   if (topics.length === 0) return null;
   return html`<section class="unprinted" aria-labelledby="topics">
 <h2 id="topics">${voice.words.subscribeTopics}</h2>
-${listTopics(topics, voice)}
+${joinTopics(topics.map(({ offer }) => offer))}
 </section>`;
 }

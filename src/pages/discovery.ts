@@ -10,10 +10,16 @@ import { feedPathOf } from "./queries.ts";
 
 /** Links to the feeds of these queries in every format, under the feeds' own titles, and to the list of all topics. */
 export function linkFeeds(site: Site, topics: readonly Topic[], queries: readonly Query[]): Markup {
-  return html`${queries.map((query) => linkFormats(site, topics, query))}<link rel="alternate" type="text/x-opml" title="OPML" href="${opmlPath}">`;
+  return joinLinks(queries.map((query) => linkFeed(site, topics, query)));
 }
 
-function linkFormats(site: Site, topics: readonly Topic[], query: Query): Markup {
+/** The links of some queries, and the one to the list of all topics. */
+export function joinLinks(links: readonly Markup[]): Markup {
+  return html`${links}<link rel="alternate" type="text/x-opml" title="OPML" href="${opmlPath}">`;
+}
+
+/** Links to the feed of a query in every format. */
+export function linkFeed(site: Site, topics: readonly Topic[], query: Query): Markup {
   const { title } = titlesOf(site, topics, query);
   return html`${formats.map(
     ({ name, extension, mediaType }) =>

@@ -31,15 +31,25 @@ export function listTopics(
   voice: Voice,
   counts?: ReadonlyMap<string, number>,
 ): Markup {
+  return joinTopics(
+    topics.map((topic) => showTopic(topic, voice, counts === undefined ? null : (counts.get(topic.id) ?? 0))),
+  );
+}
+
+/** A list of topics that were shown one by one. */
+export function joinTopics(shown: readonly Markup[]): Markup {
   return html`<ul class="topics" role="list">
-${topics.map((topic) => {
+${shown}</ul>`;
+}
+
+/** One of them; `count` is null where nobody counted its articles. */
+export function showTopic(topic: Topic, voice: Voice, count: number | null): Markup {
   const { text, lang } = chooseText(topic.title, voice);
   return html`<li><h3 class="title"><a href="${topicPath(topic.id)}"${langOf(lang, voice.lang)}>${text}</a>${
-    counts !== undefined && showCount(counts.get(topic.id) ?? 0, voice)
+    count !== null && showCount(count, voice)
   }</h3>
 ${linkFormats(queryOf(topic.id), text)}</li>
 `;
-})}</ul>`;
 }
 
 function showCount(count: number, { words }: Voice): Markup {

@@ -2,12 +2,12 @@
 
 import type { Article } from "../../src/catalog/article.ts";
 import type { Catalog } from "../../src/catalog/catalog.ts";
-import { renderArticleParts } from "../../src/pages/article.ts";
+import { prepareArticles } from "../../src/pages/article.ts";
 import type { ListingParts } from "../../src/pages/listing.ts";
 
 /** The page of an article. */
 export function renderArticle(catalog: Pick<Catalog, "site" | "topics">, article: Article): string {
-  const { start, head, content, tail } = renderArticleParts(catalog, article);
+  const { start, head, content, tail } = prepareArticles(catalog)(article);
   return start + head + content + tail;
 }
 
