@@ -60,13 +60,14 @@ export function splitFrontMatter(
     { path, offset: 1, rule: "front matter" },
     context,
   );
-  const length = match[0].replace(/\n$/, "").split("\n").length;
-  const rows = text.split("\n");
+  const rows = match[0].replace(/\n$/, "").split("\n");
+  // The last line may be the last of the file.
+  const ends = match[0].endsWith("\n") ? rows.length : rows.length - 1;
   return {
-    body: [...new Array<string>(length).fill(""), ...rows.slice(length)].join("\n"),
+    body: "\n".repeat(ends) + text.slice(match[0].length),
     fields,
     problems: [...problems, ...unknown.flatMap((entry) => warnOfSlip(entry, path))],
-    lines: rows.slice(0, length).flatMap((row, index) => (row.trim() === "" ? [] : [judge(row, index)])),
+    lines: rows.flatMap((row, index) => (row.trim() === "" ? [] : [judge(row, index)])),
   };
 }
 

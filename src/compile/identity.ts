@@ -6,9 +6,20 @@ import { joinSpaces } from "./characters.ts";
 
 /** Hash of what readers see: 128 bits, base64url. White space between words does not count. */
 export function hashWords(parts: readonly (string | null)[]): string {
-  const plain = parts.map((part) => (part === null ? null : joinSpaces(part.normalize("NFC"))));
-  return hash("sha256", JSON.stringify(plain), "base64url").slice(0, 22);
+  return hash("sha256", JSON.stringify(parts.map(plainOf)), "base64url").slice(0, 22);
 }
+
+function plainOf(part: string | null): string | null {
+  if (part === null) return null;
+  if (part === last.part) return last.plain;
+  const plain = joinSpaces(part.normalize("NFC"));
+  if (part.length > longPart) last = { part, plain };
+  return plain;
+}
+
+/** The long text that was hashed last: each is hashed with its title alone, and again with all that readers see. */
+let last = { part: "", plain: "" };
+const longPart = 500;
 
 /**
  * The permanent id of an article never seen before: a UUID of version 8 (RFC 9562 §5.8) made from the hash of its title

@@ -19,10 +19,16 @@ const spellings: Readonly<Record<string, string>> = {
  * document of both spellings.
  */
 export function shareMarkup(html: string): string {
+  if (html === last.html) return last.shared;
   if (!apart.test(html)) return html;
   const spelled = html.replace(pieces, (piece) => spellings[piece] ?? requoteTag(piece));
-  return spelled.replaceAll("]]>", "]]&gt;").replace(/[\p{Cc}\u2028\u2029]/gu, spellCharacter);
+  const shared = spelled.replaceAll("]]>", "]]&gt;").replace(/[\p{Cc}\u2028\u2029]/gu, spellCharacter);
+  last = { html, shared };
+  return shared;
 }
+
+/** What was spelled last: an article's entry and its page ask for the same content, one right after the other. */
+let last = { html: "", shared: "" };
 
 /** Whether markup is spelled so that it can be shared. */
 export function isShared(html: string): boolean {
