@@ -43,6 +43,11 @@ export function listCases(topics: readonly BenchTopic[], article: string): reado
       name: "a,b+c, never asked before",
       requests: listExpressions(topics).map((path) => ask(path)),
     },
+    {
+      ...usual,
+      name: "the same, each asked twice",
+      requests: listExpressions(topics).flatMap((path) => [ask(path), ask(path)]),
+    },
     { ...plain, name: "feed of a quiet topic", requests: [ask(`/feeds/${last}.rss`)] },
     {
       ...plain,

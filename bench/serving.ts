@@ -11,45 +11,29 @@ import { startRendering } from "./rendering.ts";
 import type { Server } from "./server.ts";
 import { type Amount, describeServing, type Measured } from "./servingTables.ts";
 import { listTopics } from "./topics.ts";
-import { startWorkerd } from "./workerd.ts";
+import { startWorkerd, type WorkerFolder } from "./workerd.ts";
 
 /** Measures all cases. */
 export async function measureServing({ full, tell }: Effort): Promise<Part> {
   const amount: Amount = full
-    ? { articles: 2000, rounds: 15, requests: 1200, warmup: 4000, connections: 8 }
+    ? { articles: 2000, rounds: 7, requests: 2500, warmup: 5000, connections: 8 }
     : { articles: 500, rounds: 5, requests: 800, warmup: 1200, connections: 8 };
   const topics = listTopics(20);
   const project = createProject({ articles: amount.articles, topics: topics.length });
   tell(`serving: compiling ${amount.articles} articles`);
   await project.compile();
-  const topicwire = await startWorkerd(await project.build());
-  const feed = await askOnce(topicwire.port, { path: `/feeds/${topics[0]?.id}.json`, headers: {} });
+  const built = await project.build();
+  const whole = await startWorkerd(built);
+  const feed = await askOnce(whole.port, { path: `/feeds/${topics[0]?.id}.json`, headers: {} });
+  await whole.stop();
   const rendering = await startRendering(feed);
-  const cases = listCases(topics, readArticlePath(feed));
-  // The compiler of a young process is still busy: what is measured first would pay for it.
-  const everything = cases.flatMap(({ requests }) => requests.slice(0, 1));
-  await driveLoad({
-    port: topicwire.port,
-    requests: everything,
-    count: amount.warmup * 4,
-    connections: amount.connections,
-  });
-  const trials: Trial[] = [];
-  for (const one of cases) {
-    tell(`serving: warming up for ${one.name}`);
-    trials.push(await prepareTrial(one, topicwire, rendering, amount));
+  const rows: { readonly one: ServingCase; readonly measured: Measured }[] = [];
+  for (const one of listCases(topics, readArticlePath(feed))) {
+    tell(`serving: ${one.name}`);
+    rows.push({ one, measured: await measureCase(one, built, rendering, amount) });
   }
-  // All cases in every round: a time at which the machine is busy, or a compiler, is shared among them.
-  for (let round = 0; round < amount.rounds; round++) {
-    tell(`serving: round ${round + 1} of ${amount.rounds}`);
-    for (const trial of trials) await runRound(trial, round, amount);
-  }
-  await Promise.all(trials.map(({ stop }) => stop()));
-  await Promise.all([topicwire.stop(), rendering.stop()]);
-  return describeServing(
-    trials.map(({ one, measured }) => ({ one, measured })),
-    amount,
-  );
+  await rendering.stop();
+  return describeServing(rows, amount);
 }
 
 /** A server, how often it is asked in a round, and what each round cost: nanoseconds of CPU a request. */
@@ -59,33 +43,23 @@ interface Side {
   readonly costs: number[];
 }
 
-/** One case, ready to be measured. */
-interface Trial {
-  readonly one: ServingCase;
-  readonly requests: readonly BenchRequest[];
-  readonly sides: readonly Side[];
-  /** Filled as rounds go by. */
-  readonly measured: Measured;
-  readonly stop: () => Promise<unknown>;
-}
-
-async function prepareTrial(
+/**
+ * One case: the servers in turn, the order reversed with every round. Both Workers are new and were asked equally often:
+ * what a request costs depends on how many there were, as memory that was sent is let go of late and all at once.
+ */
+async function measureCase(
   one: ServingCase,
-  topicwire: Server,
+  built: WorkerFolder,
   rendering: Server,
   amount: Amount,
-): Promise<Trial> {
+): Promise<Measured> {
+  const topicwire = await startWorkerd(built);
   const canonical = await Promise.all(one.requests.map((request) => canonize(topicwire, request)));
   const requests = one.conditional ? await makeConditional(topicwire, canonical) : canonical;
-  const warmUp = (server: Server, count: number): Promise<void> =>
-    driveLoad({
-      port: server.port,
-      requests,
-      count: Math.min(amount.warmup, count * 4),
-      connections: amount.connections,
-    });
+  const ask = (server: Server, count: number): Promise<void> =>
+    driveLoad({ port: server.port, requests, count, connections: amount.connections });
   // What is polled is compressed as a whole by then: its size is what all later answers have, and the constant one.
-  await warmUp(topicwire, amount.requests);
+  await ask(topicwire, amount.warmup);
   const sample = await pickSample(topicwire, requests);
   if (sample.status !== (one.conditional ? 304 : 200))
     throw new Error(`${requests[0]?.path} was answered with ${sample.status}.`);
@@ -94,31 +68,26 @@ async function prepareTrial(
   const constant = sideOf(await startConstant(sample));
   const nginx = one.plain && nginxVersion() !== null ? sideOf(await startNginx(sample)) : null;
   const theirs = one.plain ? sideOf(rendering, Math.ceil(amount.requests / 10)) : null;
-  const others = [constant, nginx, theirs].filter((side) => side !== null);
-  for (const { server, count } of others) await warmUp(server, count);
-  return {
-    one,
-    requests,
-    sides: [ours, ...others],
-    measured: {
-      topicwire: ours.costs,
-      constant: constant.costs,
-      rendering: theirs?.costs ?? null,
-      nginx: nginx?.costs ?? null,
-      wire: sample.body.length,
-      raw: lengthOf(sample),
-    },
-    stop: () => Promise.all([constant.server.stop(), nginx?.server.stop()]),
-  };
-}
-
-/** The servers in turn, the order reversed with every round. */
-async function runRound({ requests, sides }: Trial, round: number, amount: Amount): Promise<void> {
-  for (const { server, count, costs } of round % 2 === 0 ? sides : [...sides].reverse()) {
-    const before = server.cpu();
-    await driveLoad({ port: server.port, requests, count, connections: amount.connections });
-    costs.push((server.cpu() - before) / count);
+  await ask(constant.server, amount.warmup);
+  if (nginx !== null) await ask(nginx.server, amount.requests);
+  if (theirs !== null) await ask(theirs.server, theirs.count * 2);
+  const sides = [ours, constant, nginx, theirs].filter((side) => side !== null);
+  for (let round = 0; round < amount.rounds; round++) {
+    for (const { server, count, costs } of round % 2 === 0 ? sides : [...sides].reverse()) {
+      const before = server.cpu();
+      await ask(server, count);
+      costs.push((server.cpu() - before) / count);
+    }
   }
+  await Promise.all([topicwire.stop(), constant.server.stop(), nginx?.server.stop()]);
+  return {
+    topicwire: ours.costs,
+    constant: constant.costs,
+    rendering: theirs?.costs ?? null,
+    nginx: nginx?.costs ?? null,
+    wire: sample.body.length,
+    raw: lengthOf(sample),
+  };
 }
 
 /** Bytes of an answer's document, however it travels. */
