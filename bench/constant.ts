@@ -5,13 +5,13 @@ import { join } from "node:path";
 import type { WireAnswer } from "./load.ts";
 import { makeScratch } from "./scratch.ts";
 import type { Server } from "./server.ts";
-import { startWorkerd } from "./workerd.ts";
+import { startWorkerd, type WorkerFolder } from "./workerd.ts";
 
 /** What belongs to the connection and not to the answer. */
 const ofConnection = new Set(["transfer-encoding", "connection", "keep-alive", "date"]);
 
-/** Starts a Worker that always gives this very answer. */
-export function startConstant({ status, headers, body }: WireAnswer): Promise<Server> {
+/** Writes a Worker that always gives this very answer. */
+export function writeConstant({ status, headers, body }: WireAnswer): WorkerFolder {
   const worker = makeScratch("constant");
   const kept = Object.entries(headers).filter(([name]) => !ofConnection.has(name));
   const encoded = headers["content-encoding"] === undefined ? "" : ', encodeBody: "manual"';
@@ -24,10 +24,10 @@ const headers = ${JSON.stringify(Object.fromEntries(kept))};
 export default { fetch: () => new Response(${content}, { status: ${status}, headers${encoded} }) };
 `,
   );
-  return startWorkerd({ worker, assets: null });
+  return { worker, assets: null };
 }
 
 /** Starts a Worker that is as good as none: what starting the runtime costs. */
 export function startEmpty(): Promise<Server> {
-  return startConstant({ status: 200, headers: {}, body: Buffer.from("empty") });
+  return startWorkerd(writeConstant({ status: 200, headers: {}, body: Buffer.from("empty") }));
 }

@@ -16,11 +16,6 @@ export function medianRatio(ours: readonly number[], theirs: readonly number[]):
   return medianOf(ours.map((one, round) => one / (theirs[round] ?? Number.NaN)));
 }
 
-/** The mean. */
-export function meanOf(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
-}
-
 /** Three digits that count. */
 export function spellNumber(value: number): string {
   if (!Number.isFinite(value)) return "–";

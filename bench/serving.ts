@@ -2,7 +2,7 @@
 
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { listCases, type ServingCase } from "./cases.ts";
-import { startConstant } from "./constant.ts";
+import { writeConstant } from "./constant.ts";
 import { askOnce, type BenchRequest, driveLoad, type WireAnswer } from "./load.ts";
 import { nginxVersion, startNginx } from "./nginx.ts";
 import type { Effort, Part } from "./part.ts";
@@ -16,7 +16,7 @@ import { startWorkerd, type WorkerFolder } from "./workerd.ts";
 /** Measures all cases. */
 export async function measureServing({ full, tell }: Effort): Promise<Part> {
   const amount: Amount = full
-    ? { articles: 2000, rounds: 7, requests: 2500, warmup: 5000, connections: 8 }
+    ? { articles: 2000, rounds: 7, requests: 4000, warmup: 4000, connections: 8 }
     : { articles: 500, rounds: 5, requests: 800, warmup: 1200, connections: 8 };
   const topics = listTopics(20);
   const project = createProject({ articles: amount.articles, topics: topics.length });
@@ -36,16 +36,10 @@ export async function measureServing({ full, tell }: Effort): Promise<Part> {
   return describeServing(rows, amount);
 }
 
-/** A server, how often it is asked in a round, and what each round cost: nanoseconds of CPU a request. */
-interface Side {
-  readonly server: Server;
-  readonly count: number;
-  readonly costs: number[];
-}
-
 /**
- * One case: the servers in turn, the order reversed with every round. Both Workers are new and were asked equally often:
- * what a request costs depends on how many there were, as memory that was sent is let go of late and all at once.
+ * One case: the servers in turn, the order reversed with every round. In every round both Workers are new and were asked
+ * equally often: what a request costs depends on how many there were before, as the runtime lets go of what was sent late
+ * and all at once.
  */
 async function measureCase(
   one: ServingCase,
@@ -58,36 +52,54 @@ async function measureCase(
   const requests = one.conditional ? await makeConditional(topicwire, canonical) : canonical;
   const ask = (server: Server, count: number): Promise<void> =>
     driveLoad({ port: server.port, requests, count, connections: amount.connections });
+  const measure = async (server: Server, count: number): Promise<number> => {
+    const before = server.cpu();
+    await ask(server, count);
+    return (server.cpu() - before) / count;
+  };
+  const measureNew = async (folder: WorkerFolder): Promise<number> => {
+    const server = await startWorkerd(folder);
+    await ask(server, amount.warmup);
+    const cost = await measure(server, amount.requests);
+    await server.stop();
+    return cost;
+  };
   // What is polled is compressed as a whole by then: its size is what all later answers have, and the constant one.
   await ask(topicwire, amount.warmup);
   const sample = await pickSample(topicwire, requests);
+  await topicwire.stop();
   if (sample.status !== (one.conditional ? 304 : 200))
     throw new Error(`${requests[0]?.path} was answered with ${sample.status}.`);
-  const sideOf = (server: Server, count = amount.requests): Side => ({ server, count, costs: [] });
-  const ours = sideOf(topicwire);
-  const constant = sideOf(await startConstant(sample));
-  const nginx = one.plain && nginxVersion() !== null ? sideOf(await startNginx(sample)) : null;
-  const theirs = one.plain ? sideOf(rendering, Math.ceil(amount.requests / 10)) : null;
-  await ask(constant.server, amount.warmup);
-  if (nginx !== null) await ask(nginx.server, amount.requests);
-  if (theirs !== null) await ask(theirs.server, theirs.count * 2);
-  const sides = [ours, constant, nginx, theirs].filter((side) => side !== null);
+  const constant = writeConstant(sample);
+  const nginx = one.plain && nginxVersion() !== null ? await startNginx(sample) : null;
+  // Rendering takes its time.
+  const few = Math.ceil(amount.requests / 10);
+  if (nginx !== null) await ask(nginx, amount.warmup);
+  if (one.plain) await ask(rendering, few);
+  const ours: Side = { costs: [], measure: () => measureNew(built) };
+  const plain: Side = { costs: [], measure: () => measureNew(constant) };
+  const file: Side | null = nginx && { costs: [], measure: () => measure(nginx, amount.requests) };
+  const anew: Side | null = one.plain ? { costs: [], measure: () => measure(rendering, few) } : null;
+  const sides = [ours, plain, file, anew].filter((side) => side !== null);
   for (let round = 0; round < amount.rounds; round++) {
-    for (const { server, count, costs } of round % 2 === 0 ? sides : [...sides].reverse()) {
-      const before = server.cpu();
-      await ask(server, count);
-      costs.push((server.cpu() - before) / count);
-    }
+    for (const { costs, measure } of round % 2 === 0 ? sides : [...sides].reverse())
+      costs.push(await measure());
   }
-  await Promise.all([topicwire.stop(), constant.server.stop(), nginx?.server.stop()]);
+  await nginx?.stop();
   return {
     topicwire: ours.costs,
-    constant: constant.costs,
-    rendering: theirs?.costs ?? null,
-    nginx: nginx?.costs ?? null,
+    constant: plain.costs,
+    rendering: anew?.costs ?? null,
+    nginx: file?.costs ?? null,
     wire: sample.body.length,
     raw: lengthOf(sample),
   };
+}
+
+/** One of those that are compared: how it is measured once, in nanoseconds of CPU a request, and what came of it. */
+interface Side {
+  readonly costs: number[];
+  readonly measure: () => Promise<number>;
 }
 
 /** Bytes of an answer's document, however it travels. */

@@ -1,7 +1,7 @@
 // What serving cost, as tables, goals and a plot.
 
 import type { ServingCase } from "./cases.ts";
-import { meanOf, spellBytes, spellNumber } from "./figures.ts";
+import { medianOf, medianRatio, spellBytes, spellNumber } from "./figures.ts";
 import type { Bar, Goal, Part } from "./part.ts";
 
 /** How much is asked. */
@@ -33,7 +33,7 @@ export function describeServing(
   amount: Amount,
 ): Part {
   const ratio = (ours: readonly number[] | null, constant: readonly number[]): number =>
-    ours === null ? Number.NaN : meanOf(ours) / meanOf(constant);
+    ours === null ? Number.NaN : medianRatio(ours, constant);
   const goals = rows.flatMap(({ one, measured }): Goal[] => [
     ...(one.most === null
       ? []
@@ -62,7 +62,7 @@ export function describeServing(
     tables: [
       {
         title: "CPU of a request",
-        about: `${amount.articles} articles, 20 topics, workerd alone. Ratios to a Worker that sends a constant buffer of the same size with the same headers, means of ${amount.rounds} rounds of ${amount.requests} requests over ${amount.connections} connections, interleaved; both are new for every case and asked equally often, since the runtime lets go of what it sent late and all at once. “rendering” is Hono with the package feed, which writes fifty entries on every request and leaves compressing them to others; nginx sends the same bytes from a file. ${polled}`,
+        about: `${amount.articles} articles, 20 topics, workerd alone. Ratios to a Worker that sends a constant buffer of the same size with the same headers, medians of ${amount.rounds} rounds of ${amount.requests} requests over ${amount.connections} connections, interleaved; both are new in every round and were asked equally often before, since the runtime lets go of what it sent late and all at once. “rendering” is Hono with the package feed, which writes fifty entries on every request and leaves compressing them to others; nginx sends the same bytes from a file. ${polled}`,
         columns: ["case", "topicwire", "goal", "nginx", "rendering", "µs a request", "µs constant"],
         rows: rows.map(({ one, measured }) => [
           one.name,
@@ -70,8 +70,8 @@ export function describeServing(
           one.most === null ? "" : `≤ ${one.most}`,
           spellNumber(ratio(measured.nginx, measured.constant)),
           spellNumber(ratio(measured.rendering, measured.constant)),
-          spellNumber(meanOf(measured.topicwire) / 1000),
-          spellNumber(meanOf(measured.constant) / 1000),
+          spellNumber(medianOf(measured.topicwire) / 1000),
+          spellNumber(medianOf(measured.constant) / 1000),
         ]),
       },
       {

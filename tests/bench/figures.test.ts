@@ -1,16 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { meanOf, medianOf, medianRatio, spellBytes, spellNumber } from "../../bench/figures.ts";
+import { medianOf, medianRatio, spellBytes, spellNumber } from "../../bench/figures.ts";
 
 describe("figures", () => {
   it("have the middle one as their median, however they are ordered", () => {
     expect(medianOf([9, 1, 5])).toBe(5);
     expect(medianOf([4, 1, 3, 2])).toBe(2.5);
     expect(medianOf([])).toBeNaN();
-  });
-
-  it("have their sum shared out as their mean, and none where there are none", () => {
-    expect(meanOf([1, 2, 6])).toBe(3);
-    expect(meanOf([])).toBeNaN();
   });
 
   it("are compared round by round: a slow round is slow for both", () => {

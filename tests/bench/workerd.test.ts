@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startConstant } from "../../bench/constant.ts";
+import { writeConstant } from "../../bench/constant.ts";
 import { askOnce, driveLoad } from "../../bench/load.ts";
 import type { Server } from "../../bench/server.ts";
 import { startWorkerd } from "../../bench/workerd.ts";
@@ -48,14 +48,18 @@ describe("workerd in the benchmark", () => {
 
   it("sends a constant answer with the headers and the size it is given", async () => {
     const headers = { "content-type": "text/plain", etag: 'W/"x"', "content-length": "5" };
-    const { port } = await run(startConstant({ status: 200, headers, body: Buffer.from("12345") }));
+    const { port } = await run(
+      startWorkerd(writeConstant({ status: 200, headers, body: Buffer.from("12345") })),
+    );
     const answer = await askOnce(port, { path: "/", headers: {} });
     expect(answer.headers).toMatchObject(headers);
     expect(answer.body.toString()).toBe("12345");
   });
 
   it("is asked exactly as often as it should be, and CPU is counted", async () => {
-    const server = await run(startConstant({ status: 304, headers: {}, body: Buffer.alloc(0) }));
+    const server = await run(
+      startWorkerd(writeConstant({ status: 304, headers: {}, body: Buffer.alloc(0) })),
+    );
     const before = server.cpu();
     const statuses: number[] = [];
     const requests = [{ path: "/", headers: {} }];
