@@ -42,7 +42,7 @@ const DAY_FORMS: readonly RegExp[] = [
     "giu",
   ),
   new RegExp(
-    `(?<![\\d./-])(?<d>\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?(?:\\s+(?:de|of|d’|d')\\s*|\\s*-\\s*|\\s+)(?<w>${WORD})(?:\\s*,\\s*|\\s+(?:de|del)\\s+|\\s*-\\s*|\\s+)(?<y>\\d{4})(?!\\d|[-/.]\\d|\\p{L})`,
+    `(?<![\\d./-])(?<d>\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?(?:\\s+(?:de|of)\\s+|\\s+d[’']\\s*|\\s*-\\s*|\\s+)(?<w>${WORD})(?:\\s*,\\s*|\\s+(?:de|del)\\s+|\\s*-\\s*|\\s+)(?<y>\\d{4})(?!\\d|[-/.]\\d|\\p{L})`,
     "giu",
   ),
   // The year may run into a time that lost its space: "March 7, 20247:55 AM".
