@@ -12,6 +12,7 @@ import {
   type Compressed,
   compressList,
   type Joined,
+  measureIndexes,
   prepareLists,
   type Ready,
   readyDocuments,
@@ -131,7 +132,8 @@ interface ScriptPlan {
 function divideScript(ground: Ground, overflow: Overflow, lists: ListSizes): ScriptPlan {
   const { catalog, known, limits, recent } = ground;
   const general = readyDocuments(catalog, known, ground.remembered, ground.problems);
-  const reserved = sizeOf(general) + 4000 + catalog.topics.length * 60 + Object.keys(recent).length * 120;
+  const named = catalog.topics.length * 60 + Object.keys(recent).length * 120;
+  const reserved = sizeOf(general) + measureIndexes(catalog, known) + 4000 + named;
   const least = limits.script - codeSize - ground.size - reserved;
   const maybeWhole = !overflow.hasBegun() && fitsHot(catalog, least);
   const room = maybeWhole ? least : least + sizeOf(general.filter(isBulky));

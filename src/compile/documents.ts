@@ -107,6 +107,15 @@ export function readyIndex(
   return makeReady(renderIndexes(catalog, known, horizons), remembered, problems);
 }
 
+/** About how many bytes the index and its editions will take, compressed. */
+export function measureIndexes(catalog: PressedCatalog, known: string): number {
+  const most = catalog.articles.length;
+  let size = 0;
+  for (const { text } of renderIndexes(catalog, known, { horizon: most, searchHorizon: most }))
+    size += gzipSync(text).length + 100;
+  return size;
+}
+
 function makeReady(rendered: Iterable<Rendered>, remembered: Remembered, problems: Problem[]): Ready[] {
   const ready: Ready[] = [];
   for (const { path, kind, text, modified, from } of rendered) {

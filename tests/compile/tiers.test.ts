@@ -63,6 +63,17 @@ describe("a script", () => {
     expect(bundle.problems).not.toEqual([]);
   });
 
+  test("has room for the indexes of a site with much to come", () => {
+    const coming = Array.from({ length: 40 }, (_, at) => ({
+      published: day(400 + at),
+      seen: day(300),
+      topics: ["a"],
+    }));
+    const site = press(tellCatalog([...told, ...coming], topics), known);
+    for (const room of [560_000, 620_000, 680_000, 740_000, 800_000, 860_000])
+      expect(bundleTiers(site, known, limitsOf(room)).bundle.problems, `${room}`).toEqual([]);
+  });
+
   test("holds the documents of the topics in which anything happened last", () => {
     const rosters = callRolls(pressed);
     expect(topicsByActivity(pressed, rosters)).toEqual(["a", "b", "c", "d", "empty"].sort(byNewest));
