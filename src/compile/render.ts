@@ -125,9 +125,12 @@ function* renderSitemaps(
   }
 }
 
-/** How many lists of pages there will be, at most and without the list of them: of each edition what differs. */
+/**
+ * How many lists of pages there will be, at most and without the list of them: of each edition what differs, which is the
+ * list of topics and the last of articles.
+ */
 export function countSitemaps(catalog: PressedCatalog, known: string): number {
-  return Math.ceil(catalog.articles.length / sitemapPart) + editionsOf(catalog, known).length;
+  return Math.ceil(catalog.articles.length / sitemapPart) + 2 * editionsOf(catalog, known).length;
 }
 
 /** How many pages one file names where there are several: of a site that changed a little, few are made again. */

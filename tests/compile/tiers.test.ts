@@ -5,7 +5,7 @@ import { type Article, dateOf } from "../../src/catalog/article.ts";
 import { type Bundle, bundleCatalog, bundlePressed } from "../../src/compile/bundle.ts";
 import { codeSize, type Limits, plans } from "../../src/compile/limits.ts";
 import { type PressedCatalog, pressCatalog } from "../../src/compile/pressed.ts";
-import { renderDocuments } from "../../src/compile/render.ts";
+import { countSitemaps, renderDocuments } from "../../src/compile/render.ts";
 import { callRolls } from "../../src/compile/tables.ts";
 import { chooseHorizon, topicsByActivity } from "../../src/compile/tiers.ts";
 import { bundleTiers, limitsOf, press, type Told, tellCatalog } from "../edge/tiers-of.ts";
@@ -201,6 +201,21 @@ describe("a large site", () => {
 });
 
 describe("lists of pages", () => {
+  test.each([1200, 1990, 3000])(
+    "are no more than was counted where %i articles are out and 30 to come",
+    (out) => {
+      const stated = Array.from(
+        { length: out + 30 },
+        (_, number): Stated => ({ published: hour(number), firstSeen: hour(Math.min(number, out - 1)) }),
+      );
+      const catalog = statedCatalog(stated, topics);
+      const known = hour(out - 1);
+      const files = [...renderDocuments(catalog, known)].filter(({ path }) => path.startsWith("/sitemap/"));
+      expect(files.length).toBeGreaterThan(60);
+      expect(files.length).toBeLessThanOrEqual(countSitemaps(catalog, known));
+    },
+  );
+
   test("are all there when an embargo makes two files of one", () => {
     const count = 998;
     const stated = Array.from(
