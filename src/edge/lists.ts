@@ -1,18 +1,12 @@
 // Lists at the edge: joined from ready-made parts when first asked for, then remembered. One that is sent again is being
 // polled: it is compressed as a whole, once, while the answer is on its way.
 
+import { fragmentKinds } from "../catalog/artefact.ts";
 import { archivePath, type FeedExtension, feedPath, topicPath } from "../catalog/links.ts";
 import { plainTopic, type Query, spellQuery } from "../catalog/query.ts";
+import type { ArticleRecord } from "../catalog/record.ts";
 import { type Later, once, onceThere } from "../lists/later.ts";
-import {
-  archiveOf,
-  fragmentOf,
-  goodUntil,
-  joinList,
-  type List,
-  type ListKind,
-  listOf,
-} from "../lists/list.ts";
+import { archiveOf, goodUntil, joinList, type List, type ListKind, listOf } from "../lists/list.ts";
 import type { Shelf } from "../lists/shelf.ts";
 import { hubLink } from "./hub.ts";
 import { createMemory } from "./memory.ts";
@@ -75,7 +69,7 @@ export function createLists(shelf: Shelf, inBackground: InBackground): Lists {
         const until = goodUntil(shelf, query, now);
         if (list === null) return { value: undefined, until, size: name.length };
         const joined = join(shelf, list, { until, ...more }, () => inBackground(repack(key, joined)));
-        return { value: joined, until, size: sizeOf(list, entriesSize(list)) };
+        return { value: joined, until, size: sizeOf(list) };
       }),
     );
   };
@@ -100,19 +94,19 @@ function addressOf(query: Query, kind: ListKind): string {
   return kind === "page" ? topicPath(expression, search) : feedPath(expression, kind, search);
 }
 
-/** Bytes a list takes: its parts, which may be copies of what an asset file held, and the document they became. */
-function sizeOf(list: List, document: number): number {
-  return list.head.length + list.tail.length + 2 * entriesSize(list) + document + 1000;
+/**
+ * Bytes a list takes: its records, which may be copies of what an asset file held, and the document they are joined to, of
+ * `document` bytes; hardly as many as the records have, where that is not known yet.
+ */
+function sizeOf({ head, tail, records }: List, document?: number): number {
+  const kept = records.reduce((sum, record) => sum + sizeOfRecord(record), head.length + tail.length);
+  return kept + (document ?? kept) + 1000;
 }
 
-/** Bytes of the entries a list is joined from. */
-function entriesSize({ kind, records }: List): number {
-  const fragment = fragmentOf(kind);
-  return records.reduce(
-    (sum, { lead, content, entries }) =>
-      sum + lead.length + content.length + entries[fragment].deflate.length,
-    0,
-  );
+/** A record is kept whole: what it is in every kind of list, whichever it is joined to. */
+function sizeOfRecord({ lead, content, entries }: ArticleRecord): number {
+  const streams = fragmentKinds.reduce((sum, kind) => sum + entries[kind].deflate.length, 0);
+  return lead.length + content.length + streams;
 }
 
 /** The list as a document; `polled` is told when its bytes are sent a second time. */

@@ -128,7 +128,7 @@ function streamsOf(
 }
 
 /** What a list of this kind is joined from. */
-export function fragmentOf(kind: ListKind): FragmentKind {
+function fragmentOf(kind: ListKind): FragmentKind {
   return kind === "page" ? "item" : kind;
 }
 
