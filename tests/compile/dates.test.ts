@@ -48,6 +48,19 @@ describe("a value known to be a date", () => {
     expect(parseDate(value, zone)).toBe(expected);
   });
 
+  test.each(
+    [
+      "January February March April May June July August September October November December",
+      "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+      "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+      "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    ].flatMap((names) => names.split(" ").map((name, index) => [name, index + 1] as const)),
+  )("%s is a month after the day and before it, with and without a word between", (name, month) => {
+    const expected = `2024-${String(month).padStart(2, "0")}-09T00:00:00+07:00`;
+    for (const spelling of [`9 ${name} 2024`, `9. ${name} 2024`, `9 de ${name} de 2024`, `${name} 9, 2024`])
+      expect(parseDate(spelling, zone), spelling).toBe(expected);
+  });
+
   test.each([
     "",
     "tomorrow",
