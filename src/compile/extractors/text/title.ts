@@ -1,19 +1,16 @@
 // findTitle: the line that states the article's title, and a title made from the first clause where none does.
 
 import { cutAtWord } from "../../summary.ts";
-import { bin } from "../bins.ts";
 import type { Facts } from "./facts.ts";
-import { contentWords } from "./features.ts";
 import type { Decision } from "./spans.ts";
 import { hasDate } from "./stamps.ts";
+import { BYLINE, findTitleCandidates, mayBeTitle, SEPARATOR } from "./titleCandidates.ts";
 import { LEAST_SCORE, TITLE_WEIGHTS } from "./titleWeights.ts";
 
 /** Longest title made from a clause, in characters. */
 const LONGEST_DERIVED = 90;
 /** A clause shorter than this says too little to end a derived title at its comma. */
 const SHORTEST_CLAUSE = 30;
-/** How many lines above the article's first paragraph may hold its title. */
-const REACH = 40;
 
 /** Index of the line that states the title, or -1. */
 export function findTitle(facts: readonly Facts[], decisions: readonly Decision[]): number {
@@ -22,7 +19,7 @@ export function findTitle(facts: readonly Facts[], decisions: readonly Decision[
   // In a poem or a list nothing is prose to weigh a title by: it is the line right above.
   if (facts[first]?.prose === 0) return above !== undefined && mayBeTitle(above) ? first - 1 : -1;
   let best = { index: -1, score: LEAST_SCORE };
-  for (const { index, features } of titleCandidates(facts, decisions)) {
+  for (const { index, features } of findTitleCandidates(facts, decisions, first)) {
     const score = features.reduce((sum, name) => sum + (TITLE_WEIGHTS[name] ?? 0), 0);
     if (score > best.score) best = { index, score };
   }
@@ -46,101 +43,6 @@ function findBareTitle(facts: readonly Facts[], first: number): number {
 export function firstParagraph(facts: readonly Facts[], decisions: readonly Decision[]): number {
   const prose = facts.findIndex((fact, index) => decisions[index]?.keep === true && fact.prose > 0);
   return prose >= 0 ? prose : decisions.findIndex(({ keep }) => keep);
-}
-
-/** The lines that may be the title and what speaks for or against each. */
-function titleCandidates(
-  facts: readonly Facts[],
-  decisions: readonly Decision[],
-): { readonly index: number; readonly features: readonly string[] }[] {
-  const first = firstParagraph(facts, decisions);
-  if (first < 0) return [];
-  const bodyWords = new Set(
-    facts.flatMap((fact, index) => (decisions[index]?.keep && fact.prose > 0 ? contentWords(fact.text) : [])),
-  );
-  const copies = new Map<string, number>();
-  for (const { text } of facts) copies.set(text, (copies.get(text) ?? 0) + 1);
-  const stamps = facts.map(({ text, line }, index) => index <= first + 8 && line.words < 20 && hasDate(text));
-  const from = belowRelease(facts, Math.max(0, first - REACH), first);
-  const candidates: { index: number; features: string[] }[] = [];
-  for (let index = from; index <= first; index++) {
-    const fact = facts[index];
-    if (fact === undefined || !mayBeTitle(fact) || isNumberedHeading(facts, index)) continue;
-    if (index === first && fact.line.shape !== "heading" && /[.。…]["”’»)]*$/.test(fact.text)) continue;
-    const words = contentWords(fact.text);
-    const shared = words.length === 0 ? 0 : words.filter((word) => bodyWords.has(word)).length / words.length;
-    const away = facts.slice(index + 1, first + 1).filter(({ line }) => line.words > 0).length;
-    const after = facts[index + 1];
-    const before = facts[index - 1];
-    const features = [
-      `away ${bin(away, [0, 1, 2, 3, 5, 8, 14])}`,
-      `shared ${bin(shared, [0, 0.2, 0.4, 0.6, 0.8])}`,
-      `words ${bin(fact.line.words, [2, 3, 4, 6, 9, 14, 20])}`,
-      `end ${fact.end === "sentence" ? fact.text.slice(-1) : fact.end}`,
-      `copies ${Math.min(3, copies.get(fact.text) ?? 1)}`,
-      `after ${describe(after, stamps[index + 1])}`,
-      `before ${describe(before, stamps[index - 1])}`,
-      `gap ${Math.min(1, fact.line.gapBefore)}${Math.min(1, fact.line.gapAfter)}`,
-      `shape ${fact.line.shape}`,
-    ];
-    if (decisions[index]?.keep) features.push("kept");
-    if (fact.caption) features.push("caption");
-    for (const name of new Set(fact.noise)) features.push(`noise ${name}`);
-    if (stamps[index] === true) features.push("holds date");
-    if (BYLINE.test(fact.text)) features.push("byline");
-    if (stamps.slice(index + 1, first + 1).includes(true)) features.push("date below");
-    if (stamps.slice(from, index).includes(true)) features.push("date above");
-    if (facts.slice(index + 1, first).some(({ text }) => BYLINE.test(text))) features.push("byline below");
-    if (facts.slice(Math.max(from, index - 6), index).some(({ text }) => BYLINE.test(text)))
-      features.push("byline above");
-    if (SEPARATOR.test(fact.text)) features.push("separator");
-    if (/^[(#@]|[-–—]$/.test(fact.text)) features.push("odd ends");
-    if (/^\d+[.)]/.test(fact.text)) features.push("numbered");
-    if (index === 0) features.push("first line");
-    if (facts.some((other, at) => at > index && other.text.startsWith(`${fact.text} - `)))
-      features.push("named by a picture");
-    candidates.push({ index, features });
-  }
-  return candidates;
-}
-
-/** True for "1. …" where "2. …" follows: the heading of a part. */
-function isNumberedHeading(facts: readonly Facts[], index: number): boolean {
-  const [, number, sign] = /^(\d{1,2})([.)])\s/.exec(facts[index]?.text ?? "") ?? [];
-  if (number === undefined) return false;
-  const next = `${Number(number) + 1}${sign} `;
-  return facts.some(({ text, prose }, at) => at > index && prose === 0 && text.startsWith(next));
-}
-
-/** What stands between the names of a path or a menu. */
-const SEPARATOR = /[|»›]|\s[/>]\s/;
-
-/** What official papers are headed with; whose paper it is stands above, its title below. */
-const RELEASE =
-  /^\P{L}*(?:thông cáo báo chí|thông tin báo chí|press release|news release|media release|for immediate release|pressemitteilung|medienmitteilung|communiqué de presse|comunicado de prensa|comunicato stampa)\P{L}*$/iu;
-
-function belowRelease(facts: readonly Facts[], from: number, first: number): number {
-  const release = facts.slice(0, first).findLastIndex(({ text }) => RELEASE.test(text));
-  const titled = facts.slice(release + 1, first).some((fact) => mayBeTitle(fact) && !hasDate(fact.text));
-  return release >= from && titled ? release + 1 : from;
-}
-
-const BYLINE = /^(?:by|von|par|por|di|av|door|autor|author|written by|text)[\s:]+\p{Lu}/iu;
-
-function mayBeTitle({ line, address, text }: Facts): boolean {
-  if (line.words < 1 || line.words > 40 || text.length < 4 || address || !/\p{L}/u.test(text)) return false;
-  return line.shape === "text" || line.shape === "heading";
-}
-
-function describe(fact: Facts | undefined, stamped: boolean | undefined): string {
-  if (fact === undefined) return "edge";
-  if (stamped === true) return "date";
-  if (BYLINE.test(fact.text)) return "byline";
-  if (fact.line.words === 0) return "picture";
-  if (fact.caption) return "caption";
-  if (fact.prose > 0) return "prose";
-  if (fact.noise.length > 0) return "noise";
-  return fact.line.words > 5 ? "long label" : "label";
 }
 
 /**
