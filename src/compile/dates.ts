@@ -48,6 +48,8 @@ const DAY_FORMS: readonly RegExp[] = [
   // The year may run into a time that lost its space: "March 7, 20247:55 AM".
   new RegExp(`(?<w>${WORD})\\s+(?<d>\\d{1,2})(?:st|nd|rd|th)?(?:\\s*[,.]\\s*|\\s+)(?<y>\\d{4})`, "giu"),
   /(?<![\d\p{L}./-])(?<a>\d{1,2})(?<s>\s?[-/.]\s?)(?<b>\d{1,2})\k<s>(?<y>\d{4})(?!\d|[-/.]\d)/gu,
+  // A name may run into the day: "Ann Lee24.04.2024".
+  /(?<=\p{Ll}{2})(?<a>\d{2})(?<s>[-/.])(?<b>\d{2})\k<s>(?<y>\d{4})(?!\d|[-/.]\d)/gu,
   /(?<![\d\p{L}./-])(?<a>\d{1,2})(?<s>[-/.])(?<b>\d{1,2})\k<s>(?<y>\d{2})(?!\d|[-/.:]\d|\p{L})/gu,
 ];
 

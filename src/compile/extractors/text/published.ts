@@ -101,7 +101,7 @@ function scoreStamp(
   }
   if (index <= last) {
     const into = index - head;
-    if ((facts[index]?.prose ?? 0) > 0) return -1;
+    if (isParagraph(stamp, facts[index])) return -1;
     return into <= NEAR ? score + 2 - 0.3 * into : labelled ? score - 1.5 : -1;
   }
   const away = index - last;
@@ -109,6 +109,12 @@ function scoreStamp(
   if (!labelled && (isOfComment(stamp, facts, index) || belowHeading(facts, last, index))) return -1;
   if (!labelled && facts[index - 1]?.text === facts[index - 2]?.text) return -1;
   return score - 1 - 0.4 * away;
+}
+
+/** True for a date in a paragraph. "9. September" and "By Ann Lee. Updated" look like two sentences, but end with none. */
+function isParagraph({ rest }: Stamp, fact: Facts | undefined): boolean {
+  if (fact === undefined || fact.prose === 0) return false;
+  return fact.end !== "none" || rest > LONGEST_TIMED;
 }
 
 /** True where the line above or below names a place. */

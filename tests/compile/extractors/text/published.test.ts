@@ -1,0 +1,37 @@
+// The day an article came out, where its line looks like another thing.
+
+import { expect, test } from "vitest";
+import { extractText } from "../../../../src/compile/extractors/text.ts";
+
+const title = "The lighthouse on the northern pier is lit again";
+const lead =
+  "After eleven years the lamp above the harbour burns again, and the stairs are open to visitors.";
+const paragraphs = [
+  "The old lighthouse was lit again on Sunday evening, eleven years after its lamp had been taken down by the harbour office.",
+  "Volunteers from the town had spent four winters on the staircase, the lantern room and the clockwork that turns the lens.",
+  "The keeper’s grandson, who is seventy-eight now, was the first to climb the hundred and twelve steps to the lamp.",
+];
+
+function publishedOn(...stamp: string[]): string | null {
+  const text = [title, lead, ...stamp, ...paragraphs].join("\n");
+  const [draft] = extractText(text, "seed.txt", { timeZone: "Europe/Berlin", lang: "vi" }).drafts;
+  return draft?.published?.value.slice(0, 10) ?? null;
+}
+
+test.each([
+  ["9. September 2025 um 15:46 Uhr / Anna Lee-Winter, Bremen", "2025-09-09"],
+  ["By Ann Lee.  Last Updated on December 11, 2025", "2025-12-11"],
+])("a stamp with a full stop inside is no paragraph: %s", (stamp, day) => {
+  expect(publishedOn(stamp)).toBe(day);
+});
+
+test("a name may run into the day", () => {
+  expect(publishedOn("Tobias Maler24.04.2024, 19:35 Uhr")).toBe("2024-04-24");
+});
+
+test.each([
+  "Ann Lee was the first to climb the stairs. She had waited for it since 3 May 2014, the day of the closing",
+  "The lamp had been taken down on 3 May 2014. Nobody knew where it was.",
+])("a day in a paragraph is not the day of publication: %s", (stamp) => {
+  expect(publishedOn(stamp)).toBeNull();
+});
