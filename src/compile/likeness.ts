@@ -54,7 +54,7 @@ let hashes = new Int32Array(1 << 12);
 function hashWords(text: string, isFolded: boolean): number | null {
   // Between two words stands something.
   const most = (text.length >> 1) + 2;
-  if (hashes.length < most) hashes = new Int32Array(2 * most);
+  if (hashes.length < most) hashes = new Int32Array(most);
   const found = hashes;
   let count = 0;
   let hash = noWord;
