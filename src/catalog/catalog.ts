@@ -41,22 +41,21 @@ export interface Retraction {
   readonly when: string;
   /** What the publisher says about it; null where its file is simply gone. */
   readonly reason: string | null;
-  /** When its source says it was published, and when it was first seen: its place in the archive stays empty. */
-  readonly published: string | null;
-  readonly firstSeen: string;
-  /** Its topics, as far as its file still says them. */
-  readonly topics: readonly string[];
 }
+
+/** The places an article once had in archives, and has left empty: the pages behind them stay as they are. */
+export type Vacancy = Pick<ArticleFacts, "id" | "published" | "firstSeen" | "topics">;
 
 /**
  * All that is published. `articles` are in the order of `compareArticles`; `topics` in the order of site.toml;
- * `retractions` with the latest first.
+ * `retractions` with the latest first, `vacancies` in any order.
  */
 export interface Catalog<One extends ArticleFacts = Article> {
   readonly site: Site;
   readonly topics: readonly Topic[];
   readonly articles: readonly One[];
   readonly retractions?: readonly Retraction[];
+  readonly vacancies?: readonly Vacancy[];
 }
 
 /** The query that takes every article; no topic may bear this id. */

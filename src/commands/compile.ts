@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { artefactFiles } from "../catalog/artefact.ts";
 import { type Bundle, bundleTogether } from "../compile/bundle.ts";
 import { readSettings } from "../compile/folder.ts";
-import { type LedgerEntry, ledgerFile, readLedger, writeLedger } from "../compile/ledger.ts";
+import { type LedgerEntry, lastInstant, ledgerFile, readLedger, writeLedger } from "../compile/ledger.ts";
 import type { Limits } from "../compile/limits.ts";
 import { noteUnnamed } from "../compile/media/unnamed.ts";
 import { noteOthers } from "../compile/others.ts";
@@ -23,7 +23,7 @@ import {
   spellCall,
   spellCount,
 } from "./command.ts";
-import { compileFolder, type FolderInput, lastInstant } from "./crew/compileFolder.ts";
+import { compileFolder, type FolderInput } from "./crew/compileFolder.ts";
 import { rememberDocuments } from "./crew/documents.ts";
 import { type Memory, openMemory } from "./crew/memory.ts";
 import { hashRules } from "./crew/rules.ts";

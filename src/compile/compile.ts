@@ -19,6 +19,7 @@ import { pickUnread } from "./seeds.ts";
 import { type Known, settle } from "./settle.ts";
 import type { SiteSettings } from "./site.ts";
 import { indexTopics, type TopicIndex, type TopicMatch } from "./topics.ts";
+import { listVacancies } from "./vacancies.ts";
 
 /** Everything a compile depends on. */
 export interface CompileInput extends BookTexts {
@@ -83,16 +84,18 @@ export function compileSite(input: CompileInput): CompileOutput {
     const { known = [], problems = [] } = settled.files[at] ?? {};
     return { ...reading, articles: known.map(understand), problems };
   });
+  const articles = files
+    .flatMap((file) => file.articles)
+    .filter(isPublished)
+    .map((one) => one.article)
+    .sort(compareArticles);
   return {
     catalog: {
       site: settings.site,
       topics: settings.topics,
-      articles: files
-        .flatMap((file) => file.articles)
-        .filter(isPublished)
-        .map((one) => one.article)
-        .sort(compareArticles),
+      articles,
       retractions: settled.retractions,
+      vacancies: listVacancies(settled.ledger, articles),
     },
     ledger: settled.ledger,
     files,

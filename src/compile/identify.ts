@@ -16,7 +16,7 @@ export interface Identity {
 /** What a line says of an article. */
 type Stated = Pick<
   AcceptedDraft,
-  "from" | "title" | "source" | "published" | "fingerprint" | "hash" | "withdrawn"
+  "from" | "title" | "source" | "published" | "fingerprint" | "hash" | "topicIds" | "withdrawn"
 >;
 
 /** What `identify` found out. */
@@ -80,7 +80,8 @@ export function expectEntry(
 function bringUpToDate(id: string, known: LedgerEntry | null, article: Stated, now: string): LedgerEntry {
   const { from, title, source, published, fingerprint, hash } = article;
   const withdrawn = article.withdrawn !== null;
-  const found = { id, from, title, source, published, fingerprint, hash };
+  const topics = article.topicIds.join(" ");
+  const found = { id, from, title, source, published, fingerprint, hash, topics };
   if (known === null) {
     return { ...found, seen: now, changed: now, retracted: withdrawn ? now : null, returned: null };
   }

@@ -23,10 +23,31 @@ export interface LedgerEntry {
   readonly changed: string;
   /** Hash of what readers see of it (identity.ts). */
   readonly hash: string;
+  /**
+   * Ids of its topics, as its file and the rules last said, a space between them; null in lines written before topics
+   * were kept. They outlive the file: an article that is gone leaves its places in archives empty.
+   */
+  readonly topics: string | null;
   /** When it was taken back; null while it is published. */
   readonly retracted: string | null;
   /** When it last came back after it had been taken back; null if it never did. */
   readonly returned: string | null;
+}
+
+/** The last instant a ledger knows of: what is dated later was still to come when anything last changed; empty for none. */
+export function lastInstant(ledger: readonly LedgerEntry[]): string {
+  let last = "";
+  for (const { seen, changed, retracted, returned } of ledger) {
+    for (const instant of [seen, changed, retracted ?? "", returned ?? ""])
+      if (instant > last) last = instant;
+  }
+  return last;
+}
+
+/** The topics a line names; those of `otherwise` where it was written before they were kept. */
+export function topicsIn({ topics }: LedgerEntry, otherwise: readonly string[] = []): readonly string[] {
+  if (topics === null) return otherwise;
+  return topics === "" ? [] : topics.split(" ");
 }
 
 /** The name of the file, in the seeds folder. */
@@ -64,6 +85,7 @@ const keys: Readonly<Record<keyof LedgerEntry, (value: unknown) => boolean>> = {
   seen: instant,
   changed: instant,
   hash: text,
+  topics: optional((value) => typeof value === "string"),
   retracted: orNull(instant),
   returned: orNull(instant),
 };
@@ -139,7 +161,12 @@ function readLine(line: string): LedgerEntry | string {
   if (!holds && record.sum !== sumOf(JSON.stringify(record, entryKeys)))
     return "this line was edited by hand (its sum does not fit)";
   const { sum: _, ...rest } = record;
-  const entry = { ...rest, title: rest.title ?? null, published: rest.published ?? null };
+  const entry = {
+    ...rest,
+    title: rest.title ?? null,
+    published: rest.published ?? null,
+    topics: rest.topics ?? null,
+  };
   if (holds) linesRead.set(entry, line);
   return entry;
 }

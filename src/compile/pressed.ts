@@ -32,10 +32,12 @@ export function pressCatalog(catalog: Catalog, known: string, pathOf: (id: strin
   const { site, topics } = catalog;
   const press = preparePress({ site, topics });
   const problems: Problem[] = [];
+  const vacancies = [...(catalog.vacancies ?? [])];
   const rows = catalog.articles.flatMap((article) => {
     const pressed = tryPress(() => press(article, dateOf(article) > known));
     if (pressed.reason === null) return [{ article, pressed }];
     problems.push(describeUnread(article, pressed, pathOf));
+    if (dateOf(article) <= known) vacancies.push(article);
     return [];
   });
   const bytesOf = (ordinal: number): { readonly record: Uint8Array; readonly page: Uint8Array } => {
@@ -48,6 +50,7 @@ export function pressCatalog(catalog: Catalog, known: string, pathOf: (id: strin
     pressed: {
       ...catalog,
       articles,
+      vacancies,
       record: (ordinal) => bytesOf(ordinal).record,
       page: (ordinal) => bytesOf(ordinal).page,
       sizeOf: (ordinal) => {

@@ -173,13 +173,15 @@ function listRetractions(
   known: readonly Known<AcceptedDraft>[],
 ): Retraction[] {
   const withdrawn = new Map(
-    known.flatMap(({ entry, article }) => (article.withdrawn === null ? [] : [[entry.id, article] as const])),
+    known.flatMap(({ entry, article }) =>
+      article.withdrawn === null ? [] : [[entry.id, article.withdrawn] as const],
+    ),
   );
   return ledger
-    .flatMap(({ id, published, seen, retracted }): Retraction[] => {
-      if (retracted === null) return [];
-      const { withdrawn: reason = null, topicIds: topics = [] } = withdrawn.get(id) ?? {};
-      return [{ id, shortId: shortIdOf(id), when: retracted, reason, published, firstSeen: seen, topics }];
-    })
+    .flatMap(({ id, retracted }): Retraction[] =>
+      retracted === null
+        ? []
+        : [{ id, shortId: shortIdOf(id), when: retracted, reason: withdrawn.get(id) ?? null }],
+    )
     .sort((a, b) => (a.when !== b.when ? (a.when < b.when ? 1 : -1) : a.id < b.id ? -1 : 1));
 }

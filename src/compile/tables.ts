@@ -2,19 +2,18 @@
 
 import { type ArtefactIndex, type Members, packOrdinals, packShifts } from "../catalog/artefact.ts";
 import { type ArticleFacts, dateOf } from "../catalog/article.ts";
-import type { Retraction } from "../catalog/catalog.ts";
 import { articlesShown } from "../pages/listing.ts";
 import type { ByteWriter } from "./bytes.ts";
 import { toSeconds } from "./press.ts";
 import type { PressedCatalog } from "./pressed.ts";
 import { orderOfArrival } from "./render.ts";
 
-/** Stands for an article that was taken back, in an order of arrival. */
+/** Stands for an article that has left its place empty, in an order of arrival. */
 export const taken = -1;
 
 /**
- * Ordinals of the articles of a topic, or of all, ascending; and the same in the order they arrived, with the places of
- * articles that were taken back between them (`taken`): so archive pages behind them stay as they are.
+ * Ordinals of the articles of a topic, or of all, ascending; and the same in the order they arrived, with the places
+ * that were left empty between them (`taken`): so archive pages behind them stay as they are.
  */
 export interface Roster {
   readonly ordinals: readonly number[];
@@ -31,7 +30,7 @@ export interface Rosters {
 }
 
 /** Calls the rolls; one walk, however many topics there are. */
-export function callRolls({ topics, articles, retractions = [] }: PressedCatalog): Rosters {
+export function callRolls({ topics, articles, vacancies = [] }: PressedCatalog): Rosters {
   const all: { readonly ordinals: number[]; readonly arrived: number[] } = { ordinals: [], arrived: [] };
   const byTopic = new Map(
     topics.map(({ id }) => [id, { ordinals: [] as number[], arrived: [] as number[] }]),
@@ -45,11 +44,10 @@ export function callRolls({ topics, articles, retractions = [] }: PressedCatalog
     if (list === undefined) byLang.set(lang, [ordinal]);
     else list.push(ordinal);
   }
-  const gone = retractions.filter(hadArrived);
-  for (const index of orderOfArrival([...articles, ...gone])) {
+  for (const index of orderOfArrival([...articles, ...vacancies])) {
     const ordinal = index < articles.length ? index : taken;
     all.arrived.push(ordinal);
-    for (const id of (articles[index] ?? gone[index - articles.length])?.topics ?? [])
+    for (const id of (articles[index] ?? vacancies[index - articles.length])?.topics ?? [])
       byTopic.get(id)?.arrived.push(ordinal);
   }
   return {
@@ -57,11 +55,6 @@ export function callRolls({ topics, articles, retractions = [] }: PressedCatalog
     topics: [...byTopic.values()],
     langs: [...byLang].sort(([a], [b]) => (a < b ? -1 : 1)),
   };
-}
-
-/** False for one that was taken back before it was to appear: it never had a place. */
-function hadArrived({ published, firstSeen, when }: Retraction): boolean {
-  return (published ?? firstSeen) <= when;
 }
 
 /** The sections that tables fill. */

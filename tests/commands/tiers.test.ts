@@ -15,8 +15,8 @@ import {
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { compileCommand } from "../../src/commands/compile.ts";
-import { lastInstant } from "../../src/commands/crew/compileFolder.ts";
 import { compileSite } from "../../src/compile/compile.ts";
+import { lastInstant } from "../../src/compile/ledger.ts";
 import { bundleTiers, press } from "../edge/tiers-of.ts";
 import { type Said, say } from "./console.ts";
 import { articleText, snapshot, write } from "./newsroom.ts";
@@ -159,7 +159,24 @@ describe("a folder that is too large for its script", () => {
   });
 
   test("gives the bytes that the same catalog gives in memory", () => {
-    const files = Array.from({ length: count }, (_, number) => ({
+    const numbers = Array.from({ length: count }, (_, number) => number);
+    expectAsInMemory(numbers, ledger);
+  });
+
+  test("gives those bytes with the places that were left empty, too", async () => {
+    rmSync(join(seeds, "120.md"));
+    await compiled();
+    const numbers = Array.from({ length: count }, (_, number) => number).filter((number) => number !== 120);
+    const retired = readFileSync(join(seeds, "ledger.jsonl"), "utf8");
+    expect(retired).not.toBe(ledger);
+    expectAsInMemory(numbers, retired);
+    restoreSeeds();
+    await compiled();
+  });
+
+  /** What lies in dist/ is what these articles give without threads and files. */
+  function expectAsInMemory(numbers: readonly number[], ledger: string): void {
+    const files = numbers.map((number) => ({
       path: `${number}.md`,
       bytes: new TextEncoder().encode(markdown(number)),
     }));
@@ -174,7 +191,7 @@ describe("a folder that is too large for its script", () => {
     expect(coldFiles().sort()).toEqual([...tiers.files.keys()].map((path) => `/assets${path}`).sort());
     for (const [path, bytes] of tiers.files)
       expect(readFileSync(join(dist, "assets", path)).equals(bytes), path).toBe(true);
-  });
+  }
 
   test("gives the same bytes after changes that were taken back", async () => {
     write(seeds, { "7.md": markdown(7, "\n\nThis was added."), "new.md": markdown(1000) });

@@ -14,6 +14,7 @@ function entry(digit: string, more: Partial<LedgerEntry> = {}): LedgerEntry {
     seen: "2026-11-22T02:30:00Z",
     changed: "2026-11-22T02:30:00Z",
     hash: "h",
+    topics: "",
     retracted: null,
     returned: null,
     ...more,
@@ -29,8 +30,8 @@ describe("a ledger", () => {
     const shuffled = Object.fromEntries(Object.entries(entry("b")).reverse()) as unknown as LedgerEntry;
     const text = writeLedger([shuffled, entry("a")]);
     expect(text.split("\n")).toEqual([
-      '{"id":"urn:uuid:aaaaaaaa-0000-8000-8000-000000000000","from":"a.txt","title":"T","source":null,"published":null,"fingerprint":"AAAA","seen":"2026-11-22T02:30:00Z","changed":"2026-11-22T02:30:00Z","hash":"h","retracted":null,"returned":null,"sum":"QDHCi451"}',
-      '{"id":"urn:uuid:bbbbbbbb-0000-8000-8000-000000000000","from":"b.txt","title":"T","source":null,"published":null,"fingerprint":"AAAA","seen":"2026-11-22T02:30:00Z","changed":"2026-11-22T02:30:00Z","hash":"h","retracted":null,"returned":null,"sum":"y0ZY_h5g"}',
+      '{"id":"urn:uuid:aaaaaaaa-0000-8000-8000-000000000000","from":"a.txt","title":"T","source":null,"published":null,"fingerprint":"AAAA","seen":"2026-11-22T02:30:00Z","changed":"2026-11-22T02:30:00Z","hash":"h","topics":"","retracted":null,"returned":null,"sum":"vh-5TaNA"}',
+      '{"id":"urn:uuid:bbbbbbbb-0000-8000-8000-000000000000","from":"b.txt","title":"T","source":null,"published":null,"fingerprint":"AAAA","seen":"2026-11-22T02:30:00Z","changed":"2026-11-22T02:30:00Z","hash":"h","topics":"","retracted":null,"returned":null,"sum":"kFFdP7Pv"}',
       "",
     ]);
   });
@@ -40,14 +41,15 @@ describe("a ledger", () => {
       entry("a", { source: "https://a.example/1" }),
       entry("b", { retracted: "2026-11-23T00:00:00Z" }),
       entry("c", { returned: "2026-11-24T00:00:00Z" }),
+      entry("d", { topics: "coast-guard japan" }),
     ];
     expect(readLedger(writeLedger(entries))).toEqual({ entries, problems: [] });
   });
 
-  test("written before it kept titles and dates is whole", () => {
+  test("written before it kept titles, dates and topics is whole", () => {
     const line =
       '{"id":"urn:uuid:aaaaaaaa-0000-8000-8000-000000000000","from":"a.txt","source":null,"fingerprint":"AAAA","seen":"2026-11-22T02:30:00Z","changed":"2026-11-22T02:30:00Z","hash":"h","retracted":null,"returned":null,"sum":"N67mQLAW"}';
-    expect(readLedger(line)).toEqual({ entries: [entry("a", { title: null })], problems: [] });
+    expect(readLedger(line)).toEqual({ entries: [entry("a", { title: null, topics: null })], problems: [] });
   });
 
   test("of a new site is empty", () => {

@@ -41,6 +41,7 @@ function entryOf(one: Candidate, more: Partial<LedgerEntry> = {}): LedgerEntry {
     seen,
     changed: seen,
     hash,
+    topics: "",
     retracted: null,
     returned: null,
     ...more,

@@ -185,6 +185,29 @@ describe("the archive of a topic", () => {
     );
   });
 
+  test.each(["all", "x"])(
+    "of %s stays as it is behind an article whose file is deleted: its place is empty",
+    async (topic) => {
+      const written = Array.from({ length: 35 }, (_, at): Written => {
+        return { title: `Report ${at}`, date: day(at), topics: ["x"] };
+      });
+      const now = "2026-11-22T00:00:00Z";
+      const before = buildSite(written, now);
+      const left = written.filter((_, at) => at !== 4);
+      const after = buildSite(left, "2026-11-23T00:00:00Z", before.ledger);
+      const page = (site: TestSite, number: number) =>
+        site.ask(`/feeds/${topic}/${number}.json`, "2026-11-24T00:00:00Z");
+      expect(titlesIn(await page(after, 1))).toEqual(
+        titlesIn(await page(before, 1)).filter((title) => title !== "Report 4"),
+      );
+      for (const number of [2, 3]) {
+        const [was, is] = [await page(before, number), await page(after, number)];
+        expect(titlesIn(is)).toHaveLength(10);
+        expect([is.text, is.headers.get("ETag")]).toEqual([was.text, was.headers.get("ETag")]);
+      }
+    },
+  );
+
   test("has links both ways in Atom and RSS, and says that it is an archive", async () => {
     for (const extension of ["atom", "rss"]) {
       const { text } = await ask(`/feeds/all/2.${extension}`);

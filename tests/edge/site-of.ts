@@ -5,7 +5,7 @@ import { expect } from "vitest";
 import { articlePath } from "../../src/catalog/links.ts";
 import { type Bundle, bundleCatalog } from "../../src/compile/bundle.ts";
 import { compileSite } from "../../src/compile/compile.ts";
-import { type LedgerEntry, writeLedger } from "../../src/compile/ledger.ts";
+import { type LedgerEntry, lastInstant, writeLedger } from "../../src/compile/ledger.ts";
 import { createApp } from "../../src/edge/app.ts";
 import { createLists } from "../../src/edge/lists.ts";
 import { createShortcut } from "../../src/edge/shortcut.ts";
@@ -59,10 +59,7 @@ export function buildSite(
   const output = compileSite({ site, ledger: writeLedger(before), seeds, origin: null, now });
   const failures = output.problems.filter((problem) => problem.level === "error");
   if (output.catalog === null || failures.length > 0) throw new Error(JSON.stringify(failures));
-  const known = output.ledger
-    .flatMap((entry) => [entry.seen, entry.changed, entry.retracted ?? "", entry.returned ?? ""])
-    .reduce((a, b) => (a > b ? a : b), "");
-  const bundle = bundleCatalog(output.catalog, known, () => "");
+  const bundle = bundleCatalog(output.catalog, lastInstant(output.ledger), () => "");
   const bytes = bundle.bytes.slice().buffer;
   let clock = 0;
   const store = openStore({ index: bundle.index, bytes });

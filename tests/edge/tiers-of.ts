@@ -3,7 +3,7 @@
 
 import { gunzipSync } from "node:zlib";
 import { type Article, compareArticles, dateOf } from "../../src/catalog/article.ts";
-import type { Catalog, Retraction } from "../../src/catalog/catalog.ts";
+import type { Catalog, Retraction, Vacancy } from "../../src/catalog/catalog.ts";
 import { type Bundle, bundlePressed } from "../../src/compile/bundle.ts";
 import { makeColdFile } from "../../src/compile/cold.ts";
 import type { BundleOptions } from "../../src/compile/ground.ts";
@@ -120,11 +120,14 @@ export interface Told {
   readonly edited?: string;
 }
 
+/** What a test says of an article that was taken back. */
+export type ToldGone = Retraction & Vacancy;
+
 /** The catalog of these articles, by their numbers, as a compile at `known` would know it. */
 export function tellCatalog(
   told: readonly Told[],
   topics: readonly string[],
-  retractions: readonly Retraction[] = [],
+  retractions: readonly ToldGone[] = [],
   changes: Partial<Catalog["site"]> = {},
 ): Catalog {
   const articles = told.map(
@@ -153,6 +156,8 @@ export function tellCatalog(
     topics: topics.map((id) => ({ id, title: { vi: `Chủ đề ${id}` }, description: null })),
     articles: articles.sort(compareArticles),
     retractions,
+    // What was to appear later than it was taken back never had a place.
+    vacancies: retractions.filter((gone) => dateOf(gone) <= gone.when),
   };
 }
 

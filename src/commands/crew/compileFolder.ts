@@ -3,7 +3,7 @@
 import { type ArticleFacts, compareArticles, dateOf } from "../../catalog/article.ts";
 import { factsOf } from "../../compile/accept.ts";
 import { type BookTexts, readBooks } from "../../compile/books.ts";
-import type { LedgerEntry } from "../../compile/ledger.ts";
+import { type LedgerEntry, lastInstant } from "../../compile/ledger.ts";
 import { openMedia } from "../../compile/media/library.ts";
 import type { PublishedFile } from "../../compile/media/publish.ts";
 import { reportCount } from "../../compile/media/report.ts";
@@ -14,6 +14,7 @@ import { pickUnread, type SeedFile, type SeedListing } from "../../compile/seeds
 import { type Settled, settle } from "../../compile/settle.ts";
 import type { SiteSettings } from "../../compile/site.ts";
 import { fileOf } from "../../compile/traits.ts";
+import { listVacancies } from "../../compile/vacancies.ts";
 import type { Progress } from "../progress.ts";
 import { type Crew, gatherCrew } from "./crew.ts";
 import type { Memory } from "./memory.ts";
@@ -214,11 +215,13 @@ async function pressAll(
     if (row === undefined) throw new Error(`there is no article ${ordinal}`);
     return row;
   };
+  const articles = good.map(({ facts }) => facts);
   const pressed: PlacedCatalog = {
     site,
     topics,
     retractions,
-    articles: good.map(({ facts }) => facts),
+    vacancies: listVacancies(ledger, articles),
+    articles,
     record: (ordinal) => read(at(ordinal).record),
     page: (ordinal) => read(at(ordinal).page),
     sizeOf: (ordinal) => ({ record: at(ordinal).record[2], page: at(ordinal).page[2] }),
@@ -227,14 +230,4 @@ async function pressAll(
     whole: (ordinal) => restoreArticle(read(at(ordinal).task.spot), at(ordinal).task),
   };
   return { pressed, problems };
-}
-
-/** The last instant the ledger knows of: what is dated later was still to come when anything last changed. */
-export function lastInstant(ledger: readonly LedgerEntry[]): string {
-  let last = "";
-  for (const { seen, changed, retracted, returned } of ledger) {
-    for (const instant of [seen, changed, retracted ?? "", returned ?? ""])
-      if (instant > last) last = instant;
-  }
-  return last;
 }
