@@ -1,4 +1,5 @@
-// The development server in front of `wrangler dev`: everything passes byte for byte, and pages get one script more.
+// The development server in front of `wrangler dev`: everything passes byte for byte, and a browser's pages get one
+// script more.
 
 import {
   request as ask,
@@ -45,7 +46,7 @@ function pass(incoming: IncomingMessage, outgoing: ServerResponse, port: number,
   const onward = ask({ host: "127.0.0.1", port, method, path, headers, agent: false, setHost: false });
   onward.on("response", (answer) => {
     outgoing.sendDate = false;
-    const change = method === "HEAD" ? null : pageIn(answer);
+    const change = method === "HEAD" || !isShown(incoming) ? null : pageIn(answer);
     if (change === null) {
       outgoing.writeHead(answer.statusCode ?? 502, answer.statusMessage, [...endToEnd(answer.rawHeaders)]);
       answer.pipe(outgoing);
@@ -72,6 +73,11 @@ function pass(incoming: IncomingMessage, outgoing: ServerResponse, port: number,
   });
   outgoing.on("close", () => onward.destroy());
   incoming.pipe(onward);
+}
+
+/** True where a browser is going to show what it asks for. Programs get the very answers they will get once it is deployed. */
+function isShown({ headers }: IncomingMessage): boolean {
+  return headers["sec-fetch-dest"] === "document";
 }
 
 const decoders: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {

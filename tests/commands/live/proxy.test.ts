@@ -152,12 +152,24 @@ describe("what passes", () => {
 });
 
 describe("a page", () => {
+  const shown = { "Sec-Fetch-Dest": "document" };
+
   beforeEach(() => news.tell({ site: "one", outcome: good }));
 
+  test("passes to a program as it will be once it is deployed, GET like HEAD", async () => {
+    const { body, headers } = await get("/page");
+    expect(body.toString()).toBe(page);
+    const head = (await get("/page", {}, "HEAD")).headers;
+    for (const name of ["etag", "cache-control", "content-security-policy"])
+      expect(headers[name], name).toEqual(head[name]);
+    expect(headers["etag"]).toBe('W/"1"');
+    expect((await get("/packed", { "Sec-Fetch-Dest": "empty" })).body.equals(gzipSync(page))).toBe(true);
+  });
+
   test.each(["/page", "/missing", "/packed"])(
-    "%s gets the script, and is otherwise as it was",
+    "%s gets the script in a browser, and is otherwise as it was",
     async (path) => {
-      const { body, headers } = await get(path, { "Accept-Encoding": "gzip" });
+      const { body, headers } = await get(path, { ...shown, "Accept-Encoding": "gzip" });
       const text = body.toString();
       const script = /<script>.*<\/script>/s.exec(text)?.[0] ?? "";
       expect(script).toContain('("site", "one")');
@@ -167,14 +179,14 @@ describe("a page", () => {
     },
   );
 
-  test("is not kept, as it may be another one in a second", async () => {
-    const { headers } = await get("/page");
+  test("is not kept by a browser, as it may be another one in a second", async () => {
+    const { headers } = await get("/page", shown);
     expect(headers["cache-control"]).toBe("no-store");
     expect(headers["etag"]).toBeUndefined();
   });
 
   test("allows that script and its connection, and nothing more", async () => {
-    const { headers } = await get("/page");
+    const { headers } = await get("/page", shown);
     const allowed = String(headers["content-security-policy"]).split("; ");
     expect(allowed[0]).toBe("default-src 'none'");
     expect(allowed[1]).toMatch(/^script-src 'sha256-own' 'sha256-[\w+/]{43}='$/);
