@@ -377,6 +377,17 @@ describe("a feed", () => {
     },
   );
 
+  test("of relative addresses says what they refer to, at its top and again inside", async () => {
+    const feed = `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="/news/"><entry><link href="1"/></entry><entry xml:base="2024/"><link xml:base="may/" href="2"/></entry></feed>`;
+    const { origin } = await serve({
+      "/feed": html(feed, "application/atom+xml"),
+      "/news/1": one,
+      "/news/2024/may/2": two,
+    });
+    expect(await add("--newest", "5", `${origin}/feed`)).toMatchObject({ code: 0, err: "" });
+    expect(there()).toEqual([saved, "2024-05-02-a-road-for-pilots.html"]);
+  });
+
   test("that names feeds is not followed", async () => {
     const answers: Record<string, Answer> = {};
     const { origin } = await serve(answers);

@@ -1,6 +1,6 @@
 // readFeed: a feed is no article, but it says where its articles are.
 
-import type { Element } from "domhandler";
+import { type Element, isTag } from "domhandler";
 import { childTags, elementsIn, textOf } from "../../compile/elements.ts";
 import { htmlParser } from "../../compile/packages.ts";
 import { skipComments } from "../prologue.ts";
@@ -20,47 +20,59 @@ function isXmlFeed(text: string): boolean {
 /** The addresses of a feed's entries in its order, mostly the newest first; null for what is no feed. */
 export function readFeed(bytes: Uint8Array, address: string): string[] | null {
   const text = new TextDecoder().decode(bytes);
-  const links = isXmlFeed(text) ? readXml(text) : readJson(text);
-  if (links === null) return null;
-  return [...new Set(links.flatMap((link) => resolve(link, address)))];
+  const links = isXmlFeed(text)
+    ? readXml(text, address)
+    : readJson(text)?.map((link) => resolve(link, address));
+  return links === undefined ? null : [...new Set(links.filter((link) => /^https?:/.test(link)))];
 }
 
-function readXml(text: string): string[] {
+function readXml(text: string, address: string): string[] {
   const found: string[] = [];
   for (const element of elementsIn(htmlParser().parseDocument(text, { xmlMode: true }).children)) {
-    if (/^(?:item|entry)$/i.test(element.name)) found.push(addressOf(childTags(element)));
+    if (/^(?:item|entry)$/i.test(element.name)) found.push(addressOf(childTags(element), address));
   }
   return found;
 }
 
 /** RFC 4287 §4.2.7.2: a link without `rel` is the alternate. RSS 2.0: an id is an address unless it says that it is not. */
-function addressOf(children: readonly Element[]): string {
+function addressOf(children: readonly Element[], address: string): string {
   const links = children.filter(({ name }) => name === "link");
   const page = links.find(({ attribs }) => (attribs["rel"] ?? "alternate") === "alternate");
-  const stated = page?.attribs["href"] ?? (page === undefined ? "" : textOf(page.children));
   const id = children.find(({ name, attribs }) => name === "guid" && attribs["isPermaLink"] !== "false");
-  return stated.trim() || (id === undefined ? "" : textOf(id.children));
+  for (const said of [page, id]) {
+    const link = said === undefined ? "" : (said.attribs["href"] ?? textOf(said.children)).trim();
+    if (said !== undefined && link !== "") return resolve(link, baseOf(said, address));
+  }
+  return "";
 }
 
-function readJson(text: string): string[] | null {
-  if (!/^\uFEFF?\s*\{/.test(text) || !text.includes("jsonfeed.org")) return null;
+/** What relative addresses in an element refer to: `xml:base` of its own and of all around it (RFC 4287 §2). */
+function baseOf(element: Element, address: string): string {
+  const bases: string[] = [];
+  for (let at: Element["parent"] = element; at !== null; at = at.parent) {
+    if (isTag(at) && at.attribs["xml:base"] !== undefined) bases.unshift(at.attribs["xml:base"]);
+  }
+  return bases.reduce((base, next) => resolve(next, base) || base, address);
+}
+
+function readJson(text: string): string[] | undefined {
+  if (!/^\uFEFF?\s*\{/.test(text) || !text.includes("jsonfeed.org")) return undefined;
   try {
     const feed = JSON.parse(text.replace(/^\uFEFF/, "")) as {
       readonly version?: unknown;
       readonly items?: unknown;
     };
-    if (!/jsonfeed\.org\/version/.test(String(feed.version)) || !Array.isArray(feed.items)) return null;
+    if (!/jsonfeed\.org\/version/.test(String(feed.version)) || !Array.isArray(feed.items)) return undefined;
     return feed.items.map((item: { url?: unknown; external_url?: unknown } | null) =>
       String(item?.url ?? item?.external_url ?? ""),
     );
   } catch {
-    return null;
+    return undefined;
   }
 }
 
-function resolve(link: string, address: string): string[] {
+/** The absolute address; empty for what is none. */
+function resolve(link: string, base: string): string {
   const trimmed = link.trim();
-  if (trimmed === "" || !URL.canParse(trimmed, address)) return [];
-  const { protocol, href } = new URL(trimmed, address);
-  return /^https?:$/.test(protocol) ? [href] : [];
+  return trimmed !== "" && URL.canParse(trimmed, base) ? new URL(trimmed, base).href : "";
 }
