@@ -19,6 +19,8 @@ export interface ExtractContext {
   readonly timeZone: string;
   /** BCP 47 language assumed for a text too short to tell. */
   readonly lang: string;
+  /** Where the file is from, where it is said beside it: what relative addresses in it refer to if it names no other. */
+  readonly source?: string | null;
 }
 
 /** A value the file states, and the evidence: the rule that found it and the words it stands in. */

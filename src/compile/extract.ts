@@ -7,7 +7,7 @@ import { looksLikeMarkdown } from "./extractors/markdown/looksLikeMarkdown.ts";
 import { extractMarkdown } from "./extractors/markdown.ts";
 import { extractText } from "./extractors/text.ts";
 import { overrideExtraction, splitFrontMatter } from "./frontmatter.ts";
-import { applyMeta } from "./meta.ts";
+import { applyMeta, sourceIn } from "./meta.ts";
 
 /** Decoded text, its path for problems, and the site's habits in; the file's articles out. Never throws. */
 type Extractor = (text: string, path: string, context: ExtractContext) => Extraction;
@@ -32,7 +32,8 @@ export function extractSeed(seed: Seed, context: ExtractContext): Extraction {
   if (decoded.text === null) return { kind: "not read", drafts: [], lines: [], problems: decoded.problems };
   const extension = /\.(\w+)$/.exec(seed.path)?.[1]?.toLowerCase() ?? "";
   const extract = EXTRACTORS[extension] ?? extractCapture;
-  const extraction = extract(decoded.text, seed.path, context);
+  const source = seed.meta === undefined ? null : sourceIn(seed.meta.text, context);
+  const extraction = extract(decoded.text, seed.path, { ...context, source });
   const { drafts, corrections, problems } =
     seed.meta === undefined
       ? { drafts: extraction.drafts, corrections: [], problems: [] }

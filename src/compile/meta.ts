@@ -108,6 +108,15 @@ export function applyMeta(
     : { drafts: corrected, corrections: [...corrections.values()], problems };
 }
 
+/** The address a meta file states for all of a capture, which is read with it; null for none. */
+export function sourceIn(metaText: string, context: ExtractContext): string | null {
+  const parsed = parseTomlEntries(metaText);
+  // What is wrong with it is told when it is applied.
+  if (isSyntaxProblem(parsed)) return null;
+  const { fields } = readFields(parsed.top, { path: "", offset: 0, rule: "" }, context, null);
+  return fields.sourceUrl?.value ?? null;
+}
+
 function refused(problems: readonly Problem[]): Corrected {
   return { drafts: [], corrections: [], problems };
 }

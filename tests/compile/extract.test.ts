@@ -109,6 +109,34 @@ describe("a text capture may carry front matter", () => {
   });
 });
 
+describe("relative addresses of a file whose source is stated beside it", () => {
+  const meta = { path: "a.meta.toml", text: 'source = "https://news.example/2024/boat"' };
+  const htmlOf = (path: string, text: string): string => {
+    const { drafts } = extractSeed({ path, bytes: Buffer.from(text), meta }, context);
+    return drafts[0]?.html ?? "";
+  };
+
+  test("refer to that source in Markdown, with front matter and without", () => {
+    const linked = "The pilots have [a boat](../2023/boat) again.";
+    const expected = '<a href="https://news.example/2023/boat">a boat</a>';
+    expect(htmlOf("a.md", linked)).toContain(expected);
+    expect(htmlOf("a.md", `---\ntitle: A boat\n---\n${linked}`)).toContain(expected);
+    expect(htmlOf("a.md", `---\nsource: https://other.example/\n---\n${linked}`)).toContain(
+      '"https://other.example/2023/boat"',
+    );
+  });
+
+  test("refer to it in a saved page that names no address of its own", () => {
+    const words =
+      "The pilots who bring ships into the harbour have a boat again that can leave in any weather.";
+    const page = (head: string) =>
+      `<html><head>${head}</head><body><article><h1>A boat</h1><p>${words} <a href="/2023/boat">${words}</a></p></article></body></html>`;
+    expect(htmlOf("a.html", page(""))).toContain('href="https://news.example/2023/boat"');
+    const canonical = '<link rel="canonical" href="https://other.example/boat">';
+    expect(htmlOf("a.html", page(canonical))).toContain('href="https://other.example/2023/boat"');
+  });
+});
+
 const anyPage = fc
   .array(
     fc.oneof(

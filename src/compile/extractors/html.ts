@@ -33,7 +33,8 @@ const LEAST_WORDS = 20;
  */
 export function extractHtml(text: string, path: string, context: ExtractContext): Extraction {
   const document = parseHtml(text);
-  const metadata = readMetadata(document);
+  const stating = readMetadata(document);
+  const metadata = { ...stating, base: stating.base ?? context.source ?? null };
   if (text.includes("<math")) writeFormulas(document);
   if (mayHaveBacklinks(text)) dropBacklinks(document);
   partWords(document);

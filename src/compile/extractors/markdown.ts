@@ -31,7 +31,7 @@ export function extractMarkdown(text: string, path: string, context: ExtractCont
   const heading = findHeading(tokens, stated);
   const rest = heading === null ? tokens : [...tokens.slice(0, heading.from), ...tokens.slice(heading.to)];
   const credits = split.fields === null ? readCredits(rest, heading?.from ?? null, context) : null;
-  const base = split.fields?.sourceUrl?.value ?? credits?.claims.sourceUrl?.value ?? null;
+  const base = split.fields?.sourceUrl?.value ?? credits?.claims.sourceUrl?.value ?? context.source ?? null;
   const { html, text: body } = write(credits?.tokens ?? rest, base);
   const lines = judgeLines(split.body, said, heading?.line ?? null, credits?.lines ?? new Set());
   const kind = split.fields === null ? "Markdown" : "Markdown with front matter";
@@ -56,7 +56,7 @@ function readClipping(
   context: ExtractContext,
 ): Extraction {
   const tokens = markdown().parse(dropShortcodes(article), {});
-  const { html, text } = write(tokens, draft.sourceUrl?.value ?? null);
+  const { html, text } = write(tokens, draft.sourceUrl?.value ?? context.source ?? null);
   const lang = tellLanguage(text, context);
   return { kind: "page saved as Markdown", drafts: [{ ...draft, html, text, lang }], lines, problems };
 }
