@@ -354,7 +354,7 @@ describe("a site", () => {
     [
       "an empty title",
       edit(rss, (text) => text.replace("<title>Story 23</title>", "<title></title>")),
-      ["error /feeds/all.rss: 1 entry without a title"],
+      ["warning /feeds/all.rss: 1 entry without a title"],
     ],
     [
       "a relative link",

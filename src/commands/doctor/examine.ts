@@ -70,7 +70,7 @@ export async function examine(asked: string, wishes: Wishes): Promise<Examinatio
   const groups = chooseGroups({ start, kind, isHome, site, named: [...named, ...listed], here: ground.here });
   if (groups.length === 0 && start.answer.status === 200) {
     const fix = 'Name feeds in the page: <link rel="alternate" type="application/rss+xml" href="…">';
-    add("answers", start.address, foundAt(start.address, [fault("error", "no feed is named here", fix)]));
+    add("discovery", start.address, foundAt(start.address, [fault("error", "no feed is named here", fix)]));
   }
   const chosen = wishes.all ? groups : groups.slice(0, wishes.feeds);
   if (chosen.length < groups.length) {

@@ -53,6 +53,22 @@ test("a plain feed of another program is well: what it lacks is told as notes", 
   expect(findings.map(({ what }) => what)).toContain("it does not say its own address");
 });
 
+test("entries without a title, and a feed older than its entries, are no faults of another program, and told as notes", async () => {
+  const late = "<lastBuildDate>Thu, 19 Nov 2026 08:00:00 GMT</lastBuildDate>";
+  const origin = await serve({
+    "/feed.xml": ["text/xml", rss(late + item.replace("<title>One</title>", ""))],
+    "/one": page,
+  });
+  const { code, lines, findings } = await examine(`${origin}/feed.xml`);
+  expect({ code, lines }).toEqual({ code: 0, lines: [] });
+  expect(findings.map(({ what }) => what)).toEqual(
+    expect.arrayContaining([
+      '1 entry without a title ("1": no title)',
+      'it says it was updated Thu, 19 Nov 2026 08:00:00 GMT, and "1" is newer',
+    ]),
+  );
+});
+
 test("feeds are found where a home page names them", async () => {
   const home =
     '<link rel="alternate" type="application/rss+xml" href="/feed.xml"><link rel="alternate" type="application/atom+xml" href="/gone">';
@@ -67,7 +83,9 @@ test("feeds are found where a home page names them", async () => {
 
 test("a page that names no feed, and what is no page, are told of", async () => {
   const origin = await serve({ "/": page, "/text": ["text/plain", "words"] });
-  expect((await examine(origin)).lines).toEqual(["error: no feed is named here"]);
+  const { lines, right } = await examine(origin);
+  expect(lines).toEqual(["error: no feed is named here"]);
+  expect(right.map(({ what }) => what)).not.toContain("The page names its feeds, and they are there");
   expect((await examine(`${origin}/text`)).lines).toEqual(["error: it is no feed"]);
 });
 
@@ -108,6 +126,29 @@ const documents: readonly (readonly [name: string, type: string, body: string, t
       'error: 1 entry without what the format asks for ("1": no title or description)',
       'warning: 1 entry without anything to read ("1": no content)',
     ],
+  ],
+  [
+    "with an author who has no address",
+    "text/xml",
+    rss(item.replace("</item>", "<author>Ann</author></item>")),
+    ['error: 1 entry without what the format asks for ("One": no e-mail address in <author>)'],
+  ],
+  [
+    "with two enclosures in an entry",
+    "text/xml",
+    rss(
+      item.replace(
+        "</item>",
+        `${'<enclosure url="{origin}/sound" type="audio/mpeg" length="5"/>'.repeat(2)}</item>`,
+      ),
+    ),
+    ['warning: 1 entry with more than one enclosure ("One": 2 enclosures)'],
+  ],
+  [
+    "with scripts in an entry",
+    "text/xml",
+    rss(item.replace("Words", "Words &lt;script&gt;alert(1)&lt;/script&gt;")),
+    ['warning: 1 entry with a script in the content ("One": <script>)'],
   ],
   [
     "with an enclosure without length",

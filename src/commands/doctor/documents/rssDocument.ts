@@ -75,7 +75,11 @@ function readItem(item: XmlNode): FeedEntry {
         .filter(({ attributes }) => name === "thumbnail" || isPicture(attributes))
         .flatMap(({ attributes }) => attributes["url"] ?? []),
     ),
-    lacks: text("title") === null && text("description") === null ? ["title or description"] : [],
+    lacks: missing({
+      "title or description": text("title") !== null || text("description") !== null,
+      // "Email address of the author of the item": a name alone is what <dc:creator> is for.
+      "e-mail address in <author>": /@|^$/.test(text("author") ?? ""),
+    }),
   };
 }
 

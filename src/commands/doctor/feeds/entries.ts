@@ -2,6 +2,7 @@
 
 import { spellCount } from "../../command.ts";
 import type { FeedDocument, FeedEntry } from "../documents/feedDocument.ts";
+import { readInstant } from "../documents/instant.ts";
 import { type Fault, type Finding, fault, foundAt, quote } from "../finding.ts";
 import type { Ground } from "../ground.ts";
 import { entryRules, publishedOf, updatedOf } from "./entryRules.ts";
@@ -19,7 +20,12 @@ export function checkEntries(ground: Ground, address: string, document: FeedDocu
     const several = `${spellCount(wrong.length, "entry", "entries")} ${what} (${example})`;
     return fault(level === "promised" ? ground.promised : level, several, fix);
   });
-  return foundAt(address, [...faults, judgeTwins(document), judgeOrder(ground, document)]);
+  return foundAt(address, [
+    ...faults,
+    judgeTwins(document),
+    judgeOrder(ground, document),
+    judgeLateness(ground, document),
+  ]);
 }
 
 /** How an entry is called in a finding. */
@@ -44,4 +50,15 @@ function judgeOrder(ground: Ground, document: FeedDocument): Fault | null {
   if (wrong === undefined) return null;
   const what = `its entries do not stand newest first (${nameOf(wrong)} is newer than the one before it)`;
   return fault(ground.promised, what, "List the newest entry first");
+}
+
+/** A feed was updated when its newest entry was, or later: some who gather feeds look no further where that has not moved. */
+function judgeLateness(ground: Ground, document: FeedDocument): Fault | null {
+  const { format, updated, entries } = document;
+  const last = updated === null ? null : readInstant(format, updated);
+  if (last === null) return null;
+  const newer = entries.find((entry) => (updatedOf(entry) ?? publishedOf(entry, document) ?? last) > last);
+  if (newer === undefined) return null;
+  const what = `it says it was updated ${updated}, and ${nameOf(newer)} is newer`;
+  return fault(ground.promised, what, "Write when an entry last changed, or came");
 }

@@ -42,7 +42,8 @@ export const entryRules: readonly Rule[] = [
     },
   },
   {
-    level: "error",
+    // RSS and JSON Feed leave it to the publisher, and notes of a line or two have none.
+    level: "promised",
     what: "without a title",
     fix: "Give every entry a title: lists of readers show nothing else",
     says: ({ title, lacks }) => ((title ?? "") === "" && lacks.length === 0 ? "no title" : null),
@@ -118,6 +119,12 @@ export const entryRules: readonly Rule[] = [
   },
   {
     level: "warning",
+    what: "with a script in the content",
+    fix: "Leave scripts out: no reader runs them, and some show none of the content then",
+    says: ({ content }) => /<script\b[^>]*>/i.exec(content)?.[0] ?? null,
+  },
+  {
+    level: "warning",
     what: "with control characters",
     fix: "Leave out control characters and halves of surrogate pairs",
     says: ({ title, content }) => {
@@ -143,6 +150,13 @@ export const entryRules: readonly Rule[] = [
         ? null
         : quote(`${wrong.url} ${wrong.type ?? "no type"} ${wrong.length ?? "no length"}`);
     },
+  },
+  {
+    level: "warning",
+    what: "with more than one enclosure",
+    fix: "Write one <enclosure>, and the others as <media:content>: readers play the first, or the last",
+    says: ({ enclosures }, { format }) =>
+      format === "RSS 2.0" && enclosures.length > 1 ? `${enclosures.length} enclosures` : null,
   },
 ];
 
