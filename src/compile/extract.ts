@@ -6,6 +6,7 @@ import { extractHtml } from "./extractors/html.ts";
 import { looksLikeMarkdown } from "./extractors/markdown/looksLikeMarkdown.ts";
 import { extractMarkdown } from "./extractors/markdown.ts";
 import { extractText } from "./extractors/text.ts";
+import { parseTomlEntries } from "./frontmatter/entries.ts";
 import { overrideExtraction, splitFrontMatter } from "./frontmatter.ts";
 import { applyMeta, sourceIn } from "./meta.ts";
 
@@ -32,12 +33,13 @@ export function extractSeed(seed: Seed, context: ExtractContext): Extraction {
   if (decoded.text === null) return { kind: "not read", drafts: [], lines: [], problems: decoded.problems };
   const extension = /\.(\w+)$/.exec(seed.path)?.[1]?.toLowerCase() ?? "";
   const extract = EXTRACTORS[extension] ?? extractCapture;
-  const source = seed.meta === undefined ? null : sourceIn(seed.meta.text, context);
+  const meta = seed.meta && { path: seed.meta.path, parsed: parseTomlEntries(seed.meta.text) };
+  const source = meta === undefined ? null : sourceIn(meta.parsed, context);
   const extraction = extract(decoded.text, seed.path, { ...context, source });
   const { drafts, corrections, problems } =
-    seed.meta === undefined
+    meta === undefined
       ? { drafts: extraction.drafts, corrections: [], problems: [] }
-      : applyMeta(extraction.drafts, seed.meta.text, seed.meta.path, context);
+      : applyMeta(extraction.drafts, meta.parsed, meta.path, context);
   return {
     ...extraction,
     drafts,

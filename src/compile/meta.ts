@@ -2,7 +2,7 @@
 
 import { namesById } from "./correction.ts";
 import type { Draft, ExtractContext, NamedCorrection } from "./draft.ts";
-import { isSyntaxProblem, parseTomlEntries } from "./frontmatter/entries.ts";
+import { type Entries, isSyntaxProblem, type SyntaxProblem } from "./frontmatter/entries.ts";
 import type { Entry } from "./frontmatter/entry.ts";
 import { guessKey, readFields } from "./frontmatter/fields.ts";
 import { overrideDraft } from "./frontmatter.ts";
@@ -19,19 +19,21 @@ export interface Corrected {
 /** How the name of such a file ends: `a.txt` has `a.txt.meta.toml`. */
 export const META_ENDING = ".meta.toml";
 
+/** A meta file as `parseTomlEntries` reads it. */
+export type ParsedMeta = Entries | SyntaxProblem;
+
 /**
- * Corrects drafts by the text of their meta file. Keys at the top are for the one article of a capture, and for what
+ * Corrects drafts by their meta file. Keys at the top are for the one article of a capture, and for what
  * the articles of a digest share; `[[article]]` tables with `place = 1` and so on, or with `id = "urn:uuid:…"`, are for one of several. Anything
  * that cannot be read, an unknown key or a place that is not there is an error with its line, and none of the drafts is
  * published then: what could not be read may be that one was taken back, or has to wait.
  */
 export function applyMeta(
   drafts: readonly Draft[],
-  metaText: string,
+  parsed: ParsedMeta,
   metaPath: string,
   context: ExtractContext,
 ): Corrected {
-  const parsed = parseTomlEntries(metaText);
   if (isSyntaxProblem(parsed)) {
     const what = `the file is no TOML: ${parsed.what}`;
     return refused([{ path: metaPath, line: parsed.line, level: "error", what, fix: "Correct the line" }]);
@@ -109,8 +111,7 @@ export function applyMeta(
 }
 
 /** The address a meta file states for all of a capture, which is read with it; null for none. */
-export function sourceIn(metaText: string, context: ExtractContext): string | null {
-  const parsed = parseTomlEntries(metaText);
+export function sourceIn(parsed: ParsedMeta, context: ExtractContext): string | null {
   // What is wrong with it is told when it is applied.
   if (isSyntaxProblem(parsed)) return null;
   const { fields } = readFields(parsed.top, { path: "", offset: 0, rule: "" }, context, null);

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { compileSite } from "../../src/compile/compile.ts";
 import type { Draft, ExtractContext } from "../../src/compile/draft.ts";
 import { extractSeed } from "../../src/compile/extract.ts";
+import { parseTomlEntries } from "../../src/compile/frontmatter/entries.ts";
 import { writeLedger } from "../../src/compile/ledger.ts";
 import { applyMeta } from "../../src/compile/meta.ts";
 
@@ -19,7 +20,7 @@ const draft = article[0] as Draft;
 const digest: readonly Draft[] = [0, 1, 2].map((place) => ({ ...draft, place }));
 
 function apply(drafts: readonly Draft[], meta: string) {
-  const { drafts: corrected, problems } = applyMeta(drafts, meta, "a.meta.toml", context);
+  const { drafts: corrected, problems } = applyMeta(drafts, parseTomlEntries(meta), "a.meta.toml", context);
   return { corrected, told: problems.map(({ path, line, what }) => `${path}:${line} ${what}`) };
 }
 
