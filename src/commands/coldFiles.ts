@@ -5,7 +5,7 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { coldFolder } from "../catalog/links.ts";
 import type { ColdFile } from "../compile/cold.ts";
-import { taken } from "../compile/tables.ts";
+import { vacant } from "../compile/tables.ts";
 import { assetsFolder } from "./assets.ts";
 import type { Crew } from "./crew/crew.ts";
 import type { Memory } from "./crew/memory.ts";
@@ -66,7 +66,7 @@ export function createColdWriter(
         writeFileSync(place, recipe.bytes());
         return;
       }
-      const spots = recipe.ordinals.map((ordinal) => (ordinal === taken ? nowhere : spotsOf(ordinal)));
+      const spots = recipe.ordinals.map((ordinal) => (ordinal === vacant ? nowhere : spotsOf(ordinal)));
       waiting.push({
         place,
         recipe: { ...recipe, ordinals: [] },

@@ -8,7 +8,7 @@ import { packPage, packRuns, readArticle, readPage } from "../catalog/record.ts"
 import { assetSize, describePassed } from "./limits.ts";
 import type { PressedCatalog } from "./pressed.ts";
 import type { Problem } from "./problems.ts";
-import { type Roster, type Rosters, taken } from "./tables.ts";
+import { type Roster, type Rosters, vacant } from "./tables.ts";
 
 /** A file of the cold tier. */
 export interface ColdFile {
@@ -21,7 +21,7 @@ export interface ColdFile {
 
 /**
  * What a file is made of. Articles are named by their ordinals: their bytes are read where the file is made. Of records
- * those of articles taken back (`taken`) are empty.
+ * those of articles taken back (`vacant`) are empty.
  */
 export type Recipe =
   | { readonly kind: "bytes"; readonly bytes: () => Uint8Array }
@@ -39,7 +39,7 @@ export function makeColdFile(recipe: Recipe, source: Pick<PressedCatalog, "recor
   if (recipe.kind === "bytes") return recipe.bytes();
   if (recipe.kind === "records") {
     const none = new Uint8Array(0);
-    return packRuns(recipe.ordinals.map((ordinal) => (ordinal === taken ? none : source.record(ordinal))));
+    return packRuns(recipe.ordinals.map((ordinal) => (ordinal === vacant ? none : source.record(ordinal))));
   }
   return packBucket(recipe, source);
 }
@@ -113,7 +113,7 @@ function largestFile(
   let largest = pages.reduce((a, b) => Math.max(a, b), 0);
   for (const { arrived } of rolls) {
     for (let at = 0; at < arrived.length; at += size) {
-      const there = arrived.slice(at, at + size).filter((ordinal) => ordinal !== taken);
+      const there = arrived.slice(at, at + size).filter((ordinal) => ordinal !== vacant);
       const bytes = there.reduce((sum, ordinal) => sum + sizeOf(ordinal).record, 0);
       largest = Math.max(largest, bytes);
     }
@@ -140,7 +140,7 @@ export function* layOutArchives(
       const ordinals = arrived.slice(file * size, (file + 1) * size);
       yield {
         path: coldArchivePath(topic, file),
-        key: ordinals.map((ordinal) => (ordinal === taken ? "" : catalog.keyOf(ordinal))).join(" "),
+        key: ordinals.map((ordinal) => (ordinal === vacant ? "" : catalog.keyOf(ordinal))).join(" "),
         recipe: { kind: "records", ordinals },
       };
     }

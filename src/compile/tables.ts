@@ -9,11 +9,11 @@ import type { PressedCatalog } from "./pressed.ts";
 import { orderOfArrival } from "./render.ts";
 
 /** Stands for an article that has left its place empty, in an order of arrival. */
-export const taken = -1;
+export const vacant = -1;
 
 /**
  * Ordinals of the articles of a topic, or of all, ascending; and the same in the order they arrived, with the places
- * that were left empty between them (`taken`): so archive pages behind them stay as they are.
+ * that were left empty between them (`vacant`): so archive pages behind them stay as they are.
  */
 export interface Roster {
   readonly ordinals: readonly number[];
@@ -45,7 +45,7 @@ export function callRolls({ topics, articles, vacancies = [] }: PressedCatalog):
     else list.push(ordinal);
   }
   for (const index of orderOfArrival([...articles, ...vacancies])) {
-    const ordinal = index < articles.length ? index : taken;
+    const ordinal = index < articles.length ? index : vacant;
     all.arrived.push(ordinal);
     for (const id of (articles[index] ?? vacancies[index - articles.length])?.topics ?? [])
       byTopic.get(id)?.arrived.push(ordinal);
