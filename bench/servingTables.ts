@@ -62,7 +62,7 @@ export function describeServing(
     tables: [
       {
         title: "CPU of a request",
-        about: `${amount.articles} articles, 20 topics, workerd alone. Ratios to a Worker that sends a constant buffer of the same size with the same headers, medians of ${amount.rounds} rounds of ${amount.requests} requests over ${amount.connections} connections, interleaved; both are new in every round and were asked equally often before, since the runtime lets go of what it sent late and all at once. “rendering” is Hono with the package feed, which writes fifty entries on every request and leaves compressing them to others; nginx sends the same bytes from a file. ${polled}`,
+        about: `${amount.articles} articles, 20 topics, workerd alone. Ratios to a Worker that sends a constant buffer of the same size with the same headers, medians of ${amount.rounds} rounds of ${amount.requests} requests (a quarter of them where many addresses are asked for) over ${amount.connections} connections, interleaved; both are new in every round and were asked equally often before, since the runtime lets go of what it sent late and all at once. “rendering” is Hono with the package feed, which writes fifty entries on every request and leaves compressing them to others; nginx sends the same bytes from a file. ${polled}`,
         columns: ["case", "topicwire", "goal", "nginx", "rendering", "µs a request", "µs constant"],
         rows: rows.map(({ one, measured }) => [
           one.name,
