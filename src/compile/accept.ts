@@ -74,6 +74,9 @@ export function acceptDraft(draft: Draft, path: string, lang: string): Accepted 
   };
 }
 
+/** What the ledger says of an article that is published. */
+export type EntryTimes = Pick<LedgerEntry, "id" | "seen" | "changed" | "moved" | "returned">;
+
 /**
  * Makes the article of an accepted draft, its line of the ledger, its topics and its files by their addresses. The
  * lead image and enclosures it does not name are those its content shows. An update its file states counts only
@@ -81,7 +84,7 @@ export function acceptDraft(draft: Draft, path: string, lang: string): Accepted 
  */
 export function makeArticle(
   accepted: Accepted,
-  entry: Pick<LedgerEntry, "id" | "seen" | "changed" | "returned">,
+  entry: EntryTimes,
   topics: readonly string[],
   files: ReadonlyMap<string, PublishedFile>,
 ): Article {
@@ -101,7 +104,7 @@ export function makeArticle(
 /** What of an article is needed at once of all of them: see `makeArticle`. */
 export function factsOf(
   accepted: Pick<Accepted, "title" | "lang" | "published" | "updated">,
-  entry: Pick<LedgerEntry, "id" | "seen" | "changed" | "returned">,
+  entry: EntryTimes,
   topics: readonly string[],
 ): ArticleFacts {
   const { title, lang, published, updated: stated } = accepted;
@@ -117,7 +120,7 @@ export function factsOf(
     published,
     firstSeen: entry.seen,
     updated: latest(first, edited, claimed),
-    changed: latest(entry.changed, entry.returned ?? "", published ?? ""),
+    changed: latest(entry.changed, entry.moved ?? "", entry.returned ?? "", published ?? ""),
     topics,
   };
 }

@@ -172,6 +172,7 @@ function finishBundle(
     langs: ground.rosters.langs.map(([lang]) => lang),
     documents: editionsOf([...far, ...near]),
     retracted: isWhole ? { ...recent, ...ground.older } : recent,
+    moved: ground.moved,
     openings: ground.openings,
     layouts: headLayouts(),
     pageStart: ground.pageStart,

@@ -8,7 +8,7 @@ import { chooseCorrected } from "./corrections.ts";
 import type { Draft, Extraction, Seed } from "./draft.ts";
 import { holdBack } from "./holdBack.ts";
 import { identify } from "./identify.ts";
-import type { LedgerEntry } from "./ledger.ts";
+import { type LedgerEntry, lastMove } from "./ledger.ts";
 import { type MediaLibrary, noMedia } from "./media/library.ts";
 import type { PublishedFile } from "./media/publish.ts";
 import { reportCount } from "./media/report.ts";
@@ -95,6 +95,7 @@ export function compileSite(input: CompileInput): CompileOutput {
       topics: settings.topics,
       articles,
       retractions: settled.retractions,
+      moved: lastMove(settled.ledger),
       vacancies: listVacancies(settled.ledger, articles),
     },
     ledger: settled.ledger,

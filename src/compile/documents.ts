@@ -145,6 +145,7 @@ interface ListSetting {
   readonly horizon: number;
   readonly bytes: ByteWriter;
   readonly recent: Readonly<Record<string, RetractedArticle>>;
+  readonly moved: number;
   readonly cold: ColdShape;
   readonly openings: ArtefactIndex["openings"];
 }
@@ -153,7 +154,7 @@ interface ListSetting {
 export function prepareLists(
   catalog: PressedCatalog,
   rosters: Rosters,
-  { tables, horizon, bytes, recent, cold, openings }: ListSetting,
+  { tables, horizon, bytes, recent, moved, cold, openings }: ListSetting,
   lastKnown: string,
   problems: Problem[],
 ): { readonly ofTopic: (topic: string) => ListToMake[]; readonly estimate: () => ListSizes } {
@@ -166,6 +167,7 @@ export function prepareLists(
     topics: catalog.topics,
     langs: rosters.langs.map(([lang]) => lang),
     retracted: recent,
+    moved,
     openings,
     layouts: headLayouts(),
     pageStart: [0, 0, 0, 0] as const,

@@ -49,6 +49,8 @@ export interface Ground {
   /** Articles taken back that feeds may tell of, and others. */
   readonly recent: Readonly<Record<string, RetractedArticle>>;
   readonly older: Readonly<Record<string, RetractedArticle>>;
+  /** When an article last came into a topic, or left one: seconds, 0 for never. */
+  readonly moved: number;
   readonly problems: Problem[];
 }
 
@@ -74,6 +76,7 @@ export function layGround(catalog: PressedCatalog, options: BundleOptions): Grou
     openings: openingsFor(catalog.articles),
     size: size + start.deflate.length,
     ...splitRetractions(catalog),
+    moved: catalog.moved ? toSeconds(catalog.moved) : 0,
     problems: [],
   };
 }

@@ -1,7 +1,7 @@
 // The ledger brought up to date: every article gets its line, lines without an article are taken back.
 
 import { newIdOf } from "./identity.ts";
-import { entryKeys, type LedgerEntry } from "./ledger.ts";
+import { entryKeys, type LedgerEntry, lastInstantOf } from "./ledger.ts";
 import type { Problem } from "./problems.ts";
 import type { AcceptedDraft } from "./read.ts";
 import { type Doubt, type Misnomer, type Recognition, recognise } from "./recognise.ts";
@@ -83,13 +83,17 @@ function bringUpToDate(id: string, known: LedgerEntry | null, article: Stated, n
   const topics = article.topicIds.join(" ");
   const found = { id, from, title, source, published, fingerprint, hash, topics };
   if (known === null) {
-    return { ...found, seen: now, changed: now, retracted: withdrawn ? now : null, returned: null };
+    const retracted = withdrawn ? now : null;
+    return { ...found, seen: now, changed: now, moved: null, retracted, returned: null };
   }
   const { seen, retracted } = known;
+  const isElsewhere = known.topics !== null && known.topics !== topics;
+  const stays = retracted === null && !withdrawn;
   const entry = {
     ...found,
     seen,
     changed: known.hash === hash ? known.changed : after(now, known.changed),
+    moved: isElsewhere && stays ? after(now, lastInstantOf(known)) : known.moved,
     retracted: withdrawn ? (retracted ?? after(now, known.changed)) : null,
     returned: retracted !== null && !withdrawn ? after(now, retracted) : known.returned,
   };

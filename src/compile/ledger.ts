@@ -28,6 +28,8 @@ export interface LedgerEntry {
    * were kept. They outlive the file: an article that is gone leaves its places in archives empty.
    */
   readonly topics: string | null;
+  /** When it last came into a topic, or left one, while it was published; null if it never did. */
+  readonly moved: string | null;
   /** When it was taken back; null while it is published. */
   readonly retracted: string | null;
   /** When it last came back after it had been taken back; null if it never did. */
@@ -37,10 +39,24 @@ export interface LedgerEntry {
 /** The last instant a ledger knows of: what is dated later was still to come when anything last changed; empty for none. */
 export function lastInstant(ledger: readonly LedgerEntry[]): string {
   let last = "";
-  for (const { seen, changed, retracted, returned } of ledger) {
-    for (const instant of [seen, changed, retracted ?? "", returned ?? ""])
-      if (instant > last) last = instant;
+  for (const entry of ledger) {
+    const instant = lastInstantOf(entry);
+    if (instant > last) last = instant;
   }
+  return last;
+}
+
+/** When anything last happened to an article. */
+export function lastInstantOf({ changed, moved, retracted, returned }: LedgerEntry): string {
+  let last = changed;
+  for (const instant of [moved, retracted, returned]) if (instant !== null && instant > last) last = instant;
+  return last;
+}
+
+/** When an article last came into a topic, or left one; null if none ever did. */
+export function lastMove(ledger: readonly LedgerEntry[]): string | null {
+  let last: string | null = null;
+  for (const { moved } of ledger) if (moved !== null && (last === null || moved > last)) last = moved;
   return last;
 }
 
@@ -86,6 +102,7 @@ const keys: Readonly<Record<keyof LedgerEntry, (value: unknown) => boolean>> = {
   changed: instant,
   hash: text,
   topics: optional((value) => typeof value === "string"),
+  moved: optional(instant),
   retracted: orNull(instant),
   returned: orNull(instant),
 };
@@ -166,6 +183,7 @@ function readLine(line: string): LedgerEntry | string {
     title: rest.title ?? null,
     published: rest.published ?? null,
     topics: rest.topics ?? null,
+    moved: rest.moved ?? null,
   };
   if (holds) linesRead.set(entry, line);
   return entry;
@@ -178,13 +196,12 @@ function unite(lines: readonly LedgerEntry[]): LedgerEntry {
   const seen = lines.reduce((least, line) => (line.seen < least ? line.seen : least), latest.seen);
   const touched = lines.filter((line) => line.changed > line.seen).map((line) => line.changed);
   const changed = touched.reduce((most, instant) => (instant > most ? instant : most), seen);
-  return { ...latest, seen, changed };
+  return { ...latest, seen, changed, moved: lastMove(lines) };
 }
 
 /** When anything of an entry last moved, then what it holds: two branches must agree which line is the later one. */
 function rankOf(entry: LedgerEntry): string {
-  const times = [entry.changed, entry.retracted ?? "", entry.returned ?? ""];
-  return times.reduce((a, b) => (a > b ? a : b)) + JSON.stringify(entry, entryKeys);
+  return lastInstantOf(entry) + JSON.stringify(entry, entryKeys);
 }
 
 function damage(line: number, what: string): Problem {

@@ -147,9 +147,12 @@ export function orderOfArrival(
   return keys.map((_, ordinal) => ordinal).sort((a, b) => ((keys[a] ?? "") < (keys[b] ?? "") ? -1 : 1));
 }
 
-/** When any of these last changed, or one was last taken back. */
-function lastChangeOf(articles: readonly ArticleFacts[], { retractions = [] }: PressedCatalog): string {
-  let latest = beforeAll;
+/** When any of these last changed, or an article last left all lists or one of them. */
+function lastChangeOf(
+  articles: readonly ArticleFacts[],
+  { retractions = [], moved = null }: PressedCatalog,
+): string {
+  let latest = moved ?? beforeAll;
   for (const { changed } of articles) if (changed > latest) latest = changed;
   for (const { when } of retractions) if (when > latest) latest = when;
   return latest;

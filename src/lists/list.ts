@@ -177,7 +177,8 @@ function makeList(
   const tail = encoder.encode(text.tail);
   const fragment = fragmentOf(kind);
   const sums = records.map((record) => record.entries[fragment].crc);
-  const gone = shelf.retractions.find(({ when }) => when <= now)?.when ?? 0;
+  // Which lists an article has left is not kept: they may all have changed then.
+  const gone = Math.max(shelf.moved, shelf.retractions.find(({ when }) => when <= now)?.when ?? 0);
   return {
     kind,
     head,

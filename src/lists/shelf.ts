@@ -58,6 +58,8 @@ export interface Shelf {
   readonly pageStart: Fragment;
   /** Articles taken back that feeds may tell of, the latest first. */
   readonly retractions: readonly RetractedArticle[];
+  /** When an article last came into a topic, or left one, in seconds since 1970; 0 if none ever did. */
+  readonly moved: number;
 }
 
 const none = new Uint32Array(0);
@@ -120,6 +122,7 @@ export function openShelf(
     retractions: Object.values(index.retracted)
       .sort((a, b) => b.when - a.when || (a.id < b.id ? -1 : 1))
       .slice(0, retractionsTold),
+    moved: index.moved,
   };
 }
 

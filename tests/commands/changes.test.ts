@@ -46,3 +46,10 @@ test("a renamed file, or one that cannot be read any more, is no change for them
   write(seeds, { "5.txt": "" });
   expect(await told("--keep-going")).toBeUndefined();
 });
+
+test("articles that a changed rule takes into other topics are counted", async () => {
+  await told();
+  write(seeds, { "site.toml": `${site}\n[[topic]]\nid = "fresh"\ntitle = "Fresh"\nmatch = ["round 3"]\n` });
+  expect(await told()).toBe("For readers: 1 in other topics (3.txt).");
+  expect(await told()).toBeUndefined();
+});

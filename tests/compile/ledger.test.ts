@@ -15,6 +15,7 @@ function entry(digit: string, more: Partial<LedgerEntry> = {}): LedgerEntry {
     changed: "2026-11-22T02:30:00Z",
     hash: "h",
     topics: "",
+    moved: null,
     retracted: null,
     returned: null,
     ...more,
@@ -30,8 +31,8 @@ describe("a ledger", () => {
     const shuffled = Object.fromEntries(Object.entries(entry("b")).reverse()) as unknown as LedgerEntry;
     const text = writeLedger([shuffled, entry("a")]);
     expect(text.split("\n")).toEqual([
-      '{"id":"urn:uuid:aaaaaaaa-0000-8000-8000-000000000000","from":"a.txt","title":"T","source":null,"published":null,"fingerprint":"AAAA","seen":"2026-11-22T02:30:00Z","changed":"2026-11-22T02:30:00Z","hash":"h","topics":"","retracted":null,"returned":null,"sum":"vh-5TaNA"}',
-      '{"id":"urn:uuid:bbbbbbbb-0000-8000-8000-000000000000","from":"b.txt","title":"T","source":null,"published":null,"fingerprint":"AAAA","seen":"2026-11-22T02:30:00Z","changed":"2026-11-22T02:30:00Z","hash":"h","topics":"","retracted":null,"returned":null,"sum":"kFFdP7Pv"}',
+      '{"id":"urn:uuid:aaaaaaaa-0000-8000-8000-000000000000","from":"a.txt","title":"T","source":null,"published":null,"fingerprint":"AAAA","seen":"2026-11-22T02:30:00Z","changed":"2026-11-22T02:30:00Z","hash":"h","topics":"","moved":null,"retracted":null,"returned":null,"sum":"tPAykeRl"}',
+      '{"id":"urn:uuid:bbbbbbbb-0000-8000-8000-000000000000","from":"b.txt","title":"T","source":null,"published":null,"fingerprint":"AAAA","seen":"2026-11-22T02:30:00Z","changed":"2026-11-22T02:30:00Z","hash":"h","topics":"","moved":null,"retracted":null,"returned":null,"sum":"_gBL-xs1"}',
       "",
     ]);
   });
@@ -41,7 +42,7 @@ describe("a ledger", () => {
       entry("a", { source: "https://a.example/1" }),
       entry("b", { retracted: "2026-11-23T00:00:00Z" }),
       entry("c", { returned: "2026-11-24T00:00:00Z" }),
-      entry("d", { topics: "coast-guard japan" }),
+      entry("d", { topics: "coast-guard japan", moved: "2026-11-24T00:00:00Z" }),
     ];
     expect(readLedger(writeLedger(entries))).toEqual({ entries, problems: [] });
   });
@@ -50,6 +51,14 @@ describe("a ledger", () => {
     const line =
       '{"id":"urn:uuid:aaaaaaaa-0000-8000-8000-000000000000","from":"a.txt","source":null,"fingerprint":"AAAA","seen":"2026-11-22T02:30:00Z","changed":"2026-11-22T02:30:00Z","hash":"h","retracted":null,"returned":null,"sum":"N67mQLAW"}';
     expect(readLedger(line)).toEqual({ entries: [entry("a", { title: null, topics: null })], problems: [] });
+  });
+
+  test("written before it kept when topics changed is whole, and its lines stay as they are", () => {
+    const line =
+      '{"id":"urn:uuid:aaaaaaaa-0000-8000-8000-000000000000","from":"a.txt","title":"T","source":null,"published":null,"fingerprint":"AAAA","seen":"2026-11-22T02:30:00Z","changed":"2026-11-22T02:30:00Z","hash":"h","topics":"","retracted":null,"returned":null,"sum":"vh-5TaNA"}';
+    const reading = readLedger(line);
+    expect(reading).toEqual({ entries: [entry("a")], problems: [] });
+    expect(writeLedger(reading.entries)).toBe(`${line}\n`);
   });
 
   test("of a new site is empty", () => {
@@ -74,6 +83,13 @@ describe("a ledger that two branches wrote", () => {
     expect(both).toEqual({ entries: [entry("a")], problems: [] });
   });
 
+  test("keeps when an article last changed its topics, whichever line is the later one", () => {
+    const ours = entry("a", { moved: "2026-11-23T00:00:00Z", topics: "japan" });
+    const theirs = entry("a", { changed: "2026-11-24T00:00:00Z", hash: "theirs" });
+    const text = writeLedger([ours]) + writeLedger([theirs]);
+    expect(readLedger(text).entries).toEqual([{ ...theirs, moved: ours.moved }]);
+  });
+
   test("keeps the later change of an article both edited, whichever line comes first", () => {
     const ours = entry("a", { changed: "2026-11-23T00:00:00Z", hash: "ours" });
     const theirs = entry("a", { changed: "2026-11-24T00:00:00Z", hash: "theirs", from: "moved.txt" });
@@ -96,6 +112,7 @@ test("two lines of one article are one, whichever stands first", () => {
       changed: instants,
       hash: fc.constantFrom("g", "h"),
       retracted: fc.option(instants),
+      moved: fc.option(instants),
       returned: fc.option(instants),
     })
     .map((more) => entry("a", more));

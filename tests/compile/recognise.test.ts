@@ -43,6 +43,7 @@ function entryOf(one: Candidate, more: Partial<LedgerEntry> = {}): LedgerEntry {
     hash,
     topics: "",
     retracted: null,
+    moved: null,
     returned: null,
     ...more,
   };

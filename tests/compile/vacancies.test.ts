@@ -15,6 +15,7 @@ const entry: LedgerEntry = {
   hash: "h",
   topics: "coast-guard japan",
   retracted: null,
+  moved: null,
   returned: null,
 };
 const vacancy = {

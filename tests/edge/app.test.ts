@@ -540,6 +540,44 @@ describe("an article that was taken back", () => {
   });
 });
 
+describe("an article whose topics change", () => {
+  const before = "2026-11-22T13:00:00Z";
+  const moved = "2026-11-23T00:00:00Z";
+  const elsewhere = articles.map((one) => (one.title === "Article 44" ? { ...one, topics: ["x"] } : one));
+  let after: TestSite;
+  beforeAll(() => {
+    after = buildSite(elsewhere, moved, site.ledger);
+  });
+
+  test.each(["/feeds/x.json", "/feeds/z.json", "/feeds/y+z.json", "/feeds/all.json", "/", "/index.json"])(
+    "is news at %s for those who ask by date",
+    async (path) => {
+      const { headers } = await after.ask(path, moved);
+      expect(Date.parse(headers.get("Last-Modified") ?? "")).toBe(Date.parse(moved));
+      const since = { "If-Modified-Since": new Date(before).toUTCString() };
+      expect((await site.ask(path, now, since)).status).toBe(304);
+      expect((await after.ask(path, moved, since)).status).toBe(200);
+    },
+  );
+
+  test("goes from one feed to the other, and was not updated", async () => {
+    const updateIn = async (from: TestSite, path: string): Promise<string | undefined> => {
+      const { text } = await from.ask(path, moved);
+      const feed = JSON.parse(text) as { items: { title: string; date_modified: string }[] };
+      return feed.items.find(({ title }) => title === "Article 44")?.date_modified;
+    };
+    const was = await updateIn(site, "/feeds/z.json");
+    expect(was).toBe("2026-02-14T00:00:00Z");
+    expect(await updateIn(after, "/feeds/x.json")).toBe(was);
+    expect(await updateIn(after, "/feeds/z.json")).toBeUndefined();
+  });
+
+  test("is no news any more in the next build", async () => {
+    const again = buildSite(elsewhere, "2026-11-25T00:00:00Z", after.ledger);
+    expect(again.ledger).toEqual(after.ledger);
+  });
+});
+
 describe("a browser that opens a feed's address", () => {
   test("gets a page that says what it is; everybody else gets the feed", async () => {
     const opened = await ask("/feeds/x.rss", { "Sec-Fetch-Dest": "document" });

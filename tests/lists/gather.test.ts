@@ -44,6 +44,7 @@ function standOf(stated: readonly Stated[], hot: number, pagesPerFile = 1, horiz
     topics: catalog.topics,
     langs: rosters.langs.map(([lang]) => lang),
     retracted: {},
+    moved: 0,
     openings: {},
     layouts: headLayouts(),
     pageStart: [0, 0, 0, 0],

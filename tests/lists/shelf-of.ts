@@ -91,6 +91,7 @@ export function shelfOf(articles: readonly Shelved[]): Shelf {
     topics: topics.map((id) => ({ id, title: { "": id }, description: null })),
     langs,
     retracted: {},
+    moved: 0,
     openings: { 0: { rss: "", atom: "", json: "" } },
     layouts: headLayouts(),
     pageStart: [0, 0, 0, 0],

@@ -3,7 +3,7 @@
 import { type ArticleFacts, compareArticles, dateOf } from "../../catalog/article.ts";
 import { factsOf } from "../../compile/accept.ts";
 import { type BookTexts, readBooks } from "../../compile/books.ts";
-import { type LedgerEntry, lastInstant } from "../../compile/ledger.ts";
+import { type LedgerEntry, lastInstant, lastMove } from "../../compile/ledger.ts";
 import { openMedia } from "../../compile/media/library.ts";
 import type { PublishedFile } from "../../compile/media/publish.ts";
 import { reportCount } from "../../compile/media/report.ts";
@@ -180,11 +180,11 @@ async function pressAll(
   const known = lastInstant(ledger);
   const listed = files.flatMap((file) => file.known).filter(({ article }) => article.withdrawn === null);
   const rows = listed.map(({ article, entry }): Row => {
-    const { id, seen, changed, returned } = entry;
+    const { id, seen, changed, moved, returned } = entry;
     const { spot, topicIds } = article;
     const facts = factsOf(article, entry, topicIds);
     const isComing = dateOf(facts) > known;
-    const task = { spot, entry: { id, seen, changed, returned }, topics: topicIds, isComing };
+    const task = { spot, entry: { id, seen, changed, moved, returned }, topics: topicIds, isComing };
     return { facts, task, key: keyOfPress(article.key, task) };
   });
   rows.sort((a, b) => compareArticles(a.facts, b.facts));
@@ -220,6 +220,7 @@ async function pressAll(
     site,
     topics,
     retractions,
+    moved: lastMove(ledger),
     vacancies: listVacancies(ledger, articles),
     articles,
     record: (ordinal) => read(at(ordinal).record),

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { type Article, dateOf } from "../../catalog/article.ts";
 import { packRunsHead } from "../../catalog/record.ts";
-import { type Accepted, makeArticle } from "../../compile/accept.ts";
+import { type Accepted, type EntryTimes, makeArticle } from "../../compile/accept.ts";
 import { makeColdFile, type Recipe } from "../../compile/cold.ts";
 import { namesById } from "../../compile/correction.ts";
 import { type Compressed, compressList } from "../../compile/documents.ts";
@@ -86,7 +86,7 @@ export interface ReadFacts {
 /** An article to press: where it lies, and what is decided upon it. */
 export interface PressTask {
   readonly spot: Spot;
-  readonly entry: Pick<LedgerEntry, "id" | "seen" | "changed" | "returned">;
+  readonly entry: EntryTimes;
   readonly topics: readonly string[];
   /** True for one dated later than anything the ledger knows of. */
   readonly isComing: boolean;
@@ -95,9 +95,9 @@ export interface PressTask {
 /** Says everything the records of an article depend on but the site; `article` says its words. */
 export function keyOfPress(
   article: string,
-  { entry: { id, seen, changed, returned }, topics, isComing }: Omit<PressTask, "spot">,
+  { entry: { id, seen, changed, moved, returned }, topics, isComing }: Omit<PressTask, "spot">,
 ): string {
-  const parts = [article, id, seen, changed, returned, topics, isComing];
+  const parts = [article, id, seen, changed, moved, returned, topics, isComing];
   return hash("sha256", JSON.stringify(parts), "base64url").slice(0, 22);
 }
 

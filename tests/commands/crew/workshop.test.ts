@@ -61,7 +61,12 @@ test("a digest is pressed again in the time its words take, not in that of all o
         () => Buffer.alloc(0),
       ),
   );
-  const entry = { seen: "2025-01-01T00:00:00Z", changed: "2025-01-01T00:00:00Z", returned: null };
+  const entry = {
+    seen: "2025-01-01T00:00:00Z",
+    changed: "2025-01-01T00:00:00Z",
+    moved: null,
+    returned: null,
+  };
   const pressed = workshop.press(
     drafts.map(({ spot, words }) => ({
       spot,
@@ -94,6 +99,7 @@ test("what lies damaged in a spool is no fault of the article, and ends the work
     id: "urn:uuid:x",
     seen: "2025-01-01T00:00:00Z",
     changed: "2025-01-01T00:00:00Z",
+    moved: null,
     returned: null,
   };
   let thrown: unknown = null;

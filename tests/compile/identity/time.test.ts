@@ -10,12 +10,14 @@ const body = [
   "Phát biểu tại hội nghị, thiếu tướng nhấn mạnh toàn bộ các hoạt động đã được thực hiện nghiêm túc.",
 ];
 
+const withTopics = `${site}\n[[topic]]\nid = "x"\ntitle = "X"\n\n[[topic]]\nid = "y"\ntitle = "Y"\n`;
+
 /** One article with this front matter, compiled at a moment, on top of what was before. */
 function compile(fields: string, now: string, before: CompileOutput | null = null, more = ""): CompileOutput {
   const text = `---\n${fields}\n---\n\n# Hội nghị song phương lần thứ mười\n\n${body.join("\n\n")}${more}\n`;
   const ledger = before === null ? "" : writeLedger(before.ledger);
   return compileSite({
-    site,
+    site: withTopics,
     ledger,
     seeds: [{ path: "a.md", bytes: Buffer.from(text) }],
     origin: null,
@@ -98,6 +100,39 @@ describe("updated", () => {
         catalog: { articles: first.catalog?.articles },
       });
     }
+  });
+});
+
+describe("the instant at which an article's topics last changed", () => {
+  const movesOf = (...outputs: CompileOutput[]): (string | null | undefined)[] =>
+    outputs.map(({ ledger }) => ledger[0]?.moved);
+  const later = "2026-11-23T00:00:00Z";
+
+  test("is kept as long as they stay, and moves nothing else", () => {
+    const first = compile("topics: [y]", now);
+    const second = compile("topics: [x, y]", later, first);
+    const third = compile("topics: [x, y]", "2026-11-24T00:00:00Z", second);
+    expect(movesOf(first, second, third)).toEqual([null, later, later]);
+    expect(datesOf(second)).toEqual(datesOf(first));
+    expect(second.catalog?.articles[0]?.changed).toBe(later);
+    expect(second.catalog?.moved).toBe(later);
+  });
+
+  test("is after all that happened before, even when the clock has gone back", () => {
+    const first = compile("topics: [y]", now);
+    expect(movesOf(compile("topics: [x]", "2026-11-21T00:00:00Z", first))).toEqual(["2026-11-22T00:00:01Z"]);
+  });
+
+  test("is not that of a line written before topics were kept", () => {
+    const first = compile("topics: [y]", now);
+    const old = { ...first, ledger: first.ledger.map((entry) => ({ ...entry, topics: null })) };
+    expect(movesOf(compile("topics: [x]", later, old))).toEqual([null]);
+  });
+
+  test("is not moved by an article nobody sees", () => {
+    const withdrawn = compile("topics: [y]\nretracted: wrong", now);
+    expect(movesOf(compile("topics: [x]\nretracted: wrong", later, withdrawn))).toEqual([null]);
+    expect(movesOf(compile("topics: [x]", later, withdrawn))).toEqual([null]);
   });
 });
 
