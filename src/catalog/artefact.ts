@@ -104,8 +104,8 @@ export interface ArtefactIndex {
   readonly openings: Readonly<Record<number, Readonly<Record<Exclude<FragmentKind, "item">, string>>>>;
   /** What heads of feeds are filled into, by the names of their shapes: XML (feeds/layout.ts). */
   readonly layouts: Readonly<Record<string, string>>;
-  /** What every article's page begins with. */
-  readonly pageStart: PackedFragment;
+  /** What the pages of all articles have in common: they are joined within it (`PageRecord`). */
+  readonly frame: Readonly<Record<"start" | "middle" | "end", PackedFragment>>;
   /** How many articles there are, those still to come included; */
   readonly count: number;
   /** how many of them, the newest, are in the hot tier; */

@@ -27,7 +27,7 @@ export interface ArticleRecord {
   readonly entries: Readonly<Record<FragmentKind, EntryStream>>;
 }
 
-/** What the page of an article is joined from, between the beginning all pages share and nothing. */
+/** What the page of an article is joined from, within the frame all pages of articles share (`ArtefactIndex.frame`). */
 export interface PageRecord {
   /** Good from this second on; 0 for always. */
   readonly from: number;
@@ -35,11 +35,14 @@ export interface PageRecord {
   /** Address of the page, and the opaque part of its weak entity tag (16 characters). */
   readonly path: string;
   readonly tag: string;
+  /** What stands before the middle of the frame; */
   readonly head: Uint8Array;
+  /** and between that and the content. */
+  readonly heading: Uint8Array;
   /** The content's stream; null where it is the one of the article's record, empty where the page shares none. */
   readonly content: Uint8Array | null;
   readonly tail: Uint8Array;
-  /** Length and CRC-32 of the page behind the beginning, inflated. */
+  /** Length and CRC-32 of the page behind the start of the frame, inflated. */
   readonly length: number;
   readonly crc: number;
 }
@@ -83,14 +86,14 @@ export function readArticle(bytes: Uint8Array): ArticleRecord {
   };
 }
 
-const pageHead = 8;
+const pageHead = 9;
 const tagLength = 16;
 /** Stands for the size of a content that lies in the article's record. */
 const elsewhere = 0xffffffff;
 
 /** A page's record as bytes. */
 export function packPage(page: PageRecord): Uint8Array {
-  const { from, changed, head, content, tail, length, crc } = page;
+  const { from, changed, head, heading, content, tail, length, crc } = page;
   const words = new TextEncoder().encode(page.tag + page.path);
   const numbers = [
     from,
@@ -99,10 +102,18 @@ export function packPage(page: PageRecord): Uint8Array {
     crc,
     words.length,
     head.length,
+    heading.length,
     content?.length ?? elsewhere,
     tail.length,
   ];
-  return joinBytes([packNumbers(numbers), words, head, ...(content === null ? [] : [content]), tail]);
+  return joinBytes([
+    packNumbers(numbers),
+    words,
+    head,
+    heading,
+    ...(content === null ? [] : [content]),
+    tail,
+  ]);
 }
 
 /** The record `packPage` packed, as views of its bytes. */
@@ -111,7 +122,8 @@ export function readPage(bytes: Uint8Array): PageRecord {
   const take = takerOf(bytes, pageHead * 4);
   const words = new TextDecoder().decode(take(number(4)));
   const head = take(number(5));
-  const content = number(6) === elsewhere ? null : take(number(6));
+  const heading = take(number(6));
+  const content = number(7) === elsewhere ? null : take(number(7));
   return {
     from: number(0),
     changed: number(1),
@@ -120,8 +132,9 @@ export function readPage(bytes: Uint8Array): PageRecord {
     tag: words.slice(0, tagLength),
     path: words.slice(tagLength),
     head,
+    heading,
     content,
-    tail: take(number(7)),
+    tail: take(number(8)),
   };
 }
 

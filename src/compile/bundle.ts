@@ -175,7 +175,7 @@ function finishBundle(
     moved: ground.moved,
     openings: ground.openings,
     layouts: headLayouts(),
-    pageStart: ground.pageStart,
+    frame: ground.frame,
     count: catalog.articles.length,
     hot,
     horizon,

@@ -1,7 +1,13 @@
 // Ready documents: what is rendered and compressed ahead, checked, on its way into either tier.
 
 import { brotliCompressSync, constants, gunzipSync, gzipSync } from "node:zlib";
-import type { ArtefactIndex, DocumentEntry, RetractedArticle, Span } from "../catalog/artefact.ts";
+import type {
+  ArtefactIndex,
+  DocumentEntry,
+  PackedFragment,
+  RetractedArticle,
+  Span,
+} from "../catalog/artefact.ts";
 import { feedPath, topicPath } from "../catalog/links.ts";
 import { type ArticleRecord, packRuns, readArticle } from "../catalog/record.ts";
 import type { Horizons } from "../feeds/directory.ts";
@@ -161,6 +167,7 @@ export function prepareLists(
   const known = toSeconds(lastKnown);
   const empty = bytes.add(packRuns([]));
   const none: Span = [0, 0];
+  const nothing: PackedFragment = [0, 0, 0, 0];
   const index = {
     format: 4 as const,
     site: catalog.site,
@@ -170,7 +177,7 @@ export function prepareLists(
     moved,
     openings,
     layouts: headLayouts(),
-    pageStart: [0, 0, 0, 0] as const,
+    frame: { start: nothing, middle: nothing, end: nothing },
     count: catalog.articles.length,
     hot: catalog.articles.length,
     horizon,

@@ -1,11 +1,17 @@
 // Ground: what all else of an artefact is laid out upon.
 
-import { type ArtefactIndex, type RetractedArticle, retractionsTold } from "../catalog/artefact.ts";
+import {
+  type ArtefactIndex,
+  type PackedFragment,
+  type RetractedArticle,
+  retractionsTold,
+} from "../catalog/artefact.ts";
+import { frameArticles } from "../pages/article.ts";
 import { ByteWriter } from "./bytes.ts";
 import { type ColdFile, type ColdShape, shapeCold } from "./cold.ts";
 import { nothingRemembered, type Remembered } from "./documents.ts";
 import { type Limits, plans } from "./limits.ts";
-import { pageStart, streamOf, toSeconds } from "./press.ts";
+import { streamOf, toSeconds } from "./press.ts";
 import { openingsFor, type PressedCatalog } from "./pressed.ts";
 import type { Problem } from "./problems.ts";
 import { countSitemaps } from "./render.ts";
@@ -42,7 +48,7 @@ export interface Ground {
   /** The hot bytes; first what expressions look at, and what all pages begin with. */
   readonly bytes: ByteWriter;
   readonly tables: Tables;
-  readonly pageStart: ArtefactIndex["pageStart"];
+  readonly frame: ArtefactIndex["frame"];
   readonly openings: ArtefactIndex["openings"];
   /** About how many bytes of an upload these take. */
   readonly size: number;
@@ -61,7 +67,12 @@ export function layGround(catalog: PressedCatalog, options: BundleOptions): Grou
   const { horizon, size } = chooseHorizon(catalog, rosters, known, limits);
   const bytes = new ByteWriter();
   const tables = writeTables(bytes, catalog, rosters, horizon, known);
-  const start = streamOf(Buffer.from(pageStart(catalog.site)));
+  const add = (text: string): PackedFragment => {
+    const { deflate, length, crc } = streamOf(Buffer.from(text));
+    return [...bytes.add(deflate), length, crc];
+  };
+  const { start, middle, end } = frameArticles(catalog);
+  const frame = { start: add(start), middle: add(middle), end: add(end) };
   return {
     catalog,
     known,
@@ -72,9 +83,9 @@ export function layGround(catalog: PressedCatalog, options: BundleOptions): Grou
     cold: shapeCold(catalog, rosters, limits.files, otherFiles + countSitemaps(catalog, known)),
     bytes,
     tables,
-    pageStart: [...bytes.add(start.deflate), start.length, start.crc],
+    frame,
     openings: openingsFor(catalog.articles),
-    size: size + start.deflate.length,
+    size: size + Object.values(frame).reduce((sum, [, size]) => sum + size, 0),
     ...splitRetractions(catalog),
     moved: catalog.moved ? toSeconds(catalog.moved) : 0,
     problems: [],

@@ -9,10 +9,8 @@ import { articlePath, type FeedExtension } from "../catalog/links.ts";
 import { type EntryStream, openingNumber, packArticle, packPage } from "../catalog/record.ts";
 import { openingsOf } from "../feeds/ahead.ts";
 import { type EntryParts, entryOf, topicLabels } from "../feeds/feed.ts";
-import { prepareArticles } from "../pages/article.ts";
-import { startPage } from "../pages/layout.ts";
+import { frameArticles, prepareArticles } from "../pages/article.ts";
 import { renderItem } from "../pages/listing.ts";
-import { voiceOf } from "../pages/voice.ts";
 import { renderChecked } from "./check.ts";
 import { createDictionary, type Dictionary, deflateBehind } from "./deflate.ts";
 import { nameError } from "./problems.ts";
@@ -43,9 +41,11 @@ export function preparePress({ site, topics }: PressContext): Press {
     openings.set(lang, known);
     return known;
   };
-  const start = encode(pageStart(site));
-  const startHash = hashOf([start]);
+  const frame = frameArticles({ site, topics });
+  const [start, middle, end] = [encode(frame.start), encode(frame.middle), encode(frame.end)];
+  const frameHash = hashOf([start, middle, end]);
   const behindStart = createDictionary(start);
+  const behindMiddle = createDictionary(middle);
   return (article, isComing) => {
     const { parts, reason } = renderChecked(entryOf(site, labels, article));
     if (parts === null) return { record: null, page: null, reason };
@@ -92,18 +92,20 @@ export function preparePress({ site, topics }: PressContext): Press {
     // Feeds may carry the summary alone; the page then has its content to itself.
     const own = page.content === shared ? "" : page.content;
     const content = encode(page.content);
-    const [head, tail] = [encode(page.head + own), encode(page.tail)];
+    const [head, heading, tail] = [encode(page.head), encode(page.heading + own), encode(page.tail)];
     const between = own === "" ? content : Buffer.alloc(0);
+    const parts = [head, middle, heading, between, tail, end];
     return packPage({
       from: isComing ? toSeconds(dateOf(article)) : 0,
       changed: toSeconds(article.changed),
       path: articlePath(article),
-      tag: hashOf([startHash, head, between, tail]),
+      tag: hashOf([frameHash, head, heading, between, tail]),
       head: deflateBehind(head, behindStart),
+      heading: deflateBehind(heading, behindMiddle),
       content: own === "" ? null : new Uint8Array(0),
-      tail: deflateBehind(tail, own === "" ? behindShared : createDictionary(head)),
-      length: head.length + between.length + tail.length,
-      crc: crc32(tail, crc32(between, crc32(head))),
+      tail: deflateBehind(tail, own === "" ? behindShared : createDictionary(heading)),
+      length: parts.reduce((sum, { length }) => sum + length, 0),
+      crc: parts.reduce((crc, part) => crc32(part, crc), 0),
     });
   }
 }
@@ -126,11 +128,6 @@ export function tryPress(press: () => Pressed): Pressed {
   } catch (error) {
     return { record: null, page: null, reason: nameError(error) };
   }
-}
-
-/** What every article's page of a site begins with. */
-export function pageStart(site: Site): string {
-  return startPage(voiceOf(site)).toString();
 }
 
 /** A text as a stream of its own. */

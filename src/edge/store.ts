@@ -16,7 +16,7 @@ import { type PageRecord, readPage } from "../catalog/record.ts";
 import { needCold } from "../lists/gather.ts";
 import { joinGzip } from "../lists/gzip.ts";
 import { type Later, once } from "../lists/later.ts";
-import { openShelf, pageFragment, type ReadCold, readsNothing, type Shelf } from "../lists/shelf.ts";
+import { openShelf, pageParts, type ReadCold, readsNothing, type Shelf } from "../lists/shelf.ts";
 import { hubLink } from "./hub.ts";
 import { createMemory } from "./memory.ts";
 
@@ -97,7 +97,7 @@ export function openStore({ index, bytes }: Artefact, readCold: ReadCold = reads
   const rememberPage = (page: PageRecord, now: number, content: () => Uint8Array): StoredDocument => {
     let joined: Uint8Array<ArrayBuffer> | null = null;
     const gzip = (): Uint8Array<ArrayBuffer> => {
-      joined ??= joinGzip([shelf.pageStart, pageFragment(page, content())]);
+      joined ??= joinGzip(pageParts(shelf.frame, page, content()));
       return joined;
     };
     const etag = `W/"${page.tag}"`;

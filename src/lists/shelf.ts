@@ -4,6 +4,7 @@ import {
   type Artefact,
   type ColdTier,
   type FragmentKind,
+  type PackedFragment,
   type RetractedArticle,
   retractionsTold,
   unpackOrdinals,
@@ -54,8 +55,8 @@ export interface Shelf {
   readonly opening: (kind: FragmentKind, number: number) => Uint8Array;
   /** What heads of feeds are filled into. */
   readonly layouts: HeadLayouts;
-  /** What every article's page begins with. */
-  readonly pageStart: Fragment;
+  /** What the pages of all articles have in common. */
+  readonly frame: Readonly<Record<"start" | "middle" | "end", Fragment>>;
   /** Articles taken back that feeds may tell of, the latest first. */
   readonly retractions: readonly RetractedArticle[];
   /** When an article last came into a topic, or left one, in seconds since 1970; 0 if none ever did. */
@@ -88,7 +89,6 @@ export function openShelf(
   ]);
   const spoken = new Map<string, Uint32Array>();
   const openings = new Map<string, Uint8Array>();
-  const [at, size, length, crc] = index.pageStart;
   return {
     site,
     topics,
@@ -118,7 +118,11 @@ export function openShelf(
       return known;
     },
     layouts: index.layouts,
-    pageStart: { streams: [new Uint8Array(bytes, at, size)], length, crc },
+    frame: {
+      start: fragmentAt(bytes, index.frame.start),
+      middle: fragmentAt(bytes, index.frame.middle),
+      end: fragmentAt(bytes, index.frame.end),
+    },
     retractions: Object.values(index.retracted)
       .sort((a, b) => b.when - a.when || (a.id < b.id ? -1 : 1))
       .slice(0, retractionsTold),
@@ -126,9 +130,19 @@ export function openShelf(
   };
 }
 
-/** The page of an article behind the beginning all pages share. */
-export function pageFragment(page: PageRecord, content: Uint8Array): Fragment {
-  return { streams: [page.head, page.content ?? content, page.tail], length: page.length, crc: page.crc };
+/** What the page of an article is joined from; `content` is used where its record holds none. */
+export function pageParts(
+  { start, middle, end }: Shelf["frame"],
+  page: PageRecord,
+  content: Uint8Array,
+): Fragment[] {
+  const { head, heading, tail, length, crc } = page;
+  const own = page.content ?? content;
+  return [start, { streams: [head, ...middle.streams, heading, own, tail, ...end.streams], length, crc }];
+}
+
+function fragmentAt(bytes: ArrayBuffer, [at, size, length, crc]: PackedFragment): Fragment {
+  return { streams: [new Uint8Array(bytes, at, size)], length, crc };
 }
 
 function storeText(text: string): Uint8Array {

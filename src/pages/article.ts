@@ -5,19 +5,26 @@ import type { Catalog, Site, Topic } from "../catalog/catalog.ts";
 import { articlePath } from "../catalog/links.ts";
 import { everythingQuery } from "../catalog/query.ts";
 import { shareMarkup } from "../feeds/markup.ts";
-import { joinLinks, linkFeed } from "./discovery.ts";
+import { linkFeed, linkFeeds } from "./discovery.ts";
 import { hostOf, listFacts } from "./facts.ts";
-import { closePage, continuePage, type Page, startPage } from "./layout.ts";
+import { closePage, headOf, startBody, startPage } from "./layout.ts";
 import { html, jsonBlock, langOf, type Markup } from "./markup.ts";
 import { queryOf } from "./queries.ts";
 import { describeArticle } from "./schema.ts";
 import { joinTopics, showTopic } from "./topics.ts";
 import { type Voice, voiceOf } from "./voice.ts";
 
-/** A page in the parts it is stored in: the beginning all pages share, and the content feeds share, among its own. */
-export interface ArticleParts {
+/** What the pages of all articles of a site have in common, so that it is stored once. */
+export interface ArticleFrame {
   readonly start: string;
+  readonly middle: string;
+  readonly end: string;
+}
+
+/** The rest of a page: its head before the middle of the frame, the others behind it. The content is that of feeds. */
+export interface ArticleParts {
   readonly head: string;
+  readonly heading: string;
   readonly content: string;
   readonly tail: string;
 }
@@ -32,10 +39,21 @@ interface OfTopic {
 interface Shared {
   readonly site: Site;
   readonly voice: Voice;
-  readonly start: string;
-  /** The links to the feeds of all articles. */
-  readonly links: Markup;
   readonly of: (topic: Topic) => OfTopic;
+}
+
+/** The frame of the pages of a site's articles. */
+export function frameArticles({ site, topics }: Pick<Catalog, "site" | "topics">): ArticleFrame {
+  const voice = voiceOf(site);
+  const start = html`${startPage({ site, voice, kind: "article" })}${linkFeeds(site, topics, [everythingQuery])}
+`;
+  const middle = html`${startBody({ site, voice, path: null })}<article class="reading">
+<header>`;
+  return {
+    start: start.toString(),
+    middle: middle.toString(),
+    end: closePage({ site, voice }).toString(),
+  };
 }
 
 /**
@@ -59,8 +77,6 @@ export function prepareArticles({
   const shared: Shared = {
     site,
     voice,
-    start: startPage(voice).toString(),
-    links: linkFeed(site, topics, everythingQuery),
     of: (topic) => known.get(topic.id) ?? makeOf(topic),
   };
   return (article) =>
@@ -71,27 +87,21 @@ export function prepareArticles({
     );
 }
 
-function renderParts(
-  { site, voice, start, links, of }: Shared,
-  topics: readonly Topic[],
-  article: Article,
-): ArticleParts {
+function renderParts({ site, voice, of }: Shared, topics: readonly Topic[], article: Article): ArticleParts {
   const { words } = voice;
   const lang = langOf(article.lang, voice.lang);
   const ofTopics = topics.map(of);
-  const page: Page = {
+  const head = headOf({
     site,
     voice,
     title: { text: article.title, lang: article.lang },
     description: article.summary,
     path: articlePath(article),
-    kind: "article",
     image: article.image,
-    head: html`${joinLinks([links, ...ofTopics.map(({ links }) => links)])}
-${timesOf(article)}${jsonBlock("application/ld+json", describeArticle(site, article, topics))}`,
-  };
-  const head = html`${continuePage(page)}<article class="reading">
-<header><h1${article.titleDerived && html` class="derived"`}${lang}>${article.title}</h1></header>
+    head: html`${ofTopics.map(({ links }) => links)}${timesOf(article)}
+${jsonBlock("application/ld+json", describeArticle(site, article, topics))}`,
+  });
+  const heading = html`<h1${article.titleDerived && html` class="derived"`}${lang}>${article.title}</h1></header>
 ${listFacts(article, topics, voice)}
 <div class="body"${lang}>`;
   const tail = html`</div>
@@ -102,10 +112,10 @@ ${listCaptions(article, voice)}
 ${listEnclosures(article, voice)}
 </footer>
 </article>
-${offerTopics(ofTopics, voice)}${closePage(page)}`;
+${offerTopics(ofTopics, voice)}`;
   return {
-    start,
     head: head.toString(),
+    heading: heading.toString(),
     content: shareMarkup(article.html),
     tail: tail.toString(),
   };

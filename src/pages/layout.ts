@@ -55,8 +55,8 @@ export function renderPage(page: Page, main: Markup): string {
   return html`${openPage(page)}${main}${closePage(page)}`.toString();
 }
 
-/** What every page of a voice begins with: the same for all of them, so that it is stored once. */
-export function startPage(voice: Voice): Markup {
+/** What every page of a kind begins with, whatever it shows. */
+export function startPage({ site, voice, kind }: Pick<Page, "site" | "voice" | "kind">): Markup {
   return html`<!doctype html>
 <html lang="${voice.lang}">
 <head>
@@ -64,28 +64,30 @@ export function startPage(voice: Voice): Markup {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <style>${trusted(stylesheet)}</style>
+<link rel="icon" href="${site.icon ?? defaultIcon}">
+<meta property="og:site_name" content="${site.title}">
+<meta property="og:type" content="${kind}">
 `;
 }
 
 /** Everything before the main part. */
 export function openPage(page: Page): Markup {
-  return html`${startPage(page.voice)}${continuePage(page)}`;
+  return html`${startPage(page)}${headOf(page)}${startBody(page)}`;
 }
 
-/** What follows the beginning of a page, up to the main part. */
-export function continuePage(page: Page): Markup {
-  const { voice } = page;
-  return html`${headOf(page)}
+/** What follows the head, up to the main part. */
+export function startBody(page: Pick<Page, "site" | "voice" | "path">): Markup {
+  return html`
 </head>
 <body>
-<a class="skip" href="#main">${voice.words.skipToContent}</a>
+<a class="skip" href="#main">${page.voice.words.skipToContent}</a>
 ${headerOf(page)}
 <main id="main" class="wrap">
 `;
 }
 
 /** Everything after it. */
-export function closePage({ site, voice }: Page): Markup {
+export function closePage({ site, voice }: Pick<Page, "site" | "voice">): Markup {
   return html`
 </main>
 ${footerOf(site, voice)}
@@ -94,7 +96,8 @@ ${footerOf(site, voice)}
 `;
 }
 
-function headOf(page: Page): Markup {
+/** What a page says of itself in its head. */
+export function headOf(page: Omit<Page, "kind">): Markup {
   const { site, voice, title } = page;
   const address = page.path === null ? null : absolute(site, page.path);
   const whole = title === null ? site.title : `${title.text} – ${site.title}`;
@@ -105,16 +108,13 @@ ${(address === null || page.listed === false) && html`<meta name="robots" conten
   html`<link rel="canonical" href="${address}">
 <meta property="og:url" content="${address}">
 `
-}<meta property="og:type" content="${page.kind}">
-<meta property="og:site_name" content="${site.title}">
-<meta property="og:title" content="${title?.text ?? site.title}">
+}<meta property="og:title" content="${title?.text ?? site.title}">
 <meta property="og:description" content="${page.description}">
 ${(page.image ?? site.icon) !== null && html`<meta property="og:image" content="${page.image ?? site.icon}">`}
-<link rel="icon" href="${site.icon ?? defaultIcon}">
 ${page.head}`;
 }
 
-function headerOf({ site, voice, path }: Page): Markup {
+function headerOf({ site, voice, path }: Pick<Page, "site" | "voice" | "path">): Markup {
   const { words } = voice;
   return html`<header class="top"><div class="wrap quiet">
 ${

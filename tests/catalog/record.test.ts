@@ -31,6 +31,7 @@ const anyPage: fc.Arbitrary<PageRecord> = fc.record({
   path: fc.string({ unit: "binary" }).map((text) => `/articles/${text.toWellFormed()}`),
   tag: fc.string({ unit: fc.constantFrom(..."abcXYZ019-_"), minLength: 16, maxLength: 16 }),
   head: bytes,
+  heading: bytes,
   content: fc.option(bytes),
   tail: bytes,
   length: number,
@@ -64,9 +65,9 @@ describe("a record", () => {
 
   test("of a page tells a content that is empty from one that lies elsewhere", () => {
     const page = { from: 0, changed: 1, path: "/a", tag: "0123456789abcdef", length: 0, crc: 0 };
-    const [head, tail] = [Uint8Array.of(1), Uint8Array.of(2)];
+    const [head, heading, tail] = [Uint8Array.of(1), Uint8Array.of(2), Uint8Array.of(3)];
     for (const content of [null, new Uint8Array(0)])
-      expect(readPage(packPage({ ...page, head, content, tail })).content).toEqual(content);
+      expect(readPage(packPage({ ...page, head, heading, content, tail })).content).toEqual(content);
   });
 });
 

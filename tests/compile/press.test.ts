@@ -1,17 +1,23 @@
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { openingNumber, readArticle, readPage } from "../../src/catalog/record.ts";
-import { pageStart, preparePress, streamOf } from "../../src/compile/press.ts";
+import { preparePress, streamOf } from "../../src/compile/press.ts";
 import { pressCatalog } from "../../src/compile/pressed.ts";
 import { reportIt } from "../../src/compile/problems.ts";
 import { openingsOf } from "../../src/feeds/ahead.ts";
 import { entryOf, topicLabels } from "../../src/feeds/feed.ts";
-import { joinGzip, storeBytes } from "../../src/lists/gzip.ts";
-import { pageFragment } from "../../src/lists/shelf.ts";
+import { type Fragment, joinGzip, storeBytes } from "../../src/lists/gzip.ts";
+import { pageParts } from "../../src/lists/shelf.ts";
+import { frameArticles } from "../../src/pages/article.ts";
 import { renderItem } from "../../src/pages/listing.ts";
 import { everyKind, makeArticle, makeCatalog } from "../feeds/press.ts";
 import { renderers } from "../feeds/renderers.ts";
 import { renderArticle } from "../pages/whole.ts";
+
+function fragmentOf(text: string): Fragment {
+  const { deflate, length, crc } = streamOf(Buffer.from(text));
+  return { streams: [deflate], length, crc };
+}
 
 describe.each(["full", "summary"] as const)(
   "an article pressed for a site that publishes it in %s",
@@ -46,9 +52,9 @@ describe.each(["full", "summary"] as const)(
       (_, article) => {
         const { record, page } = press(article, false);
         if (record === null || page === null) throw new Error("it was refused");
-        const { deflate, length, crc } = streamOf(Buffer.from(pageStart(catalog.site)));
-        const start = { streams: [deflate], length, crc };
-        const joined = joinGzip([start, pageFragment(readPage(page), readArticle(record).content)]);
+        const { start, middle, end } = frameArticles(catalog);
+        const frame = { start: fragmentOf(start), middle: fragmentOf(middle), end: fragmentOf(end) };
+        const joined = joinGzip(pageParts(frame, readPage(page), readArticle(record).content));
         expect(gunzipSync(joined).toString()).toBe(renderArticle(catalog, article));
       },
     );

@@ -41,6 +41,7 @@ export function statedCatalog(
       path: `/articles/${at(ordinal).slug}-${at(ordinal).shortId}`,
       tag: String(numberOf(at(ordinal))).padStart(16, "0"),
       head: new Uint8Array(0),
+      heading: new Uint8Array(0),
       content: null,
       tail: new Uint8Array(0),
       length: 0,

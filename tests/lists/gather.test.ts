@@ -47,7 +47,7 @@ function standOf(stated: readonly Stated[], hot: number, pagesPerFile = 1, horiz
     moved: 0,
     openings: {},
     layouts: headLayouts(),
-    pageStart: [0, 0, 0, 0],
+    frame: { start: [0, 0, 0, 0], middle: [0, 0, 0, 0], end: [0, 0, 0, 0] },
     count: stated.length,
     hot,
     horizon,

@@ -94,7 +94,7 @@ export function shelfOf(articles: readonly Shelved[]): Shelf {
     moved: 0,
     openings: { 0: { rss: "", atom: "", json: "" } },
     layouts: headLayouts(),
-    pageStart: [0, 0, 0, 0],
+    frame: { start: [0, 0, 0, 0], middle: [0, 0, 0, 0], end: [0, 0, 0, 0] },
     count: articles.length,
     hot: articles.length,
     horizon: articles.length,
