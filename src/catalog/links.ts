@@ -1,7 +1,7 @@
 // Every address the site has; the only file where a URL is put together.
 
 import type { Article } from "./article.ts";
-import type { Site } from "./catalog.ts";
+import { ALL, type Site } from "./catalog.ts";
 import { fnv1a } from "./fnv.ts";
 
 /** The file name extensions of the feed formats. */
@@ -14,6 +14,8 @@ export const indexPath = "/index.json";
 export const sitemapPath = "/sitemap.xml";
 export const robotsPath = "/robots.txt";
 export const schemaPath = "/index.schema.json";
+/** Where programs look for the icon of a site, whatever its pages say. */
+export const faviconPath = "/favicon.ico";
 /** Where the form that puts topics together sends what was chosen; it answers with the way to the query's page. */
 export const builderPath = "/topics";
 
@@ -38,6 +40,25 @@ export function archivePath(
   entries: number | null = null,
 ): string {
   return `/feeds/${topic}/${number}.${extension}${entries === null ? "" : `?entries=${entries}`}`;
+}
+
+/**
+ * Addresses other sites have their feeds at, so that people guess them and readers try them where a page names none
+ * (WordPress, Hugo, Jekyll; the list Miniflux tries), and what there is of the kind here.
+ */
+export const customaryPaths: Readonly<Record<string, string>> = {
+  ...leadTo(
+    feedPath(ALL, "rss"),
+    "/feed /feed.xml /feed.rss /feed/rss /rss /rss.xml /rss/feed.xml /index.xml /index.rss",
+  ),
+  ...leadTo(feedPath(ALL, "atom"), "/atom /atom.xml /feed.atom /feed/atom /index.atom"),
+  ...leadTo(feedPath(ALL, "json"), "/feed.json /feed/json"),
+  ...leadTo(topicPath(ALL), "/articles"),
+  ...leadTo(homePath, "/feeds /index.html"),
+};
+
+function leadTo(address: string, paths: string): Record<string, string> {
+  return Object.fromEntries(paths.split(" ").map((path) => [path, address]));
 }
 
 /** The page of an article. The short id finds it; the slug is for people and may change. */

@@ -5,7 +5,9 @@ import { ALL } from "../catalog/catalog.ts";
 import {
   archivePath,
   builderPath,
+  customaryPaths,
   type FeedExtension,
+  faviconPath,
   feedPath,
   homePath,
   indexPath,
@@ -64,11 +66,14 @@ export function createApp(store: Store, lists: Lists, clock: () => number): Hono
   });
   return app;
 
-  /** Another method, an address with a slash too many, or no address at all. */
+  /** Another method, an address that is spelled otherwise here, or no address at all. */
   function nothing(c: Context): Response {
     if (c.req.method !== "GET" && c.req.method !== "HEAD") return refuseMethod();
     const { pathname, search } = new URL(c.req.url);
     const shorter = withoutSlashes(pathname);
+    const customary = customaryPaths[shorter];
+    if (customary !== undefined) return sendRedirect(customary + search);
+    if (shorter === faviconPath && site.icon !== null) return sendRedirect(site.icon);
     // What begins with two slashes would be another site.
     return shorter !== pathname && shorter !== "" && !shorter.startsWith("//")
       ? sendRedirect(shorter + search)

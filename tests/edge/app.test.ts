@@ -627,6 +627,35 @@ describe("an address with a slash too many", () => {
   });
 });
 
+describe("an address other sites have their feed at", () => {
+  test.each([
+    ["/feed", "/feeds/all.rss"],
+    ["/feed/", "/feeds/all.rss"],
+    ["/rss.xml", "/feeds/all.rss"],
+    ["/index.xml", "/feeds/all.rss"],
+    ["/rss?lang=vi", "/feeds/all.rss?lang=vi"],
+    ["/atom.xml", "/feeds/all.atom"],
+    ["/feed.json", "/feeds/all.json"],
+    ["/articles", "/topics/all"],
+    ["/feeds/", "/"],
+  ])("leads on: %s to %s", async (path, to) => {
+    const { status, headers } = await ask(path);
+    expect([status, headers.get("Location")]).toEqual([301, to]);
+    expect((await ask(to)).status).toBe(200);
+  });
+
+  test("has nothing where it is no such address", async () => {
+    for (const path of ["/feed.xml.gz", "/feedx", "/constructor", "/toString", "/favicon.ico"])
+      expect((await ask(path)).status, path).toBe(404);
+  });
+
+  test("is that of the icon, where the site has one", async () => {
+    const icon = "https://news.example/waves.png";
+    const withIcon = buildSite(articles, now, [], `icon = "${icon}"\n`);
+    expect((await withIcon.ask("/favicon.ico", now)).headers.get("Location")).toBe(icon);
+  });
+});
+
 describe("the form that puts topics together", () => {
   test("leads to the page of what was chosen", async () => {
     const answer = await ask("/topics?with=y&with=x&without=z&lang=vi&q=");
