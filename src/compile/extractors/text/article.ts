@@ -10,7 +10,7 @@ import type { Facts } from "./facts.ts";
 import { findLead, type Lead } from "./lead.ts";
 import { findLive } from "./live.ts";
 import { type Mail, readSender, readSent } from "./mail.ts";
-import { findMoments, guessDayOrder, readAddressDate } from "./published.ts";
+import { findMoments, guessDayOrder, OPENING, readAddressDate } from "./published.ts";
 import { type Decision, decideLines } from "./spans.ts";
 import { announcesEvent } from "./stamps.ts";
 import { findSurroundings } from "./surroundings.ts";
@@ -52,6 +52,7 @@ export function readArticle(
   const published = sent ?? stated.published ?? dateOfAddress(credits.sourceUrl, context);
   const moments = { published, updated: stated.updated };
   for (const claim of [stated.published, stated.updated]) {
+    if (claim?.rule === OPENING) continue;
     const index = claim === null ? -1 : facts.findIndex(({ line }) => line.number === claim.line);
     if (index >= 0 && index !== title) marks[index] = { verdict: "metadata", rule: claim?.rule ?? "" };
   }

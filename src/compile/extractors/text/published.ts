@@ -3,7 +3,7 @@
 import { type DayOrder, readDigits } from "../../dates.ts";
 import type { Claim } from "../../draft.ts";
 import { type Facts, headingOf } from "./facts.ts";
-import { isUndecided, namesPlace, readStamps, type Stamp } from "./stamps.ts";
+import { isUndecided, namesPlace, readOpening, readStamps, type Stamp } from "./stamps.ts";
 
 /** The two moments a page may state. */
 export interface Moments {
@@ -20,6 +20,9 @@ export interface Place {
 
 /** How many lines from title or first paragraph a bare date may stand and still be the article's. */
 const NEAR = 6;
+
+/** How many lines below the article a bare date may stand; a labelled one twice as many. */
+const FAR_BELOW = 4;
 
 /** Words beside an unlabelled date, with and without a time: more of them speak of something else. */
 const LONGEST_TIMED = 9;
@@ -46,7 +49,31 @@ export function findMoments(
       } else if (published === null || score > published.score) published = { claim, score };
     }
   });
-  return settle(published, updated);
+  return settle(published ?? findOpening(facts, place, timeZone, order), updated);
+}
+
+/** The rule of a date whose line is the article's own. */
+export const OPENING = "date the text opens with";
+
+/** The date may stand in one of the first so many lines of the text: behind its lead and a heading. */
+const OPENING_LINES = 4;
+
+/** The date one of the first paragraphs opens with; a chronicle's paragraphs open with many. */
+function findOpening(
+  facts: readonly Facts[],
+  { first, last }: Place,
+  timeZone: string,
+  order: DayOrder,
+): { readonly claim: Claim<string> } | null {
+  const found = facts.slice(first, last + 1).flatMap(({ line, prose }, index) => {
+    const date = prose === 0 ? null : readOpening(line.text, timeZone, order);
+    return date === null ? [] : [{ value: date.value, line, index }];
+  });
+  const [opening] = found;
+  if (opening === undefined || opening.index >= OPENING_LINES) return null;
+  if (found.some(({ value }) => value !== opening.value)) return null;
+  const { text: quote, number: line } = opening.line;
+  return { claim: { value: opening.value, rule: OPENING, quote, line } };
 }
 
 /**
@@ -105,10 +132,10 @@ function scoreStamp(
     return into <= NEAR ? score + 2 - 0.3 * into : labelled ? score - 1.5 : -1;
   }
   const away = index - last;
-  if (away > 4 || (!labelled && stamp.rest > 3)) return -1;
+  if (away > (labelled ? 2 : 1) * FAR_BELOW || (!labelled && stamp.rest > 3)) return -1;
   if (!labelled && (isOfComment(stamp, facts, index) || belowHeading(facts, last, index))) return -1;
   if (!labelled && facts[index - 1]?.text === facts[index - 2]?.text) return -1;
-  return score - 1 - 0.4 * away;
+  return score - 1 - (labelled ? 0.3 : 0.4) * away;
 }
 
 /** True for a date in a paragraph. "9. September" and "By Ann Lee. Updated" look like two sentences, but end with none. */

@@ -14,11 +14,12 @@ export interface Stamp {
 }
 
 const PUBLISHED =
-  /(?<![\p{L}])(?:published|posted|publi(?:é|ée|cado|cada|kacja|cerad|zert|ziert|ceret|kováno)|publicación|publicação|ngày (?:đăng|viết|tạo)|đăng (?:lúc|ngày|tải)|(?:thời gian|giờ) (?:đăng|gửi)|đăng(?=\s*[:：])|xuất bản|phát hành|first published|veröffentlicht|erstellt|stand|geschrieben|pubblicato|pubblicazione|publisert|publicerad|offentliggjort|udgivet|gepubliceerd|julkaistu|objavljeno|опубликовано|дата публикации|опубліковано|yayınlanma|diterbitkan|created|issued)(?![\p{L}])|入力|입력|등록|게시|작성|公開|掲載|投稿|配信|発行|发布|發布/iu;
+  /(?<![\p{L}])(?:published|posted|publi(?:é|ée|cado|cada|kacja|cerad|zert|ziert|ceret|kováno)|publicación|publicação|ngày (?:đăng|viết|tạo)|đăng (?:lúc|ngày|tải)|(?:thời gian|giờ) (?:đăng|gửi)|đăng(?=\s*[:：])|xuất bản|phát hành|first published|veröffentlicht|erstellt|stand|geschrieben|pubblicato|pubblicazione|publisert|publicerad|offentliggjort|udgivet|gepubliceerd|julkaistu|objavljeno|опубликовано|дата публикации|опубліковано|yayınlanma|diterbitkan|created|issued|submitted by|gespeichert von|eingereicht von|soumis par|enviado por|inviato da|ingediend door|submetido por|được gửi bởi)(?![\p{L}])|入力|입력|등록|게시|작성|公開|掲載|投稿|配信|発行|发布|發布/iu;
 const UPDATED =
   /(?<![\p{L}])(?:updated?|last (?:updated|modified|reviewed)|cập nhật|sửa (?:lần cuối|đổi)|aktualisiert|zuletzt|mis à jour|mise à jour|modifié|actualizado|actualización|aggiornato|atualizado|oppdatert|uppdaterad|opdateret|bijgewerkt|aktualizacja|обновлено|güncellenme|uppfært|modified|revised)(?![\p{L}])|更新|수정/iu;
 /** Labels that say "published" where no place is named beside them: "Date: 3 May", "Ngày: 3/5". */
-const DATE_LABEL = /^\P{L}*(?:date|sent|datum|fecha|data|дата|ngày(?: (?:gửi|giờ))?)\s*[:：]/iu;
+const DATE_LABEL =
+  /^\P{L}*(?:(?:date|sent|datum|fecha|data|дата|ngày(?: (?:gửi|giờ))?)\s*[:：]|(?:date|datum|fecha)\s+$)/iu;
 /** A name and a day: "By Ann Lee on Monday, 3 May", "On 3 May by Ann Lee in News". */
 const SIGNED = /^\P{L}*(?:\p{L}+\s)?by\s+\p{Lu}.{0,80}(?<!\p{L})on\P{L}*(?:\p{L}{2,6}day)?\P{L}*$/iu;
 const SIGNED_AFTER = /^.{0,40}(?<!\p{L})[Bb]y\s+\p{Lu}/u;
@@ -44,6 +45,20 @@ export function readStamps(text: string, words: number, timeZone: string, order:
     date,
     rest,
   }));
+}
+
+/** A place, or what kind of notice it is, before the date a paragraph opens with. */
+const BEFORE_OPENING =
+  /^[\s([]*(?:\p{Lu}[\p{L}\p{M} .'’-]{1,30}(?:\s?[/(][\p{L}\p{M} .'’-]{2,20}\)?)?,\s*(?:den\s+|am\s+|ngày\s+|le\s+)?|(?:press release|pressemitteilung|medienmitteilung|presseinformation|communiqué(?: de presse)?|nota de prensa|comunicato stampa|thông cáo báo chí)(?:\s+(?:vom|of|du|del|ngày))?\s*[-–—:]?\s*)?$/iu;
+const AFTER_OPENING = /^(?:\s*[)\]])?\s*(?:[-–—|•:]\s|\.\s|(?<=[)\]])\s)/u;
+/** So many characters may stand before the paragraph goes on. */
+const LONGEST_OPENING = 90;
+
+/** The date a paragraph opens with as a report does: "Berlin, 3 May 2026 – …", "(3.5.2026) …"; null for any other. */
+export function readOpening(text: string, timeZone: string, order: DayOrder): FoundDate | null {
+  const date = findDates(text.slice(0, LONGEST_OPENING), timeZone, order)[0];
+  if (date === undefined || !BEFORE_OPENING.test(text.slice(0, date.start))) return null;
+  return AFTER_OPENING.test(text.slice(date.end, date.end + 10)) ? date : null;
 }
 
 /** What the words right before a date say it is, of two labels the nearer one; a name after it may help. */

@@ -35,3 +35,26 @@ test.each([
 ])("a day in a paragraph is not the day of publication: %s", (stamp) => {
   expect(publishedOn(stamp)).toBeNull();
 });
+
+test.each([
+  ["Berlin, 3. Mai 2025 – ", "2025-05-03"],
+  ["(3. Mai 2025) ", "2025-05-03"],
+  ["3.5.2025 - ", "2025-05-03"],
+  ["Pressemitteilung vom 3. Mai 2025 | Berlin – ", "2025-05-03"],
+  ["3 May 2025. ", "2025-05-03"],
+])("a paragraph of the text may open with its day: %s", (opening, day) => {
+  const text = [title, lead, `${opening}${paragraphs[0]}`, ...paragraphs.slice(1)].join("\n");
+  const [draft] = extractText(text, "seed.txt", { timeZone: "Europe/Berlin", lang: "de" }).drafts;
+  expect(draft?.published?.value.slice(0, 10)).toBe(day);
+  expect(draft?.text).toContain(paragraphs[0]);
+});
+
+test("the days a chronicle's paragraphs open with are those of what happened", () => {
+  const text = [title, lead, ...paragraphs.map((one, index) => `${index + 3} May 2025 – ${one}`)].join("\n");
+  const [draft] = extractText(text, "seed.txt", { timeZone: "Europe/Berlin", lang: "en" }).drafts;
+  expect(draft?.published ?? null).toBeNull();
+});
+
+test("a day alone behind its name, without a colon, is that of the page", () => {
+  expect(publishedOn("Date 03.05.2025")).toBe("2025-05-03");
+});
