@@ -13,7 +13,7 @@ import { decideBlocks } from "./html/decide.ts";
 import { writeFormulas } from "./html/formulas.ts";
 import { findTitle, nameSite } from "./html/headline.ts";
 import { type Metadata, readMetadata, type Statement } from "./html/metadata.ts";
-import { findMoments } from "./html/moments.ts";
+import { findMoments, readStated } from "./html/moments.ts";
 import { dropBacklinks, keepNotes, mayHaveBacklinks } from "./html/notes.ts";
 import { partWords } from "./html/parting.ts";
 import { findRoles, placeOf, roleOf } from "./html/roles.ts";
@@ -65,16 +65,28 @@ export function extractHtml(text: string, path: string, context: ExtractContext)
       problems: [],
     };
   }
-  if (countWords(body) < LEAST_WORDS) return extractLines(blocks, path, context);
+  if (countWords(body) < LEAST_WORDS) return extractLines(blocks, metadata, path, context);
   const draft = writeDraft(blocks, marks, title, metadata, html, body, context);
   return { kind: "saved page", drafts: [draft], lines: judge(blocks, marks), problems: [] };
 }
 
-/** A page that does not read like one is read line by line, as a text capture would be. */
-function extractLines(blocks: readonly Block[], path: string, context: ExtractContext): Extraction {
+/** A page that does not read like one is read line by line, as a text capture would be; what it states holds all the same. */
+function extractLines(
+  blocks: readonly Block[],
+  metadata: Metadata,
+  path: string,
+  context: ExtractContext,
+): Extraction {
   const lines = blocks.map((block) => block.facts.line.text).join("\n");
   const extraction = extractText(lines, path, context);
-  return { ...extraction, kind: `${extraction.kind}, read line by line` };
+  const kind = `${extraction.kind}, read line by line`;
+  const [draft, ...others] = extraction.drafts;
+  if (draft === undefined || others.length > 0) return { ...extraction, kind };
+  const published = readStated(metadata.published, context.timeZone) ?? draft.published;
+  const sourceUrl = claimStatement(metadata.address) ?? draft.sourceUrl;
+  const stated = metadata.titles.length === 0 ? null : findTitle(blocks, metadata, 0);
+  const title = stated === null ? {} : { title: stated, titleDerived: false };
+  return { ...extraction, kind, drafts: [{ ...draft, ...title, published, sourceUrl }] };
 }
 
 function judge(blocks: readonly Block[], marks: readonly Mark[]): LineVerdict[] {

@@ -179,6 +179,97 @@ test("a name in the part of a line that is named after the author is the author'
   expect([byline?.value, published?.value]).toEqual(["منى الخطيب", "2025-06-14T00:00:00+07:00"]);
 });
 
+describe("the day a page came out is read", () => {
+  const days = ({ published, title }: Draft) => [published?.value, title?.value];
+  const title = "New boat for the pilots";
+
+  test("in a time element among other words, and not in the one of its last change", () => {
+    const times =
+      '<time class="entry-date published" datetime="2025-06-14T09:30:10+07:00">14 June 2025</time>' +
+      '<time class="updated" datetime="2025-06-20T08:00:00+07:00">20 June 2025</time>';
+    const above = `<div class="meta">Posted on <a href="/a" rel="bookmark">${times}</a> by Ann Lee</div>`;
+    expect(days(read({ above }))).toEqual(["2025-06-14T09:30:10+07:00", title]);
+  });
+
+  test.each([
+    [
+      "behind a name",
+      '<p><span class="who">Ann Lee</span><span data-testid="story-date">14.6.2025</span></p>',
+    ],
+    ["before the hour", '<p><span class="day">14 June 2025</span><time>07:59</time> h</p>'],
+  ])("where only a style sheet parts it from the words beside it: %s", (_, above) => {
+    expect(read({ above }).published?.value).toMatch(/^2025-06-14T/);
+  });
+
+  test("in the heading, whose title is without it", () => {
+    const heading = `<h1><span class="top"><time datetime="2025-06-14">14 June 2025</time></span> ${title}</h1>`;
+    expect(days(read({ heading }))).toEqual(["2025-06-14T00:00:00+07:00", title]);
+  });
+
+  test("in the line of who sent it in, some lines below the text", () => {
+    const tags = ["Tags", "Harbour", "Pilots", "Ships", "Print"].map((tag) => `<p>${tag}</p>`).join("");
+    const below = `<footer>${tags}<p>Gespeichert von ana am 14. Juni 2025 - 18:55</p></footer>`;
+    expect(read({ below }).published?.value).toBe("2025-06-14T18:55:00+07:00");
+  });
+
+  test("in the metadata of a page that does not read like an article", () => {
+    const head = '<meta property="og:title" content="Pilots"><meta name="date" content="2025-06-14">';
+    const lines = ["Home", "Watch", "Share", "All episodes"].map((line) => `<div>${line}</div>`).join("");
+    const page = `<html><head>${head}</head><body>${lines}<div>The pilots show their new boat in the harbour, and it is fast.</div></body></html>`;
+    const { kind, drafts } = extractHtml(page, "a.html", context);
+    expect(kind).toContain("read line by line");
+    expect(drafts.map(days)).toEqual([["2025-06-14T00:00:00+07:00", "Pilots"]]);
+  });
+});
+
+describe("a title is without what stands beside it in its heading", () => {
+  test.each([
+    ["a word above it", '<h1><span class="kicker">Harbour</span> New boat for the pilots</h1>'],
+    [
+      "a word above it that a sign parts",
+      '<h1><span class="overline">Harbour</span> – New boat for the pilots</h1>',
+    ],
+    [
+      "a line below it",
+      '<h1>New boat for the pilots <span class="entry-subtitle">It leaves in any weather</span></h1>',
+    ],
+    ["smaller letters", "<h1>New boat for the pilots<br><small>14.6.2025 • Harbour, Ships</small></h1>"],
+    ["the section, in a heading of its own", "<h1>Gazette news</h1><h1>New boat for the pilots</h1>"],
+  ])("%s", (_, heading) => {
+    const head = '<meta property="og:title" content="New boat for the pilots">';
+    expect(read({ heading, head }).title?.value).toBe("New boat for the pilots");
+  });
+
+  test("but one that is named so as a whole is whole", () => {
+    const heading = '<h1><span class="label">New boat for the pilots</span></h1>';
+    expect(read({ heading, tab: "Gazette" }).title?.value).toBe("New boat for the pilots");
+  });
+});
+
+describe("the author is", () => {
+  const site = '<meta property="og:site_name" content="Island Gazette">';
+
+  test("the person in a line rather than the site in the metadata", () => {
+    const head = `${site}<meta name="author" content="IslandGazette">`;
+    expect(read({ head, above: "<p>By Ann Lee</p>" }).byline?.value).toBe("Ann Lee");
+    expect(read({ head }).byline?.value).toBe("IslandGazette");
+  });
+
+  test("whoever has a card, in one word too", () => {
+    const above = '<p><span class="author vcard"><a class="url fn n" href="/author/tlow">tlow</a></span></p>';
+    expect(read({ above }).byline?.value).toBe("tlow");
+  });
+
+  test.each(["1 minute", "No Author"])("not %s", (content) => {
+    expect(read({ head: `<meta name="twitter:data1" content="${content}">` }).byline).toBeNull();
+  });
+
+  test("not a day in an element named after the author", () => {
+    const above = '<p class="byline">Published on 14 June 2025, at noon</p>';
+    expect(read({ above }).byline).toBeNull();
+  });
+});
+
 describe("a player is a link to its page", () => {
   test.each([
     ['<amp-youtube data-videoid="dQw4w9WgXcQ"></amp-youtube>', "https://www.youtube.com/watch?v=dQw4w9WgXcQ"],

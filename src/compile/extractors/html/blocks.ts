@@ -4,6 +4,7 @@ import { type ChildNode, type Document, type Element, isTag, isText, type Text }
 import { cleanLine } from "../../characters.ts";
 import { type Facts, factsOf } from "../text/facts.ts";
 import { countWords } from "../text/lines.ts";
+import { conceptsOf } from "./tokens.ts";
 import { ancestorsOf, DEEPEST, isBlockElement, isRead } from "./tree.ts";
 
 /** A line of a page: text that nothing separates. */
@@ -68,10 +69,25 @@ function visit(nodes: readonly ChildNode[], walk: Walk, inLink: boolean, depth: 
 }
 
 function visitElement(element: Element, walk: Walk, inLink: boolean, depth: number): void {
-  const isBlock = isBlockElement(element);
+  const isBlock = isBlockElement(element) || isBesideTitle(element);
   if (isBlock) endBlock(walk);
   visit(element.children, walk, inLink || element.name === "a", depth + 1);
   if (isBlock) endBlock(walk);
+}
+
+/** True for what a heading holds beside its title: a date, a word above or below it. It is a line of its own. */
+export function isBesideTitle(element: Element): boolean {
+  if (!BESIDE.has(element.name)) return false;
+  if (element.name === "span" && !isNamedBeside(element)) return false;
+  return ancestorsOf(element).some(({ name }) => /^h[1-4]$/.test(name));
+}
+
+const BESIDE = new Set(["time", "small", "span"]);
+
+function isNamedBeside(element: Element): boolean {
+  const concepts = conceptsOf(element);
+  if (concepts.includes("headline")) return false;
+  return concepts.includes("category") || concepts.includes("subtitle") || concepts.includes("date");
 }
 
 function addText(node: Text, walk: Walk, inLink: boolean): void {

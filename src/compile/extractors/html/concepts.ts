@@ -51,7 +51,7 @@ export const CONCEPTS: Readonly<Record<string, string>> = {
   latest:
     "latest recent new newest trending popular most top mostread hot ranking rank live ticker stream feed aktuelle",
   category:
-    "category categories cat rubric rubrik kicker eyebrow section-name ressort label labels channel overline dachzeile",
+    "category categories cat rubric rubrik kicker eyebrow roofline topline section-name ressort label labels channel overline dachzeile",
   tags: "tag tags topic topics keyword keywords taxonomy hashtag hashtags",
   series: "series collection dossier",
   // Readers doing things.

@@ -8,12 +8,13 @@ import { textOf } from "../../elements.ts";
 import { findCredits } from "../text/credits.ts";
 import type { Place } from "../text/published.ts";
 import type { Block } from "./blocks.ts";
+import { isSiteName } from "./headline.ts";
 import type { Metadata, Statement } from "./metadata.ts";
 import { conceptsOf } from "./tokens.ts";
 import { ancestorsOf } from "./tree.ts";
 
 const LABEL =
-  /^(?:by|von|par|por|di|av|door|autor(?:in)?|author|written by|text|geschrieben von|reported by|words by|tác giả|bài|przez|af|tekst|yazan|автор)\s*[:：]?\s+/iu;
+  /^(?:(?:(?:an |ein )?(?:article|story|artikel|beitrag|bericht|text|kommentar) )?(?:by|von)|(?:posted|written|submitted|published|reported|words) by|(?:geschrieben|erstellt|verfasst|veröffentlicht|gespeichert|eingereicht) von|(?:publié|écrit|soumis) par|(?:escrito|publicado|enviado) por|(?:scritto|pubblicato) da|par|por|di|av|door|autor(?:in)?|author|text|tác giả|bài|przez|af|tekst|yazan|автор)\s*[:：]?\s+/iu;
 /** The same behind a date: "Posted on June 14, 2025 by Ann Lee". */
 const BEHIND_DATE = /^[\s,|·•–—-]*(?:by|von|par|por|di|av|door|bởi|tác giả|przez|af)\s*[:：]?\s+(.+)$/iu;
 /** What leads from a name to a date behind it: "By Ann Lee on June 14, 2025". */
@@ -23,9 +24,10 @@ const ROLE = /\s*[,–—(/].*$/u;
 /** What parts a name from the date and the section beside it. */
 const BESIDE = /\s*[|•·].*$/u;
 const NO_NAME =
-  /https?:|www\.|@|^\s*(?:admin|administrator|editor|staff|redaktion|redaktionen|redaction|rédaction|webmaster|author|unknown|guest|user|null|undefined)\s*$|\d{3}/i;
+  /https?:|www\.|@|^\s*(?:admin|administrator|no author|editor|staff|redaktion|redaktionen|redaction|rédaction|webmaster|author|unknown|guest|user|null|undefined)\s*$|^\d+\s|\d{3}/i;
 /** Longest line that names somebody, in characters. */
 const LONGEST_BYLINE = 300;
+const LONGEST_NAME = 60;
 /** How far above the first paragraph and below the last a byline may stand. */
 const ABOVE = 14;
 const BELOW = 4;
@@ -37,10 +39,19 @@ export function findByline(
   metadata: Metadata,
   lang: string,
 ): Claim<string> | null {
+  // The site itself is named where no person is.
+  let site: Claim<string> | null = null;
   for (const list of metadata.authors) {
     const claim = nameAuthors(list, metadata.siteName?.value ?? "");
-    if (claim !== null) return claim;
+    if (claim === null) continue;
+    if (!isSiteName(claim.value, metadata)) return claim;
+    site ??= claim;
   }
+  return findNamed(blocks, place, lang) ?? site;
+}
+
+/** The names the lines around the article give. */
+function findNamed(blocks: readonly Block[], place: Place, lang: string): Claim<string> | null {
   const from = Math.max(0, Math.min(place.title < 0 ? place.first : place.title, place.first) - ABOVE);
   const order = [
     ...blocks.slice(from, place.first + 3),
@@ -60,6 +71,9 @@ export function findByline(
     if (dated !== null && isName(dated) && dated.includes(" ")) {
       return { value: dated, rule: "line that names an author", quote: text, line: block.index + 1 };
     }
+    const card = nameOnCard(block);
+    if (card !== null)
+      return { value: card, rule: "name on the author's card", quote: text, line: block.index + 1 };
     const labelled = LABEL.test(text);
     const named = block.around.slice(0, 3).some(isOfAuthor);
     if (!labelled && !named) continue;
@@ -116,6 +130,23 @@ function nameInPart({ nodes, around }: Block): string | null {
   return null;
 }
 
+/** The name on the card of the author (hCard, h-card: class `fn` or `p-name` in `vcard` or `h-card`), which may be one word. */
+function nameOnCard({ nodes }: Block): string | null {
+  for (const node of nodes) {
+    const around = ancestorsOf(node).slice(0, 5);
+    const name = around.find((element) => hasClass(element, /^(?:fn|p-name)$/));
+    if (name === undefined || !around.some((element) => hasClass(element, /^(?:vcard|h-card|p-author)$/)))
+      continue;
+    const text = cleanName(joinSpaces(textOf(name.children)));
+    if (text !== "" && text.length <= LONGEST_NAME && !NO_NAME.test(text)) return text;
+  }
+  return null;
+}
+
+function hasClass({ attribs }: Element, pattern: RegExp): boolean {
+  return (attribs["class"] ?? "").split(/\s+/).some((name) => pattern.test(name));
+}
+
 function cleanName(text: string): string {
   return text.replace(LABEL, "").replace(/\s+/g, " ").trim();
 }
@@ -124,6 +155,6 @@ function cleanName(text: string): string {
 function isName(text: string): boolean {
   const bare = text.replace(ROLE, "");
   const words = bare.split(/\s+/);
-  if (bare === "" || NO_NAME.test(bare) || words.length > 8) return false;
+  if (bare === "" || NO_NAME.test(bare) || /\d/.test(bare) || words.length > 8) return false;
   return words.filter((word) => /^(?:\p{Lu}|\p{Lo})/u.test(word)).length >= Math.min(2, words.length);
 }

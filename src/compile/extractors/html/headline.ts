@@ -1,7 +1,8 @@
 // findTitle: the article's title, out of what the page states and shows, without the site's name.
 
+import type { Element } from "domhandler";
 import type { Claim } from "../../draft.ts";
-import type { Block } from "./blocks.ts";
+import { type Block, isBesideTitle } from "./blocks.ts";
 import type { Metadata, Statement } from "./metadata.ts";
 import { conceptsOf } from "./tokens.ts";
 import { likenessOf, sameWords } from "./words.ts";
@@ -40,9 +41,8 @@ function findHeading(
   stated: readonly Statement[],
   metadata: Metadata,
 ): Statement | null {
-  const headings = blocks.filter(
-    (block) =>
-      block.around.some((element) => element.name === "h1") && !isSiteName(block.facts.line.text, metadata),
+  const headings = withoutBeside(blocks.filter(({ around }) => around.some(isTopHeading))).filter(
+    ({ facts }) => !isSiteName(facts.line.text, metadata),
   );
   const agreed = headings
     .map((block) => ({
@@ -50,7 +50,7 @@ function findHeading(
       share: stated.reduce((best, { value }) => Math.max(best, likenessOf(value, block.facts.line.text)), 0),
     }))
     .filter(({ share }) => share >= (metadata.isNews ? 0.6 : 0.35))
-    .sort((a, b) => b.share - a.share)[0];
+    .sort((a, b) => b.share - a.share || b.block.facts.line.words - a.block.facts.line.words)[0];
   if (agreed !== undefined) {
     return { value: agreed.block.facts.line.text, rule: "heading the metadata agrees with" };
   }
@@ -61,6 +61,20 @@ function findHeading(
   const above = headings.filter((block) => block.index <= first && block.linked < 0.5).at(-1);
   if (above !== undefined) return { value: above.facts.line.text, rule: "heading above the text" };
   return headings.length > 0 ? null : findLesserHeading(blocks, first, stated, metadata);
+}
+
+function isTopHeading({ name }: Element): boolean {
+  return name === "h1";
+}
+
+/** The lines of headings without those that stand beside the title in the same one. */
+function withoutBeside(lines: readonly Block[]): Block[] {
+  const isBeside = ({ around }: Block): boolean =>
+    around.slice(0, around.findIndex(isTopHeading)).some(isBesideTitle);
+  const titled = new Set(
+    lines.filter((line) => !isBeside(line)).map(({ around }) => around.find(isTopHeading)),
+  );
+  return lines.filter((line) => !isBeside(line) || !titled.has(line.around.find(isTopHeading)));
 }
 
 /** How far above the text a heading may stand, in lines. */
@@ -94,9 +108,11 @@ function findLesserHeading(
   return heading === undefined ? null : { value: heading.facts.line.text, rule: "line named as a heading" };
 }
 
+/** A statement as the title, without the sign that parted it from the word above it. */
 function claim(statement: Statement | undefined | null): Claim<string> | null {
   if (statement === undefined || statement === null) return null;
-  return { value: statement.value, rule: statement.rule, quote: statement.value, line: null };
+  const value = statement.value.replace(/^\s*[:|·•–—-]\s+/u, "");
+  return { value, rule: statement.rule, quote: statement.value, line: null };
 }
 
 /** The site's name as the browser's tab shows it behind the article's title; null where the two do not part. */
@@ -120,7 +136,11 @@ function stripSite(title: string, metadata: Pick<Metadata, "siteName" | "address
   return first === undefined || last === undefined ? title.trim() : title.slice(first.start, last.end).trim();
 }
 
-function isSiteName(text: string, { siteName, address }: Pick<Metadata, "siteName" | "address">): boolean {
+/** True for the name of the site, as its metadata or its host spells it. */
+export function isSiteName(
+  text: string,
+  { siteName, address }: Pick<Metadata, "siteName" | "address">,
+): boolean {
   const host = address === null ? "" : new URL(address.value).hostname.replace(/^www\./, "");
   const names = [siteName?.value ?? "", host, host.split(".").at(-2) ?? ""].filter((name) => name !== "");
   return names.some((name) => sameName(text, name));

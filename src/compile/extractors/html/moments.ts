@@ -1,10 +1,12 @@
 // findMoments: when a page says its article was published and changed: metadata, time elements, datelines, its address.
 
+import type { Element, Text } from "domhandler";
 import { type DayOrder, parseDate } from "../../dates.ts";
 import type { Claim } from "../../draft.ts";
 import * as dateline from "../text/published.ts";
 import type { Block } from "./blocks.ts";
 import type { Metadata, Statement } from "./metadata.ts";
+import { ancestorsOf } from "./tree.ts";
 
 /** Where the article stands: indices of its title (or -1), its first and its last line. */
 type Place = dateline.Place;
@@ -23,7 +25,7 @@ export function findMoments(
 ): dateline.Moments {
   const facts = blocks.map((block) => block.facts);
   const order = dateline.guessDayOrder(facts, lang);
-  const stated = firstDate(metadata.published, timeZone, order);
+  const stated = readStated(metadata.published, timeZone, order);
   const shown = stated === null ? findTime(blocks, place, timeZone, order) : null;
   const written =
     stated === null && shown === null ? dateline.findMoments(facts, captions, place, timeZone, order) : null;
@@ -34,16 +36,17 @@ export function findMoments(
     shown ??
     written?.published ??
     (address === null ? null : dateline.readAddressDate(address, timeZone));
-  const changed = firstDate(metadata.updated, timeZone, order) ?? written?.updated ?? null;
+  const changed = readStated(metadata.updated, timeZone, order) ?? written?.updated ?? null;
   if (published === null) return { published: null, updated: changed };
   const isLater = changed !== null && Date.parse(changed.value) > Date.parse(published.value);
   return { published, updated: isLater ? changed : null };
 }
 
-function firstDate(
+/** The first of the statements of a moment that can be read; null where none can. */
+export function readStated(
   statements: readonly Statement[],
   timeZone: string,
-  order: DayOrder,
+  order?: DayOrder,
 ): Claim<string> | null {
   for (const { value, rule } of statements) {
     const date = parseDate(value, timeZone, order) ?? readEpoch(value);
@@ -71,9 +74,8 @@ function findTime(
   const to = Math.max(title, place.first) + 3;
   let best: { claim: Claim<string>; away: number } | null = null;
   for (const block of blocks.slice(Math.max(0, from), to + 1)) {
-    const element = block.around.find(({ name }) => name === "time");
-    const stamp = element?.attribs["datetime"] ?? element?.attribs["content"];
-    if (stamp === undefined || block.hidden) continue;
+    const stamp = block.hidden ? undefined : stampOf(block);
+    if (stamp === undefined) continue;
     const value = parseDate(stamp, timeZone, order);
     const away = block.index < title ? (title - block.index) * 2 : block.index - title;
     if (value !== null && (best === null || away < best.away)) {
@@ -84,4 +86,26 @@ function findTime(
     }
   }
   return best?.claim ?? null;
+}
+
+/** Longest line that may hold a time element among other words, such as the author's name. */
+const LONGEST_LINE = 26;
+
+/** What the time element of a line says; of several, the one that is not named for a change. */
+function stampOf({ around, nodes, element, facts }: Block): string | undefined {
+  const whole = around.find(isTime);
+  const isShort = facts.prose === 0 && facts.line.words <= LONGEST_LINE;
+  const inside = whole !== undefined || !isShort ? [] : nodes.flatMap((node) => timeAround(node, element));
+  const times = whole === undefined ? inside : [whole];
+  const time = times.find(({ attribs }) => !/updat|modif/i.test(attribs["class"] ?? "")) ?? times[0];
+  return time?.attribs["datetime"] ?? time?.attribs["content"];
+}
+
+function timeAround(node: Text, line: Element | null): Element[] {
+  const around = ancestorsOf(node);
+  return around.slice(0, line === null ? undefined : around.indexOf(line)).filter(isTime);
+}
+
+function isTime({ name, attribs }: Element): boolean {
+  return name === "time" && (attribs["datetime"] ?? attribs["content"]) !== undefined;
 }

@@ -20,6 +20,7 @@ const MOST_COUNTED = 300;
 export function partWords(document: Document): void {
   const parted: { readonly element: Element; readonly joined: string }[] = [];
   for (const element of elementsIn(document.children)) {
+    if (isDate(element)) partDate(element);
     if (!STYLED.has(element.name) || element.attribs["class"] === undefined) continue;
     const joined = joinedWord(element);
     if (joined !== null) parted.push({ element, joined });
@@ -38,6 +39,30 @@ export function partWords(document: Document): void {
     sign.parent = element;
     element.children.push(sign);
   }
+}
+
+const DAY = /^\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d\d)(?!\d)/;
+
+/** True for an inline element that is named for the date it holds, or begins with one. */
+function isDate(element: Element): boolean {
+  if (element.name === "time") return true;
+  return element.name === "span" && (conceptsOf(element).includes("date") || DAY.test(edgeOf(element, 0)));
+}
+
+/** Parts a date from what stands beside it without a space: "Ann Lee" and "3.11.2026", the day and the hour. */
+function partDate(element: Element): void {
+  const { prev, next } = element;
+  const isGlued = (left: string, right: string): boolean =>
+    LETTER.test(left.slice(-1)) && LETTER.test(right.slice(0, 1));
+  const [first, last] = [edgeOf(element, 0), edgeOf(element, -1)];
+  if (prev !== null && isGlued(edgeOf(prev, -1), first)) addSpace(element, 0);
+  if (next !== null && isGlued(last, edgeOf(next, 0))) addSpace(element, element.children.length);
+}
+
+function addSpace(element: Element, at: number): void {
+  const space = new Text(" ");
+  space.parent = element;
+  element.children.splice(at, 0, space);
 }
 
 /** The word that an element's last one and the first behind it make together; null where they are parted. */
