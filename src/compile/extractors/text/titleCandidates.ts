@@ -38,15 +38,28 @@ export function findTitleCandidates(
     if (fact === undefined || !mayBeTitle(fact) || isNumberedHeading(facts, index)) continue;
     if (index >= first && fact.line.shape !== "heading" && /[.。…]["”’»)]*$/.test(fact.text)) continue;
     if (page.stamps[index] === true && isDateAlone(fact.text)) continue;
+    if (isPath(fact, page)) continue;
     const features = [
       ...describeText(fact, page),
       ...describePlace(facts, page, index, from),
       ...describeHeadlines(facts, page, index),
     ];
+    features.push(...pairUp(features));
     if (decisions[index]?.keep) features.push(index > first ? "kept below" : "kept");
     candidates.push({ index, features });
   }
   return candidates;
+}
+
+/**
+ * Features that say more together: a headline may stand further away than a short line, and a date below speaks more for
+ * it.
+ */
+function pairUp(features: readonly string[]): string[] {
+  const words = features.find((name) => name.startsWith("words ")) ?? "";
+  const away = features.find((name) => name.startsWith("away ")) ?? "";
+  const dates = features.filter((name) => name.startsWith("date "));
+  return [away, ...(dates.length === 0 ? ["no date"] : dates)].map((name) => `${words} ${name}`);
 }
 
 /** What the line itself says, and where else the page says it. */
@@ -73,6 +86,11 @@ function describeText(fact: Facts, page: TitlePage): string[] {
   if (pictured) features.push("names a picture");
   if (holds) features.push("holds another line");
   return features;
+}
+
+/** True for "Home | News | Sport": names in a row of which none is in the article. */
+function isPath({ text }: Facts, { bodyWords }: TitlePage): boolean {
+  return SEPARATOR.test(text) && shareOf(contentWords(text), bodyWords) === 0;
 }
 
 function shareOf(parts: readonly string[], all: ReadonlySet<string>): number {
