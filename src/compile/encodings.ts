@@ -6,6 +6,7 @@ import { hasManyControls, nameBinary } from "./encodings/binary.ts";
 import { byteOrderMark } from "./encodings/byteOrder.ts";
 import { convertFontText } from "./encodings/fonts.ts";
 import { countSyllables, looksVietnamese } from "./encodings/syllables.ts";
+import { PAGE_ENDING } from "./kinds.ts";
 import type { Problem } from "./problems.ts";
 
 /** The text of a seed, and what the publisher should know about how it was read. */
@@ -25,7 +26,6 @@ interface Reading {
 }
 
 const LARGEST = 5 * 1024 * 1024;
-const PAGE = /\.html?$/i;
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
 const RESAVE = "Save the file again as UTF-8";
 
@@ -48,7 +48,7 @@ export function decodeSeed(seed: Seed): Decoded {
   const kind = nameBinary(bytes);
   if (kind !== null)
     return refuse(`the file is ${kind}, not text`, "Save the article as text, HTML or Markdown");
-  const reading = readBytes(bytes, PAGE.test(path));
+  const reading = readBytes(bytes, PAGE_ENDING.test(path));
   if (reading === null)
     return refuse("the file is binary, not text", "Save the article as text, HTML or Markdown");
   return finish(path, reading, refuse);

@@ -7,6 +7,9 @@ const COPY = /\.(?:txt|text|md|markdown|x?html?)[^\p{L}\p{N}]/iu;
 /** What may be called an ending: `Report 3.4.2026` and `Mr. Smith` have none. */
 const ENDING = /\.[a-z][a-z\d]{0,9}$/i;
 
+/** How the name of a page ends; what a browser saved beside it is named by what stands before that. */
+export const PAGE_ENDING = /\.x?html?$/i;
+
 /** What editors, merges, downloads and systems leave behind. */
 const LEFTOVERS: readonly RegExp[] = [
   /~$|^~\$|^#.*#$/,

@@ -58,6 +58,16 @@ describe("a page is read by the charset it declares", () => {
     expect(decode(bytes, "a.html")).toEqual({ text: `${start}日本`, encoding: "shift_jis", problems: [] });
   });
 
+  test("whatever ending its name has of those that pages have", () => {
+    const start = '<?xml version="1.0" encoding="windows-1251"?><p>';
+    const bytes = Buffer.concat([
+      Buffer.from(start),
+      Buffer.from([0xcd, 0xee, 0xe2, 0xee, 0xf1, 0xf2, 0xe8]),
+    ]);
+    for (const path of ["a.htm", "a.html", "a.xhtml"])
+      expect(decode(bytes, path)).toMatchObject({ text: `${start}Новости`, encoding: "windows-1251" });
+  });
+
   test("a page saved again as UTF-8 is UTF-8, whatever it still declares", () => {
     const page = '<meta charset="gb2312"><p>Cảnh sát biển</p>';
     expect(decode(Buffer.from(page), "a.html").text).toBe(page);

@@ -2,6 +2,7 @@
 
 import type { Seed } from "../draft.ts";
 import { decodeSeed } from "../encodings.ts";
+import { PAGE_ENDING } from "../kinds.ts";
 import type { Problem } from "../problems.ts";
 import { siteFile } from "../site.ts";
 import type { Refusal } from "./publish.ts";
@@ -21,7 +22,7 @@ const mostOfOthers = 100;
 
 /** One problem a file; a saved page that has its own address for what is not beside it has none. */
 export function reportRefusals(unplaced: readonly Unplaced[], seed: Seed): Problem[] {
-  const isPage = /\.x?html?$/i.test(seed.path);
+  const isPage = PAGE_ENDING.test(seed.path);
   const told = isPage ? unplaced.filter(({ replaced, missing }) => !(replaced && missing)) : unplaced;
   const shown = told.slice(0, isPage && told.length > mostOfPage ? 1 : mostOfOthers);
   const others = told.length - shown.length;
