@@ -5,6 +5,7 @@ import { type Aspect, type Look, type Right, rightOnes } from "./aspects.ts";
 import { isFeed, isPage, readDocument } from "./documents/readDocument.ts";
 import type { Speed } from "./examineFeed.ts";
 import { examineGroup } from "./examineGroup.ts";
+import { isWebAddress } from "./feeds/head.ts";
 import { type Finding, fault, foundAt } from "./finding.ts";
 import { type Ground, isLocal } from "./ground.ts";
 import { checkCrawlers } from "./links/crawlers.ts";
@@ -68,7 +69,7 @@ export async function examine(asked: string, wishes: Wishes): Promise<Examinatio
   const list = isHome ? await readSubscriptions(ground, site?.opml ?? `${origin}/feeds.opml`) : null;
   const listed = list === null ? [] : feedsIn(list);
   const groups = chooseGroups({ start, kind, isHome, site, named: [...named, ...listed], here: ground.here });
-  if (groups.length === 0 && start.answer.status === 200) {
+  if (groups.length === 0 && named.length + listed.length === 0 && start.answer.status === 200) {
     const fix = 'Name feeds in the page: <link rel="alternate" type="application/rss+xml" href="…">';
     add("discovery", start.address, foundAt(start.address, [fault("error", "no feed is named here", fix)]));
   }
@@ -154,10 +155,13 @@ interface Given {
   readonly here: Ground["here"];
 }
 
-/** The feeds to look at: all of a site of this program, those a page names, or the one that was given. */
+/**
+ * The feeds to look at: all of a site of this program, those a page names, or the one that was given. What is no address
+ * of the web is told of where it is named.
+ */
 function chooseGroups({ start, kind, isHome, site, named, here }: Given): FeedGroup[] {
   if (isHome && site !== null) return [...site.feeds];
-  const addresses = kind === "feed" ? [start.address] : [...new Set(named.map(here))];
+  const addresses = kind === "feed" ? [start.address] : [...new Set(named.filter(isWebAddress).map(here))];
   return addresses.map((address) => {
     const known = site?.feeds.find((group) => group.addresses.includes(address));
     return { name: address, addresses: [address], articles: known?.articles ?? null };

@@ -81,6 +81,26 @@ test("feeds are found where a home page names them", async () => {
   expect({ code, lines, feeds }).toEqual({ code: 1, lines: ["error: it answers 404"], feeds: 1 });
 });
 
+test("feeds at addresses that are none are told of where they are named, and asked of nobody", async () => {
+  const home = '<link rel="alternate" type="application/rss+xml" href="http://[bad">';
+  const opml =
+    '<opml version="2.0"><body><outline text="T" xmlUrl="feed.xml"/><outline text="U" xmlUrl=""/></body></opml>';
+  const origin = await serve({
+    "/": ["text/html", home],
+    "/feeds.opml": ["text/x-opml", opml],
+    "/robots.txt": ["text/plain", "User-agent: *\nAllow: /\n"],
+  });
+  const { code, lines } = await examine(origin);
+  expect({ code, lines }).toEqual({
+    code: 1,
+    lines: [
+      'error: it names a feed at "http://[bad"',
+      'error: its xmlUrl "feed.xml" is no absolute address',
+      'error: its xmlUrl "" is no absolute address',
+    ],
+  });
+});
+
 test("a page that names no feed, and what is no page, are told of", async () => {
   const origin = await serve({ "/": page, "/text": ["text/plain", "words"] });
   const { lines, right } = await examine(origin);
