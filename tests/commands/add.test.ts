@@ -213,6 +213,14 @@ describe("refused with what to do, and nothing is kept:", () => {
     expect(there()).toEqual([]);
   });
 
+  test.each(["file://elsewhere/a.txt", "file:///a%zz.txt", "file:///a%2Fb.txt"])("%s", async (address) => {
+    const { code, err } = await add(address);
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: `${address}: error: this is no address of a file here. Write its path.\n`,
+    });
+  });
+
   test("all of them together, after the others were added", async () => {
     const { code, out, err } = await add(path("none.txt"), path("story.txt"), root);
     expect(code).toBe(1);

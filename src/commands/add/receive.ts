@@ -35,6 +35,16 @@ function isAddress(asked: string): boolean {
   return /^https?:/i.test(asked);
 }
 
+/** The path of a file, which may be given by its address (RFC 8089); null for an address of none on this machine. */
+function pathOf(asked: string): string | null {
+  if (!/^file:\/\//i.test(asked)) return asked;
+  try {
+    return fileURLToPath(asked);
+  } catch {
+    return null;
+  }
+}
+
 /** Reads or fetches it. */
 export async function receive(
   asked: string,
@@ -50,7 +60,8 @@ export async function receive(
     return name === null ? found : { ...found, name: withEnding(name, found.ending) };
   }
   if (asked === "-") return readInput(process.stdin, name);
-  const file = /^file:\/\//i.test(asked) ? fileURLToPath(asked) : asked;
+  const file = pathOf(asked);
+  if (file === null) return refuse("this is no address of a file here", "Write its path");
   const arrival = readFile(file, name);
   if (isRefusal(arrival)) return arrival;
   const path = relative(realpathSync(desk.folder), realpathSync(file)).split(sep).join("/");
