@@ -12,6 +12,7 @@ import { type LedgerEntry, lastMove } from "./ledger.ts";
 import { type MediaLibrary, noMedia } from "./media/library.ts";
 import type { PublishedFile } from "./media/publish.ts";
 import { reportCount } from "./media/report.ts";
+import { refusePublished } from "./others.ts";
 import type { Problem } from "./problems.ts";
 import { type ReadDraft, readSeed } from "./read.ts";
 import type { Recognition } from "./recognise.ts";
@@ -32,6 +33,8 @@ export interface CompileInput extends BookTexts {
   readonly media?: MediaLibrary;
   /** Files and folders that could not be read: what they held has not been taken back. */
   readonly problems?: readonly Problem[];
+  /** Files that are neither articles nor media. */
+  readonly others?: readonly string[];
 }
 
 /** One article with all that was understood of it. */
@@ -67,7 +70,9 @@ export interface CompileOutput {
 
 /** Compiles a site. Equal input gives equal output. */
 export function compileSite(input: CompileInput): CompileOutput {
-  const { settings, known, problems } = readBooks(input);
+  const { settings, known, problems: misread } = readBooks(input);
+  const refused = refusePublished(input.others ?? [], known);
+  const problems = [...misread, ...refused];
   if (settings === null) return { catalog: null, ledger: [], files: [], media: [], problems };
 
   const topics = indexTopics(settings.rules);
@@ -78,7 +83,7 @@ export function compileSite(input: CompileInput): CompileOutput {
     ledger: known,
     now: input.now,
     apart: settings.apart,
-    unread: pickUnread(known, input.problems ?? []),
+    unread: pickUnread(known, [...(input.problems ?? []), ...refused]),
   });
   const files = readings.map((reading, at): FileReport => {
     const { known = [], problems = [] } = settled.files[at] ?? {};

@@ -21,6 +21,8 @@ export interface Folder {
   readonly media: MediaLibrary;
   /** and the paths of those that lie there to be named. */
   readonly mediaPaths: readonly string[];
+  /** Files that are neither articles nor media: their paths. */
+  readonly others: readonly string[];
   /** Files and folders that could not be read. */
   readonly problems: readonly Problem[];
 }

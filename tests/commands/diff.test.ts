@@ -96,6 +96,19 @@ describe("against the last commit", () => {
     expect(out).toMatch(/Feed +in +changed +out\n {2}all +1 +1 +1\n/);
   });
 
+  test("a file that was published and is no article any more is an error here as in a compile", async () => {
+    const folder = await makeNewsroom(3);
+    const seeds = join(folder, "seeds");
+    write(seeds, { notes: articleText(7) });
+    await say(compileCommand, "--seeds", seeds, "--out", join(folder, "dist"));
+    git(folder, "init", "--quiet");
+    git(folder, "add", "seeds");
+    git(folder, "commit", "--quiet", "--message", "base");
+    write(seeds, { notes: "\0\x01\x02\x03".repeat(400) });
+    const { err } = await diff(seeds);
+    expect(err).toContain("seeds/notes: error: an article was published from this file");
+  });
+
   test("a rename is no change", async () => {
     const seeds = await makeCommitted(4);
     renameSync(join(seeds, "2.txt"), join(seeds, "two.txt"));
