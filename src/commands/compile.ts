@@ -32,8 +32,7 @@ import { hold } from "./hold.ts";
 import { leaveOutcome, type Outcome } from "./live/outcome.ts";
 import { noteLostLedger } from "./lostLedger.ts";
 import { madeVariable, refuseOther } from "./made.ts";
-import { makeFolders } from "./makeFolders.ts";
-import { refuseOut } from "./outFolder.ts";
+import { makeOut, refuseOut } from "./outFolder.ts";
 import { createProgress } from "./progress.ts";
 import { replaceFile } from "./replaceFile.ts";
 
@@ -79,17 +78,19 @@ export const compileCommand: Command<typeof options> = {
 /** Compiles a folder of seeds, and tells what is wrong with it. */
 export async function compileSeeds(values: Values): Promise<Outcome> {
   const folder = seedsFolder(values.seeds);
-  const refusal = refuseOut(values.out, folder);
-  if (refusal !== "") {
-    console.error(refusal);
-    return { ...nothingWritten, refusal, folder: shownFolder(folder) };
+  const unmake = refuseOut(values.out, folder) || makeOut(values.out);
+  if (typeof unmake === "string") {
+    console.error(unmake);
+    return { ...nothingWritten, refusal: unmake, folder: shownFolder(folder) };
   }
-  // Nothing is read before: the ledger must be the one that the last compile wrote.
-  const letGo = await hold(folder, "seeds");
+  let letGo = (): void => {};
   try {
+    // Nothing is read before: the ledger must be the one that the last compile wrote.
+    letGo = await hold(folder, "seeds");
     return await compileHeld(folder, values);
   } finally {
     letGo();
+    unmake();
   }
 }
 
@@ -157,7 +158,6 @@ async function compileWith(memory: Memory, input: FolderInput, values: Values): 
     if (values["accept-new-ids"]) console.log(describeCost(compiled.known, ledger));
 
     const { pressed, problems: unread } = await compiled.press();
-    makeFolders(values.out);
     letGo = await hold(values.out, "out");
     // First of all files: they say whose folder it is, also where the others do not come to be.
     writeHeaders(values.out);

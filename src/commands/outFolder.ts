@@ -1,10 +1,12 @@
 // The folder a compile writes to: what is in it that is not wanted is removed, so it must be ours.
 
-import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, readdirSync, realpathSync, rmdirSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { artefactFiles } from "../catalog/artefact.ts";
+import { describeRefusal } from "../compile/disk.ts";
 import { hasAssets } from "./assets.ts";
 import { shownFolder } from "./command.ts";
+import { makeFolders } from "./makeFolders.ts";
 
 /** Beside the artefact; `npm run build` bundles into it. */
 const bundleFolder = "worker";
@@ -23,7 +25,35 @@ export function refuseOut(out: string, seeds: string): string {
   return `${shown} holds something else, ${foreign}, and nothing that a compile made. ${advice}`;
 }
 
-const advice = "Name an empty or a new folder beside it: --out DIR";
+/**
+ * Makes `out`: what cannot be written is told before anything is compiled. Returns why it cannot be, or what unmakes it
+ * again as long as nothing is in it.
+ */
+export function makeOut(out: string): string | (() => void) {
+  try {
+    const first = makeFolders(out);
+    accessSync(out, constants.W_OK);
+    return () => {
+      if (first !== undefined) removeEmpty(resolve(out), resolve(first));
+    };
+  } catch (error) {
+    const refusal = describeRefusal(error);
+    if (refusal === null) throw error;
+    return `${refusal} ${advice}`;
+  }
+}
+
+/** Removes a folder and those above it, up to `last`, as far as they are empty. */
+function removeEmpty(folder: string, last: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    return;
+  }
+  if (folder !== last) removeEmpty(dirname(folder), last);
+}
+
+const advice = "Name an empty or a new folder elsewhere: --out DIR";
 
 /** True where a compile has been at work, if only begun. */
 function isOurs(out: string): boolean {

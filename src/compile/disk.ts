@@ -24,6 +24,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 /** What was to be done, by the call that was refused. */
 const deeds: Readonly<Record<string, string>> = {
+  access: "written",
   mkdir: "made",
   open: "opened",
   rename: "written",

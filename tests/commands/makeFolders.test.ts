@@ -68,7 +68,8 @@ describe("what cannot be made is told", () => {
       expect(compile(out)).toEqual({
         status: 1,
         stdout: "",
-        stderr: "/proc/x cannot be made: the disk may only be read.\n",
+        stderr:
+          "/proc/x cannot be made: the disk may only be read. Name an empty or a new folder elsewhere: --out DIR\n",
       });
   });
 });

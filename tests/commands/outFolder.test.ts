@@ -41,6 +41,18 @@ describe("a compile refuses to write", () => {
     expect(await refuse(join(folder, "made"))).toMatch(/made is a file\. /);
   });
 
+  test("below a file, before anything is compiled", async () => {
+    write(folder, { made: "", "seeds/empty.txt": "" });
+    const why = `${join(folder, "made")} cannot be made: a file of this name is there. Name an empty or a new folder`;
+    for (const out of ["made/below", "made/far/below"])
+      expect(await refuse(join(folder, out))).toBe(`${why} elsewhere: --out DIR\n`);
+  });
+
+  test("and makes no folder either, where it cannot compile", async () => {
+    write(seeds, { "site.toml": "[site" });
+    expect(await refuse(join(folder, "new/below"))).toContain("this is not valid TOML");
+  });
+
   test("into the seeds, under whatever name, since all that is made would be published", async () => {
     symlinkSync(seeds, join(folder, "link"));
     for (const out of [seeds, join(seeds, "dist"), join(seeds, "a/b"), join(folder, "link/dist")])
