@@ -1,7 +1,7 @@
 // Renders everything ahead, checks what it rendered, and lays it out in two tiers as the Worker reads it.
 
 import type { ArtefactIndex, DocumentEntry, Documents } from "../catalog/artefact.ts";
-import { ALL, type Catalog } from "../catalog/catalog.ts";
+import { ALL } from "../catalog/catalog.ts";
 import { sitemapPath } from "../catalog/links.ts";
 import { packRuns } from "../catalog/record.ts";
 import { headLayouts } from "../feeds/writer.ts";
@@ -23,7 +23,7 @@ import { codeSize, describePassed, type Limits, plans } from "./limits.ts";
 import { brotliSizeOf, type ListRoom, openListRoom, sizeOf } from "./listRoom.ts";
 import { makeLists, type Steps } from "./makeLists.ts";
 import { type Overflow, prepareOverflow } from "./overflow.ts";
-import { type PressedCatalog, pressCatalog } from "./pressed.ts";
+import type { PressedCatalog } from "./pressed.ts";
 import type { Problem } from "./problems.ts";
 import { chooseHot, fitsHot, hotSize, type ListSizes, topicsByActivity } from "./tiers.ts";
 
@@ -34,18 +34,6 @@ export interface Bundle {
   /** About how many bytes of an upload it takes, with the code. */
   readonly upload: number;
   readonly problems: readonly Problem[];
-}
-
-/** Renders a catalog in memory, all of it. `pathOf` names the file of an article. */
-export function bundleCatalog(
-  catalog: Catalog,
-  known: string,
-  pathOf: (id: string) => string,
-  options: Omit<BundleOptions, "known"> = {},
-): Bundle {
-  const { pressed, problems } = pressCatalog(catalog, known, pathOf);
-  const bundle = bundlePressed(pressed, { ...options, known });
-  return { ...bundle, problems: [...problems, ...bundle.problems] };
 }
 
 /** Lays out a pressed catalog, and compresses its lists one after the other. */

@@ -1,11 +1,11 @@
 // The pressed catalog: facts of every article at hand, its bytes and its words when it is their turn.
 
 import type { ArtefactIndex } from "../catalog/artefact.ts";
-import { type Article, type ArticleFacts, dateOf } from "../catalog/article.ts";
+import type { Article, ArticleFacts } from "../catalog/article.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { openingNumber } from "../catalog/record.ts";
 import { openingsOf } from "../feeds/ahead.ts";
-import { hashOf, type Pressed, preparePress, tryPress } from "./press.ts";
+import type { Pressed } from "./press.ts";
 import { type Problem, reportIt } from "./problems.ts";
 
 /** A catalog whose articles have been pressed. Articles are asked for by their ordinals. */
@@ -19,53 +19,6 @@ export interface PressedCatalog extends Catalog<ArticleFacts> {
   readonly keyOf: (ordinal: number) => string;
   /** The article whole. */
   readonly whole: (ordinal: number) => Article;
-}
-
-/** The articles that read back as they were meant, and why the others did not. */
-export interface Pressing {
-  readonly pressed: PressedCatalog;
-  readonly problems: readonly Problem[];
-}
-
-/** Presses a catalog in memory. `known` is the last instant the ledger knows of, `pathOf` names an article's file. */
-export function pressCatalog(catalog: Catalog, known: string, pathOf: (id: string) => string): Pressing {
-  const { site, topics } = catalog;
-  const press = preparePress({ site, topics });
-  const problems: Problem[] = [];
-  const vacancies = [...(catalog.vacancies ?? [])];
-  const rows = catalog.articles.flatMap((article) => {
-    const pressed = tryPress(() => press(article, dateOf(article) > known));
-    if (pressed.reason === null) return [{ article, pressed }];
-    problems.push(describeUnread(article, pressed, pathOf));
-    if (dateOf(article) <= known) vacancies.push(article);
-    return [];
-  });
-  const bytesOf = (ordinal: number): { readonly record: Uint8Array; readonly page: Uint8Array } => {
-    const { record, page } = rows[ordinal]?.pressed ?? { record: null, page: null };
-    if (record === null || page === null) throw new Error(`there is no article ${ordinal}`);
-    return { record, page };
-  };
-  const articles = rows.map(({ article }) => article);
-  return {
-    pressed: {
-      ...catalog,
-      articles,
-      vacancies,
-      record: (ordinal) => bytesOf(ordinal).record,
-      page: (ordinal) => bytesOf(ordinal).page,
-      sizeOf: (ordinal) => {
-        const { record, page } = bytesOf(ordinal);
-        return { record: record.length, page: page.length };
-      },
-      keyOf: (ordinal) => hashOf([bytesOf(ordinal).record, bytesOf(ordinal).page]),
-      whole: (ordinal) => {
-        const article = articles[ordinal];
-        if (article === undefined) throw new Error(`there is no article ${ordinal}`);
-        return article;
-      },
-    },
-    problems,
-  };
 }
 
 /** What stands before the contents of these articles' entries, by the numbers of their languages. */

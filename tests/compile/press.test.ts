@@ -2,7 +2,6 @@ import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { openingNumber, readArticle, readPage } from "../../src/catalog/record.ts";
 import { preparePress, streamOf } from "../../src/compile/press.ts";
-import { pressCatalog } from "../../src/compile/pressed.ts";
 import { reportIt } from "../../src/compile/problems.ts";
 import { openingsOf } from "../../src/feeds/ahead.ts";
 import { entryOf, topicLabels } from "../../src/feeds/feed.ts";
@@ -13,6 +12,7 @@ import { renderItem } from "../../src/pages/listing.ts";
 import { everyKind, makeArticle, makeCatalog } from "../feeds/press.ts";
 import { renderers } from "../feeds/renderers.ts";
 import { renderArticle } from "../pages/whole.ts";
+import { pressCatalog } from "./inMemory.ts";
 
 function fragmentOf(text: string): Fragment {
   const { deflate, length, crc } = streamOf(Buffer.from(text));

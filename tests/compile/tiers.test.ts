@@ -2,14 +2,15 @@
 
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Article, dateOf } from "../../src/catalog/article.ts";
-import { type Bundle, bundleCatalog, bundlePressed } from "../../src/compile/bundle.ts";
+import { type Bundle, bundlePressed } from "../../src/compile/bundle.ts";
 import { codeSize, type Limits, plans } from "../../src/compile/limits.ts";
-import { type PressedCatalog, pressCatalog } from "../../src/compile/pressed.ts";
+import type { PressedCatalog } from "../../src/compile/pressed.ts";
 import { countSitemaps, renderDocuments } from "../../src/compile/render.ts";
 import { callRolls } from "../../src/compile/tables.ts";
 import { chooseHorizon, topicsByActivity } from "../../src/compile/tiers.ts";
 import { bundleTiers, limitsOf, press, type Told, tellCatalog } from "../edge/tiers-of.ts";
 import { makeArticle, makeCatalog } from "../feeds/press.ts";
+import { bundleCatalog, pressCatalog } from "./inMemory.ts";
 import { hour, type Stated, statedCatalog } from "./unpressed.ts";
 
 const known = "2026-11-22T12:00:00Z";

@@ -3,13 +3,14 @@
 import { gunzipSync } from "node:zlib";
 import { expect } from "vitest";
 import { articlePath } from "../../src/catalog/links.ts";
-import { type Bundle, bundleCatalog } from "../../src/compile/bundle.ts";
+import type { Bundle } from "../../src/compile/bundle.ts";
 import { compileSite } from "../../src/compile/compile.ts";
 import { type LedgerEntry, lastInstant, writeLedger } from "../../src/compile/ledger.ts";
 import { createApp } from "../../src/edge/app.ts";
 import { createLists } from "../../src/edge/lists.ts";
 import { createShortcut } from "../../src/edge/shortcut.ts";
 import { openStore } from "../../src/edge/store.ts";
+import { bundleCatalog } from "../compile/inMemory.ts";
 
 /** What a test says of an article. */
 export interface Written {

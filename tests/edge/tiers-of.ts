@@ -8,12 +8,13 @@ import { type Bundle, bundlePressed } from "../../src/compile/bundle.ts";
 import { makeColdFile } from "../../src/compile/cold.ts";
 import type { BundleOptions } from "../../src/compile/ground.ts";
 import { codeSize, type Limits, plans } from "../../src/compile/limits.ts";
-import { type PressedCatalog, pressCatalog } from "../../src/compile/pressed.ts";
+import type { PressedCatalog } from "../../src/compile/pressed.ts";
 import { createApp } from "../../src/edge/app.ts";
 import { type Assets, readAssets } from "../../src/edge/cold.ts";
 import { createLists } from "../../src/edge/lists.ts";
 import { createShortcut } from "../../src/edge/shortcut.ts";
 import { openStore, type Store } from "../../src/edge/store.ts";
+import { pressCatalog } from "../compile/inMemory.ts";
 import { makeArticle, site } from "../feeds/press.ts";
 
 /** A bundle with its asset files. */

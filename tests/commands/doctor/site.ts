@@ -3,11 +3,11 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from "node:zlib";
-import { bundleCatalog } from "../../../src/compile/bundle.ts";
 import { compileSite } from "../../../src/compile/compile.ts";
 import { createApp } from "../../../src/edge/app.ts";
 import { createLists } from "../../../src/edge/lists.ts";
 import { openStore } from "../../../src/edge/store.ts";
+import { bundleCatalog } from "../../compile/inMemory.ts";
 
 /** What was asked. */
 export interface Asked {
