@@ -35,7 +35,7 @@ export async function examineGroup(
   if (first === undefined) return { feeds, looks, skipped };
   const { address } = first;
   if (read.length > 1) {
-    looks.push({ aspect: "agreement", address, findings: checkAgreement(ground, read) });
+    looks.push({ aspect: "agreement", address, findings: checkAgreement(read) });
   }
   for (const feed of read) {
     const usual = feed === first ? pagesOfFirst : pagesOfOthers;

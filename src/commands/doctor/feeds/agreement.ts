@@ -4,7 +4,6 @@ import { spellCount } from "../../command.ts";
 import type { FeedDocument, FeedEntry } from "../documents/feedDocument.ts";
 import { readInstant } from "../documents/instant.ts";
 import { type Fault, type Finding, fault, foundAt } from "../finding.ts";
-import type { Ground } from "../ground.ts";
 import { nameOf } from "./entries.ts";
 
 /** A feed in one format, and where it was read. */
@@ -25,7 +24,7 @@ const facts: Readonly<Record<string, (entry: FeedEntry, document: FeedDocument) 
 };
 
 /** Compares each format with the first. */
-export function checkAgreement(_: Ground, formats: readonly ReadFeed[]): Finding[] {
+export function checkAgreement(formats: readonly ReadFeed[]): Finding[] {
   const [first, ...others] = formats;
   if (first === undefined) return [];
   return others.flatMap((other) => foundAt(other.address, [compare(first, other)]));

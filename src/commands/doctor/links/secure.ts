@@ -1,12 +1,11 @@
 // http leads to https: what was subscribed to long ago, or typed without its scheme, arrives.
 
 import { type Finding, fault, foundAt } from "../finding.ts";
-import { type Ground, isLocal } from "../ground.ts";
+import type { Ground } from "../ground.ts";
 import { isSilence } from "../silence.ts";
 
-/** Asked where the site is secure, and not on this desk. */
+/** Asked of a site that is secure and not on this desk; `address` is an https one. */
 export async function checkSecure(ground: Ground, address: string): Promise<Finding[]> {
-  if (!address.startsWith("https:") || isLocal(address)) return [];
   const open = address.replace(/^https:/, "http:");
   const reply = await ground.visitor.ask(open);
   const fix = `Redirect ${new URL(open).origin} to https for ever (301)`;
