@@ -9,7 +9,7 @@ import { readInto, safeName } from "./add/names.ts";
 import { receive, type Terms } from "./add/receive.ts";
 import { tellAdded } from "./add/tell.ts";
 import { type Command, seedsFolder, shownFolder } from "./command.ts";
-import { hold } from "./hold.ts";
+import { lock } from "./lock.ts";
 
 const options = {
   seeds: { type: "string" },
@@ -93,7 +93,7 @@ async function addAll(words: readonly string[], desk: Desk, wishes: Wishes, term
       return;
     }
     if ("inside" in found) return console.log(`${shown}${found.inside} is there already`);
-    const letGo = await hold(desk.folder, "seeds");
+    const unlock = await lock(desk.folder, "seeds");
     try {
       const added = bring(found, desk, wishes);
       if (isRefusal(added)) return fail(asked, added);
@@ -101,7 +101,7 @@ async function addAll(words: readonly string[], desk: Desk, wishes: Wishes, term
       flawed ||=
         added.done !== "there already" && hasErrors([...added.reading.problems, ...added.relations.problems]);
     } finally {
-      letGo();
+      unlock();
     }
   };
   const addSafely = async (asked: string, expected: Terms): Promise<void> => {

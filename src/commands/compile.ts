@@ -28,8 +28,8 @@ import { rememberDocuments } from "./crew/documents.ts";
 import { type Memory, openMemory } from "./crew/memory.ts";
 import { hashRules } from "./crew/rules.ts";
 import { isDamage } from "./crew/spool.ts";
-import { hold } from "./hold.ts";
 import { leaveOutcome, type Outcome } from "./live/outcome.ts";
+import { lock } from "./lock.ts";
 import { noteLostLedger } from "./lostLedger.ts";
 import { madeVariable, refuseOther } from "./made.ts";
 import { makeOut, refuseOut } from "./outFolder.ts";
@@ -83,13 +83,13 @@ export async function compileSeeds(values: Values): Promise<Outcome> {
     console.error(unmake);
     return { ...nothingWritten, refusal: unmake, folder: shownFolder(folder) };
   }
-  let letGo = (): void => {};
+  let unlock = (): void => {};
   try {
     // Nothing is read before: the ledger must be the one that the last compile wrote.
-    letGo = await hold(folder, "seeds");
+    unlock = await lock(folder, "seeds");
     return await compileHeld(folder, values);
   } finally {
-    letGo();
+    unlock();
     unmake();
   }
 }
@@ -136,7 +136,7 @@ async function compileWith(memory: Memory, input: FolderInput, values: Values): 
   const shown = shownFolder(folder);
   const progress = createProgress(process.stderr);
   const compiled = await compileFolder(input, memory, progress);
-  let letGo = (): void => {};
+  let unlock = (): void => {};
   try {
     const { settings, ledger, media } = compiled;
     const unnamed = settings === null ? [] : noteUnnamed(listing.mediaPaths, media);
@@ -158,7 +158,7 @@ async function compileWith(memory: Memory, input: FolderInput, values: Values): 
     if (values["accept-new-ids"]) console.log(describeCost(compiled.known, ledger));
 
     const { pressed, problems: unread } = await compiled.press();
-    letGo = await hold(values.out, "out");
+    unlock = await lock(values.out, "out");
     // First of all files: they say whose folder it is, also where the others do not come to be.
     writeHeaders(values.out);
     const cold = createColdWriter(values.out, memory, pressed.spotsOf, compiled.bake);
@@ -195,7 +195,7 @@ async function compileWith(memory: Memory, input: FolderInput, values: Values): 
     if (hasErrors(problems)) console.error(`${describeFailed(problems)}; see above.`);
     return { written: true, refusal: "", changes, folder: shown, problems };
   } finally {
-    letGo();
+    unlock();
     await compiled.close();
   }
 }

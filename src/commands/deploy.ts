@@ -18,10 +18,10 @@ import { localOrigin, siteFile } from "../compile/site.ts";
 import { assetsFolder } from "./assets.ts";
 import { type Command, nameFolder, seedsFolder, shownFolder, spellCall } from "./command.ts";
 import { compileSeeds, describeFailed } from "./compile.ts";
-import { hold } from "./hold.ts";
 import { isUncommitted } from "./lastCommit.ts";
 import type { Outcome } from "./live/outcome.ts";
 import { patience } from "./liveSite.ts";
+import { lock } from "./lock.ts";
 import { madeVariable, stampMade } from "./made.ts";
 
 const options = {
@@ -59,11 +59,11 @@ export const deployCommand: Command<typeof options> = {
       console.error(refusal);
       return 1;
     }
-    const letGo = await hold(out, "out");
+    const unlock = await lock(out, "out");
     try {
       return await deployMade(folder, words);
     } finally {
-      letGo();
+      unlock();
     }
   },
 };

@@ -6,7 +6,7 @@ import type { Server } from "node:http";
 import { join, relative, resolve } from "node:path";
 import { ledgerFile } from "../../compile/ledger.ts";
 import { nameFolder, shownFolder, spellCall } from "../command.ts";
-import { holdAtOnce } from "../hold.ts";
+import { lockAtOnce } from "../lock.ts";
 import { createCompiler } from "./compiler.ts";
 import { createNews, headline } from "./news.ts";
 import { createProxy } from "./proxy.ts";
@@ -20,17 +20,17 @@ const inTerminal = "What happened stands in the terminal; the next change is tri
 /** Serves a folder of seeds on a port until a signal ends it, and returns the exit code. */
 export async function runLive(folder: string, port: number): Promise<number> {
   const origin = `http://127.0.0.1:${port}`;
-  const held = holdAtOnce(".", "live", `(${shownFolder(folder)} at ${origin}/)`);
-  if (typeof held === "string") {
+  const locked = lockAtOnce(".", "live", `(${shownFolder(folder)} at ${origin}/)`);
+  if (typeof locked === "string") {
     console.error(
-      `npm start runs here already: ${held}. Both would write dist/ and serve one site, so stop it first, or start this one in another copy of the project.`,
+      `npm start runs here already: ${locked}. Both would write dist/ and serve one site, so stop it first, or start this one in another copy of the project.`,
     );
     return 1;
   }
   try {
     return await serve(folder, port, origin);
   } finally {
-    held();
+    locked();
   }
 }
 

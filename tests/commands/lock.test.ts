@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { runCommand } from "../../src/commands/command.ts";
 import { compileCommand } from "../../src/commands/compile.ts";
-import { hold } from "../../src/commands/hold.ts";
+import { lock } from "../../src/commands/lock.ts";
 import { readLedger } from "../../src/compile/ledger.ts";
 import { articles, articleText, makeFolder, site, snapshot, write } from "./newsroom.ts";
 
@@ -28,8 +28,8 @@ const root = join(import.meta.dirname, "..", "..");
 
 /** Another process that holds the folder until it is killed. */
 async function holdElsewhere(): Promise<ChildProcess> {
-  const script = `const { hold } = await import(${JSON.stringify(join(root, "src/commands/hold.ts"))});
-    await hold(${JSON.stringify(folder)}, "seeds");
+  const script = `const { lock } = await import(${JSON.stringify(join(root, "src/commands/lock.ts"))});
+    await lock(${JSON.stringify(folder)}, "seeds");
     console.log("holds");
     setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ["--input-type=module", "--eval", script], { cwd: root });
@@ -42,11 +42,11 @@ describe("a folder that is held", () => {
   test("is given to one after the other, in one process and in several", async () => {
     const order: string[] = [];
     const work = async (name: string): Promise<void> => {
-      const letGo = await hold(folder, "seeds");
+      const unlock = await lock(folder, "seeds");
       order.push(`${name} begins`);
       await moment(50);
       order.push(`${name} ends`);
-      letGo();
+      unlock();
     };
     await Promise.all([work("a"), work("b"), work("c")]);
     for (let at = 0; at < order.length; at += 2)
@@ -55,13 +55,13 @@ describe("a folder that is held", () => {
   });
 
   test("may be held for its seeds and for what is made there at once, and another folder beside it", async () => {
-    const all = await Promise.all([hold(folder, "seeds"), hold(folder, "out"), hold(makeFolder(), "seeds")]);
-    for (const letGo of all) letGo();
+    const all = await Promise.all([lock(folder, "seeds"), lock(folder, "out"), lock(makeFolder(), "seeds")]);
+    for (const unlock of all) unlock();
   });
 
   test("is waited for until its process is killed, and after a second it is told which one that is", async () => {
     const child = await holdElsewhere();
-    const holding = hold(folder, "seeds");
+    const holding = lock(folder, "seeds");
     await moment(600);
     expect(said).toEqual([]);
     await vi.waitFor(() => expect(said).toHaveLength(1), 5000);
@@ -103,7 +103,7 @@ describe("two compiles of one folder", () => {
     // The second has something to write, and begins while the first is not ready.
     const before = readFileSync(join(seeds, "ledger.jsonl"));
     write(seeds, { "3.txt": articleText(3, "\n\nThis was added afterwards.") });
-    const letGo = await hold(seeds, "seeds");
+    const unlock = await lock(seeds, "seeds");
     const second = compile();
     await moment(300);
     const first = join(folder, "first");
@@ -114,7 +114,7 @@ describe("two compiles of one folder", () => {
     const entry = readLedger(lines).entries.find(({ from }) => from === "new.txt");
     await moment(1000);
     write(seeds, { "new.txt": articleText(20), "ledger.jsonl": lines });
-    letGo();
+    unlock();
     expect(await second).toBe(0);
     const { entries } = readLedger(readFileSync(join(seeds, "ledger.jsonl"), "utf8"));
     expect(entry).toBeDefined();
