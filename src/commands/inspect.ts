@@ -161,10 +161,10 @@ function readMeta(folder: string, path: string): Pick<Seed, "meta"> | Problem {
   return typeof text === "string" ? { meta: { path: place, text } } : text;
 }
 
-/** As the ledger writes it, so that an article of the site shows its own id. */
+/** As the ledger writes it, in NFC whatever the disk does, so that an article of the site shows its own id. */
 function pathInSeeds(folder: string, path: string): string {
   const inside = relative(resolve(folder), resolve(path)).split(sep).join("/");
-  return inside.startsWith("../") ? path.split(sep).join("/") : inside;
+  return inside.startsWith("../") ? path.split(sep).join("/") : inside.normalize("NFC");
 }
 
 function failedReport(problem: Problem): FileReport {

@@ -187,6 +187,18 @@ test("a published article shows the id it is published with", async () => {
   });
 });
 
+test("a file is the one the ledger knows, however the disk spells its accents", async () => {
+  const name = "cafe\u0301.md";
+  const tell = (words: string): void => write(seeds, { [name]: `# The coffee house is sold\n\n${words}\n` });
+  const idOf = async (): Promise<unknown> =>
+    ((await inspectJson(name)).json as { articles: { id: string }[] }).articles[0]?.id;
+  tell("A family from the next valley bought it, with its tables, its chairs and all its cups.");
+  await say(compileCommand, "--seeds", seeds, "--out", join(seeds, "..", "dist"), "--keep-going");
+  const id = await idOf();
+  tell("Last night its old owner wrote to us that he will keep the garden, and serve tea there.");
+  expect(await idOf()).toBe(id);
+});
+
 test("a folder is all its files", async () => {
   const { code, json } = await inspectJson("");
   expect((json as { files: { path: string }[] }).files.map(({ path }) => path)).toEqual(
