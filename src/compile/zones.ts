@@ -67,7 +67,10 @@ export function offsetAt(timeZone: string, local: number): number {
   if (timeZone === "UTC") return 0;
   const guess = offsetAtInstant(timeZone, local);
   const second = offsetAtInstant(timeZone, local - guess * 60_000);
-  return second;
+  if (second === guess) return guess;
+  // Where the two take turns, no clock ever reads this: before a change in spring clocks are less far east.
+  const third = offsetAtInstant(timeZone, local - second * 60_000);
+  return Math.min(second, third);
 }
 
 function offsetAtInstant(timeZone: string, instant: number): number {

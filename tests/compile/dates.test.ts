@@ -91,6 +91,15 @@ describe("a value known to be a date", () => {
     expect(offsetAt("America/New_York", Date.UTC(2024, 6, 1))).toBe(-240);
   });
 
+  test("in the hour a spring change skips, on either side of Greenwich, the offset is the one before it", () => {
+    expect(offsetAt("Europe/Berlin", Date.UTC(2024, 2, 31, 2, 30))).toBe(60);
+    expect(offsetAt("America/New_York", Date.UTC(2024, 2, 10, 2, 30))).toBe(-300);
+    for (const hour of [1, 3]) {
+      expect(offsetAt("Europe/Berlin", Date.UTC(2024, 2, 31, hour, 30))).toBe(hour < 2 ? 60 : 120);
+      expect(offsetAt("America/New_York", Date.UTC(2024, 2, 10, hour, 30))).toBe(hour < 2 ? -300 : -240);
+    }
+  });
+
   test("every instant comes back as itself", () => {
     const instants = fc.integer({ min: Date.UTC(1950, 0, 1) / 1000, max: Date.UTC(2090, 0, 1) / 1000 });
     fc.assert(
