@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { artefactFiles } from "../catalog/artefact.ts";
 import { type Bundle, bundleTogether } from "../compile/bundle.ts";
 import { readSettings } from "../compile/folder.ts";
-import { type LedgerEntry, lastInstant, ledgerFile, readLedger, writeLedger } from "../compile/ledger.ts";
+import { lastInstant, ledgerFile } from "../compile/ledger.ts";
 import type { Limits } from "../compile/limits.ts";
 import { noteUnnamed } from "../compile/media/unnamed.ts";
 import { noteOthers } from "../compile/others.ts";
@@ -28,6 +28,7 @@ import { rememberDocuments } from "./crew/documents.ts";
 import { type Memory, openMemory } from "./crew/memory.ts";
 import { hashRules } from "./crew/rules.ts";
 import { isDamage } from "./crew/spool.ts";
+import { describeCost, judgeLedger } from "./judgeLedger.ts";
 import { leaveOutcome, type Outcome } from "./live/outcome.ts";
 import { lock } from "./lock.ts";
 import { noteLostLedger } from "./lostLedger.ts";
@@ -224,76 +225,4 @@ function describeSite(
         ? "the newest article"
         : `the newest ${count} articles`;
   return `${line}, the rest in asset files\nSearch looks at ${reach(index.hot)}, expressions at ${reach(index.horizon)}.`;
-}
-
-/** Spells the command with what is to be added. */
-type Again = (...added: readonly string[]) => string;
-
-type Accepted = { readonly frozen: boolean; readonly "accept-retractions": boolean };
-
-/**
- * What is to be written in place of the ledger, null where nothing is, and why it may not be, or nothing. It is kept
- * while the rest is made: as bytes it takes half the memory of a text.
- */
-function judgeLedger(
-  before: string,
-  known: readonly LedgerEntry[],
-  ledger: readonly LedgerEntry[],
-  accepted: Accepted,
-  again: Again,
-): { readonly refusal: string; readonly changed: Uint8Array | null } {
-  const text = writeLedger(ledger);
-  if (text === before) return { refusal: "", changed: null };
-  const names = accepted.frozen ? changedLines(before, text).map((entry) => entry.from) : [];
-  return { refusal: refuse(known, ledger, names, accepted, again), changed: Buffer.from(text) };
-}
-
-/**
- * Why the changed ledger may not be written, with what would have to be accepted; empty when it may. `changed` names the
- * articles whose lines did, where that is forbidden.
- */
-function refuse(
-  known: readonly LedgerEntry[],
-  after: readonly LedgerEntry[],
-  changed: readonly string[],
-  accepted: Accepted,
-  again: Again,
-): string {
-  const published = new Set(known.filter((entry) => entry.retracted === null).map((entry) => entry.id));
-  const gone = after.filter((entry) => entry.retracted !== null && published.has(entry.id));
-  if (accepted.frozen) {
-    const lines = list(changed) || "  the order of its lines\n";
-    return `The ledger would change, and --frozen forbids it:\n${lines}Run ${again()}, look at the change and commit it.\n`;
-  }
-  if (gone.length > Math.max(1, published.size / 10) && !accepted["accept-retractions"]) {
-    const lines = list(gone.map((entry) => entry.from));
-    return `${gone.length} of ${published.size} articles would be taken back from their readers:\n${lines}If that is meant: ${again("--accept-retractions")}\n`;
-  }
-  return "";
-}
-
-/** What a damaged ledger costs the subscribers. */
-function describeCost(before: readonly LedgerEntry[], after: readonly LedgerEntry[]): string {
-  const known = new Set(before.map((entry) => entry.id));
-  const added = after.filter((entry) => !known.has(entry.id));
-  if (added.length === 0) return "No article got a new id.";
-  const [own, them] = added.length === 1 ? ["its", "it"] : ["their", "them"];
-  return `${spellCount(added.length, "article")} got an id of ${own} own again; where it differs from the lost one, every subscriber gets ${them} as new:\n${list(added.map((entry) => entry.from))}`;
-}
-
-/** The entries whose lines were not there before. */
-function changedLines(before: string, after: string): readonly LedgerEntry[] {
-  const old = new Set(before.split("\n"));
-  return readLedger(
-    after
-      .split("\n")
-      .filter((line) => !old.has(line))
-      .join("\n"),
-  ).entries;
-}
-
-/** At most twenty, indented, one a line. */
-function list(names: readonly string[]): string {
-  const shown = names.length > 20 ? [...names.slice(0, 20), `and ${names.length - 20} more`] : names;
-  return shown.map((name) => `  ${name}\n`).join("");
 }
