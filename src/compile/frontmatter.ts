@@ -9,7 +9,8 @@ import {
   type SyntaxProblem,
 } from "./frontmatter/entries.ts";
 import type { Entry } from "./frontmatter/entry.ts";
-import { guessKey, isField, readFields } from "./frontmatter/fields.ts";
+import { readFields } from "./frontmatter/fields.ts";
+import { guessKey, isField } from "./frontmatter/keys.ts";
 import type { Problem } from "./problems.ts";
 
 /** A text with its front matter taken off. */

@@ -4,7 +4,8 @@ import { namesById } from "./correction.ts";
 import type { Draft, ExtractContext, NamedCorrection } from "./draft.ts";
 import { type Entries, isSyntaxProblem, type SyntaxProblem } from "./frontmatter/entries.ts";
 import type { Entry } from "./frontmatter/entry.ts";
-import { guessKey, readFields } from "./frontmatter/fields.ts";
+import { readFields } from "./frontmatter/fields.ts";
+import { guessKey } from "./frontmatter/keys.ts";
 import { overrideDraft } from "./frontmatter.ts";
 import { hasErrors, type Problem } from "./problems.ts";
 

@@ -1,4 +1,4 @@
-// readFields: what front matter claims about an article, in the spellings of Hugo, Jekyll, Eleventy and others.
+// readFields: what the entries of front matter claim about an article.
 
 import type { Enclosure } from "../../catalog/article.ts";
 import { mediaTypeOf } from "../../catalog/media.ts";
@@ -10,51 +10,7 @@ import { resolveAddress } from "../sanitize/addresses.ts";
 import { targetOfWikilink, unwrapWikilinks } from "../wikilinks.ts";
 import { readDateField } from "./dateField.ts";
 import type { Entry } from "./entry.ts";
-
-type FieldName = keyof Fields | "source";
-
-/** Field → its keys, written small and without `-` and `_`; the first that is there counts. */
-const SPELLINGS: Readonly<Record<FieldName, string>> = {
-  title: "title headline",
-  lead: "lead standfirst",
-  published:
-    "date published publishdate pubdate datepublished publisheddate publishedat publishedon created createdat datecreated",
-  updated:
-    "updated lastmod lastmodified lastmodifiedat modified modifiedat datemodified lastupdated updatedat updateddate moddate",
-  lang: "lang language locale",
-  byline: "author authors byline by creator creators",
-  source: "source",
-  sourceName: "sourcename publication publisher",
-  sourceUrl: "sourceurl canonical canonicalurl canonicallink originalurl original externalurl",
-  summary: "summary description excerpt abstract",
-  image:
-    "image images cover coverimage thumbnail featuredimage featureimage banner hero heroimage teaserimage ogimage",
-  enclosures: "enclosures enclosure audio podcast",
-  captions: "captions caption",
-  topics: "topics topic tags tag categories category",
-  id: "id",
-  retracted: "retracted",
-  draft: "draft",
-};
-
-const FIELDS = new Map<string, FieldName>(
-  Object.entries(SPELLINGS).flatMap(([field, keys]) =>
-    keys.split(" ").map((key) => [key, field as FieldName]),
-  ),
-);
-
-/** Key → its place among all spellings. */
-const RANKS = new Map([...FIELDS.keys()].map((key, place) => [key, place]));
-
-/** Of a note, not of what it quotes: of a clipping these are the day it was clipped and the day it was last touched. */
-const OF_NOTE = new Set("created createdat datecreated modified modifiedat datemodified".split(" "));
-const CREATED = new Set("created createdat datecreated".split(" "));
-
-/** Keys that hold the address of what was clipped. */
-const CLIPPED_FROM = new Set("source sourceurl url clippedfrom originalurl original".split(" "));
-
-/** Keys of other generators that look like a slip for one of ours. */
-const FOREIGN = new Set(["dates", "titles", "update", "drafts", "topis", "link", "languages"]);
+import { CLIPPED_FROM, CREATED, type FieldName, fieldOf, OF_NOTE, plainKey, rankOf } from "./keys.ts";
 
 /** What is read from the entries, and what is wrong with them. */
 export interface FieldReading {
@@ -69,11 +25,6 @@ export interface FieldPlace {
   readonly path: string;
   readonly offset: number;
   readonly rule: string;
-}
-
-/** True for a key that names a field, in any of its spellings. */
-export function isField(key: string): boolean {
-  return FIELDS.has(plainKey(key)) || plainKey(key) === "params";
 }
 
 /**
@@ -91,9 +42,9 @@ export function readFields(
   const unknown: Entry[] = [];
   const sorted = spread(entries);
   const others = datesOfOthers(entries);
-  const lang = readLanguage(sorted.find(({ key }) => FIELDS.get(plainKey(key)) === "lang")?.value) ?? known;
+  const lang = readLanguage(sorted.find(({ key }) => fieldOf(key) === "lang")?.value) ?? known;
   for (const entry of sorted) {
-    const field = FIELDS.get(plainKey(entry.key));
+    const field = fieldOf(entry.key);
     if (field === undefined) {
       unknown.push(entry);
       continue;
@@ -119,7 +70,7 @@ function datesOfOthers(entries: readonly Entry[]): ReadonlySet<string> {
     ({ key, value }) => CLIPPED_FROM.has(plainKey(key)) && /^https?:\/\//i.test(addressIn(value)),
   );
   if (isClipping) return OF_NOTE;
-  return keys.some((key) => FIELDS.get(key) === "published" && !CREATED.has(key)) ? CREATED : NONE;
+  return keys.some((key) => fieldOf(key) === "published" && !CREATED.has(key)) ? CREATED : NONE;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -127,13 +78,6 @@ const NONE: ReadonlySet<string> = new Set();
 function addressIn(value: unknown): string {
   const text = isRecord(value) ? value["url"] : Array.isArray(value) ? value[0] : value;
   return typeof text === "string" ? text.trim() : "";
-}
-
-/** A key that is one letter away from one of ours, with that one; null for keys that are simply other. */
-export function guessKey(key: string): string | null {
-  const plain = plainKey(key);
-  if (plain.length < 4 || FOREIGN.has(plain)) return null;
-  return [...FIELDS.keys()].find((known) => known.length >= 4 && isOneSlip(plain, known)) ?? null;
 }
 
 /** Sorts entries by their fields' spellings, those of Hugo's `params` last, so that the first that is there counts. */
@@ -145,7 +89,7 @@ function spread(entries: readonly Entry[]): Entry[] {
   );
   const own = entries.filter((entry) => plainKey(entry.key) !== "params");
   return [...own, ...nested]
-    .map((entry) => ({ entry, rank: RANKS.get(plainKey(entry.key)) ?? -1 }))
+    .map((entry) => ({ entry, rank: rankOf(entry.key) }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ entry }) => entry);
 }
@@ -330,24 +274,6 @@ function slugOf(name: string): string {
     .replace(/[\s_]+/g, "-");
 }
 
-function plainKey(key: string): string {
-  return key.toLowerCase().replace(/[-_\s]/g, "");
-}
-
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
-}
-
-/** True when one letter was left out, put in, changed or swapped with its neighbour. */
-function isOneSlip(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false;
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at += 1;
-  const [left, right] = [a.slice(at), b.slice(at)];
-  return (
-    left.slice(1) === right ||
-    left === right.slice(1) ||
-    left.slice(1) === right.slice(1) ||
-    (left.slice(2) === right.slice(2) && left[0] === right[1] && left[1] === right[0])
-  );
 }
