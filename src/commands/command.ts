@@ -64,7 +64,7 @@ export async function runCommand<Options extends ParseArgsOptionsConfig>(
 /** What nobody has thought of is told whole, to be mended. */
 function describeMistake(error: unknown): string {
   const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `${what}\n\nThis is a mistake of the program, not yours. Please report it, with what stands above.`;
+  return `${what}\n\nThis is a bug in the program, not a mistake of yours. Please report it with the text above.`;
 }
 
 /** A word is most often a folder whose option was forgotten. */

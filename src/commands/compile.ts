@@ -58,7 +58,7 @@ export const compileCommand: Command<typeof options> = {
   --seeds DIR           the folder of articles, with site.toml (seeds)
   --out DIR             where the artefact is written (dist)
   --frozen              change no ledger: exit 1 when it would change, and name what would
-  --keep-going          exit 0 although files with errors were left out
+  --keep-going          exit 0 even if files with errors were left out
   --accept-retractions  take back more than a tenth of the articles at once
   --accept-new-ids      go on with a damaged ledger; readers will see the articles it lost as new`,
   options,

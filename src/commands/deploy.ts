@@ -36,7 +36,7 @@ export const deployCommand: Command<typeof options> = {
   usage: `npm run deploy -- [--seeds DIR] [--keep-going] [-- WORDS FOR WRANGLER]
 
   --seeds DIR   the folder of articles, with site.toml (seeds)
-  --keep-going  deploy the others although files with errors were left out
+  --keep-going  deploy the others even if files with errors were left out
 
   The ledger must be up to date: run npm run compile first, and commit what it changes there. Where site.toml names a
   hub (WebSub), it is told of every feed that changed.`,
@@ -73,7 +73,7 @@ function refuse({ written, problems }: Outcome, keepGoing: boolean, folder: stri
   if (!written) return "Nothing was deployed, since nothing was compiled; see above.";
   if (keepGoing || !hasErrors(problems)) return "";
   const on = spellCall(deployCommand.call, [...nameFolder(folder), "--keep-going"]);
-  return `Nothing was deployed: ${describeFailed(problems)}. Mend what is named above, or deploy the others: ${on}`;
+  return `Nothing was deployed: ${describeFailed(problems)}. Correct what is named above, or deploy the others: ${on}`;
 }
 
 /** Where wrangler.toml and the Worker look for what is compiled. */
@@ -93,7 +93,7 @@ async function deployMade(folder: string, words: readonly string[]): Promise<num
     return 1;
   }
   if (isUncommitted(folder, ledgerFile)) {
-    const what = "what it says now is in no commit, and goes out with this deploy";
+    const what = "it has changes that are in no commit, and they go out with this deploy";
     const fix = "Commit it: from another copy of the site the same articles would get other ids";
     const problem = { path: ledgerFile, line: null, level: "warning", what, fix } as const;
     console.error(describeProblem(problem, shownFolder(folder)));

@@ -78,7 +78,7 @@ function describeAlarms(alarms: readonly Alarm[]): string[] {
   const rest = alarms.length - shown;
   return [
     "",
-    `!!! ${count} WOULD COME AGAIN to every subscriber. Do not deploy before you have looked at:`,
+    `!!! ${count} WOULD APPEAR AS NEW to every subscriber. Do not deploy before you have looked at:`,
     ...lines,
     ...(rest > 0 ? [`    and ${rest} more`] : []),
   ];
@@ -95,6 +95,6 @@ function describeAlarm({ article, known, why }: Alarm): string[] {
   return [
     `  ! "${article.title}" (${file}) would be ${article.id}`,
     `    Readers know "${known.title}", ${why}, as ${known.id}`,
-    `    If they are one: restore ledger.jsonl, or put id = "${known.id}" into its front matter or into ${file.replace(/#\d+$/, "")}.meta.toml`,
+    `    If they are the same article: restore ledger.jsonl, or put id = "${known.id}" into its front matter or into ${file.replace(/#\d+$/, "")}.meta.toml`,
   ];
 }

@@ -48,7 +48,7 @@ function refuse(
   }
   if (gone.length > Math.max(1, published.size / 10) && !accepted["accept-retractions"]) {
     const lines = list(gone.map((entry) => entry.from));
-    return `${gone.length} of ${published.size} articles would be taken back from their readers:\n${lines}If that is meant: ${again("--accept-retractions")}\n`;
+    return `${gone.length} of ${published.size} articles would be taken back from their readers:\n${lines}If this is intended: ${again("--accept-retractions")}\n`;
   }
   return "";
 }

@@ -27,7 +27,7 @@ export function noteLostLedger(
     return [{ ...problem, level: "warning", what: "the ledger is empty", fix }];
   }
   if (!isThere || acceptNewIds) {
-    const fix = "Restore it from version control before you deploy, unless that is meant";
+    const fix = "Restore it from version control before you deploy, unless this is intended";
     return [
       { ...problem, level: "warning", what: `the ledger is ${isThere ? "empty" : "gone"}: ${cost}`, fix },
     ];

@@ -52,7 +52,11 @@ export function acceptDraft(draft: Draft, path: string, lang: string): Accepted 
     [draft.updated, updated],
   ] as const) {
     if (claim === null || instant !== null) continue;
-    return refuse(claim, `"${claim.quote}" is no date there is`, "Write it like 2024-05-02T10:00:00+07:00");
+    return refuse(
+      claim,
+      `"${claim.quote}" is not a date that exists`,
+      "Write it like 2024-05-02T10:00:00+07:00",
+    );
   }
   const sourceUrl = draft.sourceUrl === null ? null : webAddress(draft.sourceUrl.value);
   const sourceName = cleanLine(draft.sourceName?.value ?? "") || null;

@@ -121,7 +121,7 @@ export function askAboutPlace(
   const second = known === undefined ? `place = ${place} and id = "${freshId()}"` : `id = "${known.id}"`;
   if (earlier === undefined) {
     const what = `at place ${place} now stands "${article.title}", which stood at another place before`;
-    return { path, line, level: "error", what, fix: `If it is meant, write ${second} instead` };
+    return { path, line, level: "error", what, fix: `If this is intended, write ${second} instead` };
   }
   const what = `at place ${place} now stands "${article.title}" instead of "${earlier.title ?? earlier.id}"`;
   const fix = `Say which is meant: write id = "${earlier.id}" for the earlier one, or ${second} for this one, instead`;

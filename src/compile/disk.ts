@@ -2,11 +2,11 @@
 
 /** Reasons by their codes (POSIX, `errno.h`). */
 const reasons: Readonly<Record<string, string>> = {
-  EACCES: "you have no right to",
-  EBUSY: "another program uses it",
-  EDQUOT: "your share of the disk is used up",
+  EACCES: "permission is denied",
+  EBUSY: "another program is using it",
+  EDQUOT: "your disk quota is used up",
   EEXIST: "a file of this name is there",
-  EFBIG: "the disk takes no file of this size",
+  EFBIG: "the disk cannot hold a file of this size",
   EIO: "the disk has a fault",
   EISDIR: "it is a folder",
   ELOOP: "its links lead in a circle",
@@ -16,9 +16,9 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: "it is not there",
   ENOSPC: "the disk is full",
   ENOTDIR: "something on the way there is a file, not a folder",
-  ENOTEMPTY: "something is in it",
-  EPERM: "you have no right to",
-  EROFS: "the disk may only be read",
+  ENOTEMPTY: "it is not empty",
+  EPERM: "permission is denied",
+  EROFS: "the disk is read-only",
   EXDEV: "it lies on another disk",
 };
 

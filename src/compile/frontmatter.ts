@@ -125,7 +125,7 @@ function judge(row: string, index: number): LineVerdict {
 function warnOfSlip({ key, line }: Entry, path: string): Problem[] {
   const meant = guessKey(key);
   if (meant === null) return [];
-  const what = `the front matter has \`${key}\`, which nobody reads`;
+  const what = `the front matter has \`${key}\`, which is not read`;
   return [
     { path, line: line + 1, level: "warning", what, fix: `Write \`${meant}\` if that is what was meant` },
   ];

@@ -164,7 +164,7 @@ function refuseName(
 
 /** "new" holds for one compile; an article that names its id is known whatever becomes of its words and its file. */
 function adviseId({ path, title, lines }: AcceptedDraft, id: string): Problem {
-  const what = `"${title}" has its id now, and is new no more`;
+  const what = `"${title}" has its id now, and is no longer new`;
   return {
     path,
     line: lines.id,

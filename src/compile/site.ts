@@ -58,7 +58,7 @@ export function readSite(text: string, origin: string | null = null): SiteReadin
   const toml = parseToml(text);
   if (isTomlError(toml)) {
     const what = `this is not valid TOML: ${toml.what}`;
-    const fix = "Mend the line; see toml.io/en/v1.0.0";
+    const fix = "Correct the line; see toml.io/en/v1.0.0";
     return { settings: null, problems: [{ path: siteFile, line: toml.line, level: "error", what, fix }] };
   }
   const reader = new SettingsReader(toml, siteFile);

@@ -122,7 +122,7 @@ describe("npm start", () => {
     const second = start();
     const code = await new Promise((done) => second.on("close", done));
     expect(code).toBe(1);
-    expect(said).toContain(`npm start runs here already: process ${server.pid} (news/ at ${origin}/)`);
+    expect(said).toContain(`npm start is already running here: process ${server.pid} (news/ at ${origin}/)`);
   });
 
   test("answers for a picture there is none of as for any such address, not for a year", async () => {

@@ -258,7 +258,7 @@ describe("refused with what to do, and nothing is kept:", () => {
       { status: 503, body: "" },
       "answers 503: it has a fault of its own. Try again later.",
     ],
-    ["nothing", html(""), "the server sends nothing"],
+    ["nothing", html(""), "the server sent nothing"],
     [
       "a PDF",
       html("%PDF-1.7 …", "application/pdf"),
@@ -290,12 +290,12 @@ describe("refused with what to do, and nothing is kept:", () => {
     [
       "a redirect out of the web",
       (_, to) => void to.writeHead(302, { Location: "file:///etc/passwd" }).end(),
-      "none of the web",
+      "not on the web",
     ],
     [
       "a server that never answers",
       () => {},
-      "did not send all of it within 1 s. Try again, or give it more with --timeout.",
+      "did not send all of it within 1 s. Try again, or give it more time with --timeout.",
     ],
     [
       "one that stops half-way",

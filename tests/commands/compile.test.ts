@@ -265,7 +265,7 @@ describe("the advice", () => {
     await run();
     for (const number of [0, 1, 2, 3]) rmSync(join(seeds, `${number}.txt`));
     const again = `npm run compile -- --seeds '${seeds}' --out ${out}`;
-    expect((await run()).err).toContain(`\nIf that is meant: ${again} --accept-retractions\n`);
+    expect((await run()).err).toContain(`\nIf this is intended: ${again} --accept-retractions\n`);
     expect((await run("--frozen")).err).toContain(`\nRun ${again}, look at the change and commit it.\n`);
     expect((await run("--accept-retractions")).code).toBe(0);
     const lines = readFileSync(join(seeds, "ledger.jsonl"), "utf8");

@@ -173,7 +173,7 @@ describe("a deploy", () => {
       write(seeds, { "empty.md": "" });
       replaceWrangler("");
       expect((await run("deploy")).err).toContain(
-        "\nNothing was deployed: 1 file has errors. Mend what is named above, or deploy the others: npm run deploy -- --keep-going\n",
+        "\nNothing was deployed: 1 file has errors. Correct what is named above, or deploy the others: npm run deploy -- --keep-going\n",
       );
       expect((await run("deploy", "--keep-going")).code).toBe(0);
       expect(JSON.parse(uploaded())).toMatchObject({ count: 3 });
@@ -193,7 +193,7 @@ describe("a deploy", () => {
       await run("compile", "--seeds", "news");
       replaceWrangler("");
       const told =
-        "news/ledger.jsonl: warning: what it says now is in no commit, and goes out with this deploy. ";
+        "news/ledger.jsonl: warning: it has changes that are in no commit, and they go out with this deploy. ";
       const first = await run("deploy", "--seeds", "news");
       expect(first).toMatchObject({ code: 0, err: expect.stringContaining(told) });
       git("add", "news");

@@ -133,7 +133,7 @@ describe("against the last commit", () => {
     expect(found.alarms.map(({ why }) => why)).toEqual(["same words"]);
     const { code, out } = await diff(seeds);
     expect(code).toBe(1);
-    expect(out).toContain("!!! 1 OLD ARTICLE WOULD COME AGAIN to every subscriber.");
+    expect(out).toContain("!!! 1 OLD ARTICLE WOULD APPEAR AS NEW to every subscriber.");
     expect(out).toContain(
       `put id = "${found.alarms[0]?.known.id}" into its front matter or into 2.txt.meta.toml`,
     );

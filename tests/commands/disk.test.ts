@@ -89,7 +89,7 @@ test("an error of the disk that names no file is told all the same, and one of a
   expect(describeRefusal(caught(() => readFileSync(folder)))).toBe("a file cannot be read: it is a folder.");
   expect(describeRefusal(caught(() => JSON.parse("{")))).toBeNull();
   const unmade = Object.assign(new Error(), { code: "ENOENT", syscall: "mkdir", path: "a/b" });
-  expect(describeRefusal(unmade)).toBe("a/b cannot be made: the disk may only be read.");
+  expect(describeRefusal(unmade)).toBe("a/b cannot be made: the disk is read-only.");
 });
 
 test("an error nobody has thought of shows its stack, and asks to be reported", async () => {
@@ -107,7 +107,7 @@ test("an error nobody has thought of shows its stack, and asks to be reported", 
     code: 1,
     out: "",
     err: expect.stringMatching(
-      /^Error: a thing that cannot be\n +at [\s\S]*\n\nThis is a mistake of the program/,
+      /^Error: a thing that cannot be\n +at [\s\S]*\n\nThis is a bug in the program/,
     ),
   });
 });

@@ -81,7 +81,7 @@ describe("a site", () => {
       "Feeds say their type, their lifetime and their version",
       "Feeds are the same plain, with gzip and with Brotli",
       "HEAD is answered as GET",
-      "Who has a feed gets 304, who has not gets it",
+      "A reader that has the feed gets 304, one that has not gets the feed",
       "Readers that ask for differences get valid answers",
       "Scripts of other sites may ask for feeds, with conditions too",
       "Feeds are feeds to every reader, whatever it accepts",
@@ -441,7 +441,7 @@ describe("a site", () => {
     [
       "silence",
       (asked, answered) => (isRss(asked.path) && asked.method === "HEAD" ? null : answered),
-      ["error /feeds/all.rss: to HEAD, there is no answer in 4 s"],
+      ["error /feeds/all.rss: to HEAD, there is no answer within 4 s"],
     ],
   ];
 

@@ -69,7 +69,7 @@ describe("what cannot be made is told", () => {
         status: 1,
         stdout: "",
         stderr:
-          "/proc/x cannot be made: the disk may only be read. Name an empty or a new folder elsewhere: --out DIR\n",
+          "/proc/x cannot be made: the disk is read-only. Name an empty or a new folder elsewhere: --out DIR\n",
       });
   });
 });

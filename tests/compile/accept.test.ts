@@ -28,7 +28,7 @@ describe("a date there is not", () => {
           path: "a.md",
           line: 3,
           level: "error",
-          what: `"date: ${value}" is no date there is`,
+          what: `"date: ${value}" is not a date that exists`,
           fix: "Write it like 2024-05-02T10:00:00+07:00",
         });
       }

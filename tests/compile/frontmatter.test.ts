@@ -148,7 +148,7 @@ describe("what is wrong in it is told with its line", () => {
       "enclosure: file:///a.mp3",
       ["2 error: `enclosure` needs the name of a file beside this one, or an absolute address"],
     ],
-    ["auther: A", ["2 warning: the front matter has `auther`, which nobody reads"]],
+    ["auther: A", ["2 warning: the front matter has `auther`, which is not read"]],
     [
       "title: [",
       [

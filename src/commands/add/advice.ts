@@ -31,7 +31,7 @@ export function advise(added: Added, meta: string, shown: string): Advice[] {
       fix: `Write topics = ["…"] into ${meta} if it is`,
     });
   if (/^https?:/i.test(asked) && one.text.split(/\s+/u).length < few) {
-    const what = "these are few words; the site may show the rest to its subscribers, or by scripts only";
+    const what = "it has few words; the site may show the rest only to its subscribers, or only by scripts";
     found.push({ what, fix: "If words are missing, save the page in your browser and add that file" });
   }
   return found;
@@ -89,7 +89,7 @@ function adviseOne(whatIs: string, from: string, other: string, relation: Relati
     case "known": {
       const { from: before, retracted } = relation.entry;
       if (before === from && retracted === null) return [];
-      const was = retracted === null ? "which is there no more" : "from which it was taken back";
+      const was = retracted === null ? "which is no longer there" : "from which it was taken back";
       return [
         {
           what: `${whatIs} known from ${there}, ${was}`,

@@ -58,7 +58,7 @@ export async function download(address: string, manners: Manners): Promise<Fetch
 /** The body, as far as the limit. */
 async function readBody(response: Response, limit: number): Promise<Uint8Array | Refusal> {
   if (response.status === 204 || response.body === null)
-    return refuse("the server sends nothing", "Check the address");
+    return refuse("the server sent nothing", "Check the address");
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body) {
@@ -66,7 +66,7 @@ async function readBody(response: Response, limit: number): Promise<Uint8Array |
     if (size > limit) return refuseSize(limit);
     chunks.push(chunk);
   }
-  return size === 0 ? refuse("the server sends nothing", "Check the address") : Buffer.concat(chunks);
+  return size === 0 ? refuse("the server sent nothing", "Check the address") : Buffer.concat(chunks);
 }
 
 const bySaving = "Open it in your browser, save the page, and add that file";
@@ -88,14 +88,14 @@ function refuseStatus(status: number): Refusal {
 function refuseFailure(error: unknown, patience: number): Refusal {
   if (error instanceof Error && error.name === "TimeoutError") {
     const what = `the server did not send all of it within ${patience / 1000} s`;
-    return refuse(what, "Try again, or give it more with --timeout");
+    return refuse(what, "Try again, or give it more time with --timeout");
   }
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const says =
     cause instanceof Error ? cause.message || String((cause as { code?: string }).code) : String(cause);
   if (/redirect count/.test(says))
     return refuse("the server sends from one address to the next without an end", bySaving);
-  if (/scheme/i.test(says)) return refuse("the server sends to an address that is none of the web", bySaving);
+  if (/scheme/i.test(says)) return refuse("the server sends to an address that is not on the web", bySaving);
   return refuse(`it cannot be fetched (${says})`, "Check the address, and whether you are online");
 }
 

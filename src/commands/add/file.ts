@@ -103,7 +103,7 @@ function refuseKind(name: string): Refusal | null {
   if (name.endsWith(META_ENDING))
     return refuse("these are the corrections of a file", "Add that file, and they come along");
   if (kind === "leftover")
-    return refuse("by its name an editor left it behind", "Name it otherwise with --name");
+    return refuse("by its name an editor left it behind", "Give it another name with --name");
   if (mediaTypeOf(name) !== null)
     return refuse(
       "by its name this is no article",

@@ -78,5 +78,5 @@ function noteDetour(asked: string, address: string): Advice[] {
   const [from, to] = [new URL(asked), new URL(address)];
   if (to.pathname !== "/" || to.search !== "" || from.pathname === "/") return [];
   const what = `the server sent on to its front page, ${address}`;
-  return [{ what, fix: "Look whether this is the article, or delete the file" }];
+  return [{ what, fix: "Check whether this is the article, or delete the file" }];
 }

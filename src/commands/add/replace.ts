@@ -29,9 +29,10 @@ export function placeInstead(folder: string, load: Load, { of }: Relations): Ins
   const [path] = olds;
   if (path === undefined) return null;
   const leave = "Leave --replace out, and delete what is not to be published any more";
-  if (olds.length > 1 || of.size > 1) return refuse("it does not stand for one article that is there", leave);
+  if (olds.length > 1 || of.size > 1)
+    return refuse("it does not match exactly one article that is there", leave);
   if (!existsSync(join(folder, path)))
-    return refuse(`what it would replace is one of several, ${path}`, leave);
+    return refuse(`what it would replace is one of several articles in a file, ${path}`, leave);
   if (splitName(path).ending.toLowerCase() !== splitName(load.name).ending.toLowerCase())
     return refuse(`what it would replace is a file of another kind, ${path}`, leave);
   const top = path.slice(0, path.lastIndexOf("/") + 1);

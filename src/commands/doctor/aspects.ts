@@ -10,7 +10,7 @@ const aspects = {
   headers: "Feeds say their type, their lifetime and their version",
   compression: "Feeds are the same plain, with gzip and with Brotli",
   head: "HEAD is answered as GET",
-  conditions: "Who has a feed gets 304, who has not gets it",
+  conditions: "A reader that has the feed gets 304, one that has not gets the feed",
   differences: "Readers that ask for differences get valid answers",
   preflight: "Scripts of other sites may ask for feeds, with conditions too",
   negotiation: "Feeds are feeds to every reader, whatever it accepts",

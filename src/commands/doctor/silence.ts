@@ -11,11 +11,11 @@ export interface Silence {
 /** What node:http, node:tls and the name service call it. */
 const reasons: Readonly<Record<string, readonly [what: string, fix: string]>> = {
   ENOTFOUND: ["its host has no address (DNS)", "Look at the spelling of the host, and at its DNS records"],
-  EAI_AGAIN: ["the address of its host could not be asked for (DNS)", "Try again when the network is there"],
+  EAI_AGAIN: ["its host could not be looked up (DNS)", "Try again when the network is there"],
   ECONNREFUSED: ["nothing listens there", "Start the server, or look at the port"],
   ECONNRESET: ["the connection broke off", "Look at the server's log for this request"],
   EPIPE: ["the connection broke off", "Look at the server's log for this request"],
-  ETIMEDOUT: ["its host does not answer", "Look whether the host is up and its firewall lets readers in"],
+  ETIMEDOUT: ["its host does not answer", "Check whether the host is up and its firewall lets readers in"],
   EHOSTUNREACH: ["there is no way to its host", "Look at the network and the host's address"],
   ENETUNREACH: ["there is no way to its host", "Look at the network and the host's address"],
   CERT_HAS_EXPIRED: ["its certificate has expired", "Renew the certificate"],
@@ -40,7 +40,7 @@ const reasons: Readonly<Record<string, readonly [what: string, fix: string]>> = 
     "Send the intermediate certificates too",
   ],
   ERR_TLS_CERT_ALTNAME_INVALID: ["its certificate is for another host", "Get one that names this host"],
-  HPE_HEADER_OVERFLOW: ["its headers have no end", "Send less than 16 KB of headers"],
+  HPE_HEADER_OVERFLOW: ["its headers are too long", "Send less than 16 KB of headers"],
 };
 
 const wrongHttp = "What it sends is no HTTP: look at the server, and at what stands between";
@@ -52,7 +52,7 @@ export function silenceOf(error: unknown): Silence {
   if (what !== undefined && fix !== undefined) return silence(what, fix);
   if (code.startsWith("HPE_")) return silence(`its answer cannot be understood (${message})`, wrongHttp);
   if (/SSL|TLS|EPROTO/.test(code)) {
-    return silence(`no secure connection came about (${code})`, "Look at the server's TLS settings");
+    return silence(`no secure connection could be made (${code})`, "Look at the server's TLS settings");
   }
   return silence(`it cannot be asked (${message})`, "Look at the address and at the network");
 }
@@ -61,12 +61,9 @@ export function silenceOf(error: unknown): Silence {
 export function silenceAfter(milliseconds: number, began: boolean): Silence {
   const seconds = `${milliseconds / 1000} s`;
   return began
-    ? silence(
-        `its answer does not come to an end in ${seconds}`,
-        "Send whole documents, with their Content-Length",
-      )
+    ? silence(`its answer does not end within ${seconds}`, "Send whole documents, with their Content-Length")
     : silence(
-        `there is no answer in ${seconds}`,
+        `there is no answer within ${seconds}`,
         "Find out what takes so long; readers wait no longer than 30 s",
       );
 }

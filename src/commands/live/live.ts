@@ -15,7 +15,7 @@ import { createTurns } from "./turns.ts";
 import { watchFolders } from "./watch.ts";
 import { prepareWorker } from "./worker.ts";
 
-const inTerminal = "What happened stands in the terminal; the next change is tried again.";
+const inTerminal = "See the terminal for what happened; it tries again at the next change.";
 
 /** Serves a folder of seeds on a port until a signal ends it, and returns the exit code. */
 export async function runLive(folder: string, port: number): Promise<number> {
@@ -23,7 +23,7 @@ export async function runLive(folder: string, port: number): Promise<number> {
   const locked = lockAtOnce(".", "live", `(${shownFolder(folder)} at ${origin}/)`);
   if (typeof locked === "string") {
     console.error(
-      `npm start runs here already: ${locked}. Both would write dist/ and serve one site, so stop it first, or start this one in another copy of the project.`,
+      `npm start is already running here: ${locked}. Both would write dist/ and serve one site, so stop it first, or start this one in another copy of the project.`,
     );
     return 1;
   }
@@ -81,7 +81,7 @@ async function serve(folder: string, port: number, origin: string): Promise<numb
     if (stopped.yet()) return;
     const what = error instanceof Error ? error.message : String(error);
     console.error(what);
-    news.tell({ failure: `${what}. The next change is tried again.` });
+    news.tell({ failure: `${what}. It tries again at the next change.` });
     tellHeadline();
   });
 

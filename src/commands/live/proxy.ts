@@ -69,7 +69,7 @@ function pass(incoming: IncomingMessage, outgoing: ServerResponse, port: number,
       return;
     }
     outgoing.writeHead(502, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
-    outgoing.end(`The site did not answer (${error.message}). What happened stands in the terminal.\n`);
+    outgoing.end(`The site did not answer (${error.message}). See the terminal for what happened.\n`);
   });
   outgoing.on("close", () => onward.destroy());
   incoming.pipe(onward);

@@ -247,7 +247,7 @@ describe("what cannot be reached", () => {
     const odd = await examine(`http://127.0.0.1:${port}/`);
     expect(odd.lines).toEqual([expect.stringMatching(/^error: its answer cannot be understood \(/)]);
     const insecure = await examine(`https://127.0.0.1:${port}/`);
-    expect(insecure.lines).toEqual([expect.stringMatching(/^error: no secure connection came about \(/)]);
+    expect(insecure.lines).toEqual([expect.stringMatching(/^error: no secure connection could be made \(/)]);
     const nobody = await examine("http://127.0.0.1:1/");
     expect(nobody.lines).toEqual(["error: nothing listens there"]);
     expect(nobody.findings[0]?.fix).toBe("Start the server, or look at the port");

@@ -33,7 +33,7 @@ test("a second one in the same project is refused, and told who serves what, and
   expect({ code, err }).toEqual({
     code: 1,
     err: expect.stringContaining(
-      `npm start runs here already: process ${first.pid} (seeds/ at http://127.0.0.1:${port}/). `,
+      `npm start is already running here: process ${first.pid} (seeds/ at http://127.0.0.1:${port}/). `,
     ),
   });
   first.kill("SIGINT");

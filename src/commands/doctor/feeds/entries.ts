@@ -48,7 +48,7 @@ function judgeOrder(ground: Ground, document: FeedDocument): Fault | null {
     (_, at) => (dates[at] ?? 0) > (dates[at - 1] ?? Number.POSITIVE_INFINITY),
   );
   if (wrong === undefined) return null;
-  const what = `its entries do not stand newest first (${nameOf(wrong)} is newer than the one before it)`;
+  const what = `its entries are not listed newest first (${nameOf(wrong)} is newer than the one before it)`;
   return fault(ground.promised, what, "List the newest entry first");
 }
 

@@ -80,7 +80,7 @@ export const entryRules: readonly Rule[] = [
   {
     level: "warning",
     what: "updated before it was published",
-    fix: "Let updated be published, or later",
+    fix: "Make updated the same as published, or later",
     says: (entry, document) => {
       const [published, updated] = [publishedOf(entry, document), updatedOf(entry)];
       return published !== null && updated !== null && updated < Math.trunc(published / 1000) * 1000
