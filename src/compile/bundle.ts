@@ -50,8 +50,8 @@ export function bundlePressed(catalog: PressedCatalog, options: BundleOptions): 
 }
 
 /**
- * The same, with lists compressed by somebody else, many at a time; what he gives is parallel to what he gets. When it
- * resolves all files of the cold tier were handed over, and the bundle is what the result returns.
+ * The same, with lists compressed by somebody else, many at a time; results are parallel to the lists given. When it
+ * resolves, all files of the cold tier were handed over, and the bundle is what the result returns.
  */
 export async function bundleTogether(
   catalog: PressedCatalog,

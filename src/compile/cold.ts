@@ -20,8 +20,8 @@ export interface ColdFile {
 }
 
 /**
- * What a file is made of. Articles are named by their ordinals: their bytes are read where the file is made. Of records
- * those of articles taken back (`vacant`) are empty.
+ * What a file is made of. Articles are named by their ordinals: their bytes are read where the file is made. The
+ * records of vacant places (`vacant`) are empty.
  */
 export type Recipe =
   | { readonly kind: "bytes"; readonly bytes: () => Uint8Array }

@@ -37,7 +37,7 @@ const deeds: Readonly<Record<string, string>> = {
   rm: "removed",
 };
 
-/** Why the disk refused; null for an error that is none of the disk. */
+/** Why the disk refused; null for an error that is not the disk's. */
 export function reasonOf(error: unknown): string | null {
   if (!(error instanceof Error) || !("syscall" in error) || !("code" in error)) return null;
   // Of a folder that may not be made, with all above it there, a disk can say that it is not there.
@@ -45,7 +45,7 @@ export function reasonOf(error: unknown): string | null {
   return reasons[code] ?? null;
 }
 
-/** The same as a sentence that names the file; null for an error that is none of the disk. */
+/** The same as a sentence that names the file; null for an error that is not the disk's. */
 export function describeRefusal(error: unknown): string | null {
   const reason = reasonOf(error);
   if (reason === null) return null;

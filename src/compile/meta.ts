@@ -24,10 +24,10 @@ export const META_ENDING = ".meta.toml";
 export type ParsedMeta = Entries | SyntaxProblem;
 
 /**
- * Corrects drafts by their meta file. Keys at the top are for the one article of a capture, and for what
- * the articles of a digest share; `[[article]]` tables with `place = 1` and so on, or with `id = "urn:uuid:…"`, are for one of several. Anything
- * that cannot be read, an unknown key or a place that is not there is an error with its line, and none of the drafts is
- * published then: what could not be read may be that one was taken back, or has to wait.
+ * Corrects drafts by their meta file. Keys at the top are for the one article of a capture, and for what the articles of
+ * a digest share; `[[article]]` tables with `place = 1` and so on, or with `id = "urn:uuid:…"`, are for one of several.
+ * Anything that cannot be read, an unknown key or a place that is not there is an error with its line, and none of the
+ * drafts is published then: what could not be read may be that one was taken back, or has to wait.
  */
 export function applyMeta(
   drafts: readonly Draft[],

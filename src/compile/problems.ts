@@ -20,7 +20,7 @@ export function describeProblem(problem: Problem, folder = ""): string {
   return `${place}: ${problem.level}: ${problem.what}. ${problem.fix}.`;
 }
 
-/** A file that was read by nobody because of an error that should not be: what to do is to tell those who can mend it. */
+/** A file this program failed at because of a bug: all that can be done is to report it. */
 export function describeFailure(path: string, error: unknown): Problem {
   const what = `the file cannot be understood (${nameError(error)})`;
   return { path, line: null, level: "error", what, fix: reportIt };

@@ -35,8 +35,9 @@ export interface Rendered {
 }
 
 /**
- * Renders everything of a catalog but its index, its lists and the pages of its articles. Articles dated after `known`, the last
- * instant the ledger knows of, are still to come: what names all articles has an edition for each of their instants.
+ * Renders everything of a catalog but its index, its lists and the pages of its articles. Articles dated after `known`,
+ * the last instant the ledger knows of, are still to come: what names all articles has an edition for each of their
+ * instants.
  */
 export function* renderDocuments(catalog: PressedCatalog, known: string): Generator<Rendered> {
   const { site } = catalog;

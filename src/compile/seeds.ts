@@ -32,7 +32,7 @@ export interface SeedFile {
   /** The same as the disk spells it. */
   readonly disk: string;
   readonly size: number;
-  /** Another one when the file, or its file of corrections, has changed: size, times and number on the disk. */
+  /** Differs when the file, or its file of corrections, has changed: size, times and number on the disk. */
   readonly stamp: string;
   /** The file of corrections beside it, `NAME.meta.toml`, where there is one. */
   readonly meta: { readonly path: string; readonly disk: string } | null;
@@ -73,7 +73,8 @@ export function readSeedFile(folder: string, { path, disk, meta }: SeedFile): Se
 
 /**
  * Lists every article below a folder, with its corrections: no file of the site's own, no name that begins with a dot,
- * no media, nothing a browser saved beside a page, nothing an editor left behind. Sorted by path in code-unit order, so that no file system's order shows.
+ * no media, nothing a browser saved beside a page, nothing an editor left behind. Sorted by path in code-unit order, so
+ * that no file system's order shows.
  */
 export function listSeeds(folder: string): SeedListing {
   const files: SeedFile[] = [];

@@ -42,7 +42,7 @@ export interface Settled<One extends AcceptedDraft> {
   readonly retractions: readonly Retraction[];
   /** The files that go with published articles, each once, by their paths on the site. */
   readonly media: readonly PublishedFile[];
-  /** What is wrong with no file that was read. */
+  /** Problems that belong to none of the files that were read. */
   readonly problems: readonly Problem[];
 }
 
