@@ -12,7 +12,7 @@ import { replaceFile } from "./replaceFile.ts";
 export const assetsFolder = "assets";
 const headersFile = "_headers";
 
-/** Of assets whose headers these are, a compile has been at work, if only begun. */
+/** True where a compile has been at work, even if it got no further than its first file. */
 export function hasAssets(out: string): boolean {
   const file = join(out, assetsFolder, headersFile);
   return existsSync(file) && readFileSync(file, "utf8").startsWith(`${mediaFolder}*\n`);
@@ -28,7 +28,7 @@ export function writeHeaders(out: string): void {
 
 /**
  * Writes what is not there yet: a name says what the bytes are, so files of one name and size are one file. Call it
- * before the artefact is written, and `removeUnused` behind it, so that no page ever shows what is not there.
+ * before the artefact is written, and `removeUnused` after it, so that no page ever shows what is not there.
  */
 export function writeAssets(out: string, media: readonly PublishedFile[]): void {
   const folder = join(out, assetsFolder);

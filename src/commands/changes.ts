@@ -2,7 +2,7 @@
 
 import type { LedgerEntry } from "../compile/ledger.ts";
 
-/** So many are named; of more, their number is told. */
+/** At most so many are named; of more, only the number is told. */
 const few = 3;
 
 /** `For readers: 1 new (a.txt), 4 changed, 1 taken back (b.txt).` Empty where nothing changes for them. */

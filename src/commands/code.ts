@@ -8,7 +8,7 @@ import { join } from "node:path";
 export interface Code {
   /** Paths of its files, sorted: all of src/, and the versions of the packages it was installed with. */
   readonly files: readonly string[];
-  /** Another one as soon as a file may have changed; nothing is read for it. */
+  /** Differs as soon as a file may have changed; no file is read for it. */
   readonly stamp: string;
 }
 

@@ -22,7 +22,7 @@ export interface ColdWriter {
   readonly finish: () => Promise<void>;
 }
 
-/** Of an article that was taken back. */
+/** What lies at a vacant place. */
 const nothing: Spot = ["", 0, 0, 0];
 const nowhere = { record: nothing, page: nothing };
 
@@ -45,7 +45,7 @@ export function createColdWriter(
   const written = new Map<string, string>();
   const folders = new Set<string>();
   const baking: Promise<void>[] = [];
-  /** Told at the end: until then nobody waits for what is being made. */
+  /** Reported at the end: until then nobody waits for what is being made. */
   const failures: unknown[] = [];
   let waiting: BakeTask[] = [];
   const hand = (): void => {

@@ -86,7 +86,7 @@ export async function compileSeeds(values: Values): Promise<Outcome> {
   }
   let unlock = (): void => {};
   try {
-    // Nothing is read before: the ledger must be the one that the last compile wrote.
+    // Nothing is read before that: the ledger must be the one that the last compile wrote.
     unlock = await lock(folder, "seeds");
     return await compileHeld(folder, values);
   } finally {
@@ -160,7 +160,7 @@ async function compileWith(memory: Memory, input: FolderInput, values: Values): 
 
     const { pressed, problems: unread } = await compiled.press();
     unlock = await lock(values.out, "out");
-    // First of all files: they say whose folder it is, also where the others do not come to be.
+    // Before all other files: they mark the folder as ours, even if the others never come to be.
     writeHeaders(values.out);
     const cold = createColdWriter(values.out, memory, pressed.spotsOf, compiled.bake);
     const remembered = rememberDocuments(memory);

@@ -12,7 +12,7 @@ import { assetsFolder } from "./assets.ts";
  */
 export const madeVariable = "TOPICWIRE_MADE";
 
-/** Another one as soon as anything that is deployed has been written again. */
+/** Differs as soon as anything that is deployed has been written again. */
 export function stampMade(out: string): string {
   const stamp = createHash("sha256");
   for (const file of Object.values(artefactFiles)) stamp.update(readFileSync(join(out, file)));

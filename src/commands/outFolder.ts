@@ -55,7 +55,7 @@ function removeEmpty(folder: string, last: string): void {
 
 const advice = "Name an empty or a new folder elsewhere: --out DIR";
 
-/** True where a compile has been at work, if only begun. */
+/** True where a compile has been at work, even if it did not finish. */
 function isOurs(out: string): boolean {
   return hasAssets(out) || Object.values(artefactFiles).some((name) => existsSync(join(out, name)));
 }

@@ -11,7 +11,7 @@ export interface Invocation {
 }
 
 /**
- * What to say of options that npm kept; empty where it kept none. It hands over the words behind them, and leaves the
+ * What to say of options that npm kept; empty where it kept none. It hands over the words that follow them, and leaves the
  * options themselves in the environment (https://docs.npmjs.com/cli/v11/using-npm/config#environment-variables), which
  * every script below it inherits: so only the script that it was asked for is looked at.
  */

@@ -1,4 +1,5 @@
-// placeInstead, writeInstead: a newer version takes the file of the one that is there, so that readers see an article that was updated.
+// placeInstead, writeInstead: a newer version takes the file of the one that is there, so that readers see an article
+// that was updated.
 
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";

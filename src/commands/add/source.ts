@@ -6,8 +6,8 @@ import { extendable } from "./charset.ts";
 
 /**
  * Writes down where an arrival was fetched from, if nothing in it says so. A page gets the comment that browsers leave
- * in what they save, at its end: the addresses of its pictures and links are complete then, too. `see` reads it again; where the comment is
- * not seen, and for what is no page, the file of corrections says it.
+ * in what they save, at its end: the addresses of its pictures and links are complete then, too. `see` reads it again;
+ * where the comment is not seen, and for what is not a page, the file of corrections says it.
  */
 export function stateAddress(
   arrival: Arrival,

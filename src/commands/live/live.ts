@@ -51,7 +51,7 @@ async function serve(folder: string, port: number, origin: string): Promise<numb
   let ledger: string | null = null;
   const pending = new Set<string>();
   const turn = async (): Promise<void> => {
-    // The ledger that a compile has just written asks for no other.
+    // The ledger a compile has just written calls for no other compile.
     if (ledger !== null && readLedger(seeds) === ledger) pending.delete(join(seeds, ledgerFile));
     if (ledger !== null && pending.size === 0) return;
     if (pending.size > 0) console.log(describeChange([...pending].map((path) => nameOf(path, folder))));
