@@ -48,7 +48,12 @@ export function applyMeta(
     const [lang = null, ...others] = new Set(corrected.map((draft) => draft.lang?.value ?? null));
     const reading = readFields(entries, place, context, others.length === 0 ? lang : null);
     for (const problem of reading.problems) problems.push(problem);
-    for (const { key, line } of reading.unknown) {
+    for (const { key, value, line } of reading.unknown) {
+      if (key === "article" && typeof value === "object") {
+        const fix = "Write [[article]] with two brackets, once for each article";
+        fail(line, "[article] is one table", fix);
+        continue;
+      }
       const meant = guessKey(key);
       const fix = meant === null ? "Take the line out" : `Write \`${meant}\` if that is what was meant`;
       fail(line, `\`${key}\` is no field of an article`, fix);
@@ -94,8 +99,7 @@ export function applyMeta(
       );
       const correction = { id: fields.id?.value ?? null, place, path: metaPath, line };
       if (draft === undefined && place !== null) {
-        const fix = `Give the [[article]] table a place from 1 to ${drafts.length}`;
-        fail(line, `the capture has no article at this place`, fix);
+        fail(line, "the capture has no article at this place", choosePlace(drafts.length));
       } else if (namesById(correction)) {
         const twice = corrections.has(correction.id);
         if (twice) fail(line, `${correction.id} has a table already`, "Put both into one");
@@ -109,6 +113,13 @@ export function applyMeta(
   return hasErrors(problems)
     ? refused(problems)
     : { drafts: corrected, corrections: [...corrections.values()], problems };
+}
+
+/** What to do about a place where no article is, by how many there are. */
+function choosePlace(articles: number): string {
+  if (articles === 0) return "Look at npm run inspect for what was cut, and why";
+  if (articles === 1) return "It has one article: write place = 1, or no [[article]] table";
+  return `Give the [[article]] table a place from 1 to ${articles}`;
 }
 
 /** The address a meta file states for all of a capture, which is read with it; null for none. */

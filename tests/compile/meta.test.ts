@@ -24,6 +24,24 @@ function apply(drafts: readonly Draft[], meta: string) {
   return { corrected, told: problems.map(({ path, line, what }) => `${path}:${line} ${what}`) };
 }
 
+test("what a mistake of an [[article]] table is told to do can be done", () => {
+  const told = (drafts: readonly Draft[], meta: string): unknown =>
+    applyMeta(drafts, parseTomlEntries(meta), "a.meta.toml", context).problems.map(({ what, fix }) => [
+      what,
+      fix,
+    ]);
+  expect(told(digest, '[article]\nplace = 2\ntitle = "x"')).toEqual([
+    ["[article] is one table", "Write [[article]] with two brackets, once for each article"],
+  ]);
+  const what = "the capture has no article at this place";
+  const table = '[[article]]\nplace = 4\ntitle = "x"';
+  expect(told(digest, table)).toEqual([[what, "Give the [[article]] table a place from 1 to 3"]]);
+  expect(told(article, table)).toEqual([
+    [what, "It has one article: write place = 1, or no [[article]] table"],
+  ]);
+  expect(told([], table)).toEqual([[what, "Look at npm run inspect for what was cut, and why"]]);
+});
+
 test("a meta file corrects any field of a capture's article", () => {
   const { corrected, told } = apply(
     article,
