@@ -7,6 +7,7 @@ import { byteOrderMark } from "./encodings/byteOrder.ts";
 import { convertFontText } from "./encodings/fonts.ts";
 import { countSyllables, looksVietnamese } from "./encodings/syllables.ts";
 import { PAGE_ENDING } from "./kinds.ts";
+import { spellMegabytes } from "./limits.ts";
 import type { Problem } from "./problems.ts";
 
 /** The text of a seed, and what the publisher should know about how it was read. */
@@ -18,6 +19,9 @@ export interface Decoded {
   readonly problems: readonly Problem[];
 }
 
+/** Largest file that is read, in bytes. */
+export const seedLimit = 5 * 1024 * 1024;
+
 /** Text as first read, and what was odd about it: a sentence and what to do, for a warning. */
 interface Reading {
   readonly text: string;
@@ -25,7 +29,6 @@ interface Reading {
   readonly odd?: readonly [line: number | null, what: string, fix: string];
 }
 
-const LARGEST = 5 * 1024 * 1024;
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
 const RESAVE = "Save the file again as UTF-8";
 
@@ -41,10 +44,8 @@ export function decodeSeed(seed: Seed): Decoded {
     problems: [{ path, line: null, level: "error", what, fix }],
   });
   if (bytes.length === 0) return refuse("the file is empty", "Save it again, or remove it");
-  if (bytes.length > LARGEST) {
-    const size = (bytes.length / 1024 / 1024).toFixed(1);
-    return refuse(`the file has ${size} MB, more than 5`, "Keep the article only, without embedded pictures");
-  }
+  if (bytes.length > seedLimit)
+    return refuse(describeSize(bytes.length), "Keep the article only, without embedded pictures");
   const kind = nameBinary(bytes);
   if (kind !== null)
     return refuse(`the file is ${kind}, not text`, "Save the article as text, HTML or Markdown");
@@ -52,6 +53,11 @@ export function decodeSeed(seed: Seed): Decoded {
   if (reading === null)
     return refuse("the file is binary, not text", "Save the article as text, HTML or Markdown");
   return finish(path, reading, refuse);
+}
+
+/** What is wrong with a file of so many bytes, which is not read. */
+export function describeSize(bytes: number): string {
+  return `the file has ${spellMegabytes(bytes)} MB, more than the ${seedLimit / 1024 / 1024} MB that are read`;
 }
 
 function finish(path: string, reading: Reading, refuse: (what: string, fix: string) => Decoded): Decoded {

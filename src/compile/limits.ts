@@ -22,6 +22,11 @@ export const assetSize = 25 * 1024 * 1024;
 /** What the code of the Worker takes of the script, with room to spare; measured some 40 KB. */
 export const codeSize = 60_000;
 
+/** Bytes as megabytes, rounded up: what is more than a limit never reads like the limit itself. */
+export function spellMegabytes(bytes: number): string {
+  return (Math.ceil((bytes / 1024 / 1024) * 10) / 10).toFixed(1);
+}
+
 /** A site that passes a limit, told before the platform tells it. */
 export function describePassed(what: string, has: number, limit: number, fix: string): Problem {
   const number = (value: number): string => value.toLocaleString("en");

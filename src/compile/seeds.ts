@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { mediaTypeOf } from "../catalog/media.ts";
 import { reasonOf } from "./disk.ts";
 import type { Seed } from "./draft.ts";
-import { decodeSeed } from "./encodings.ts";
+import { decodeSeed, describeSize, seedLimit } from "./encodings.ts";
 import { kindOf } from "./kinds.ts";
 import { type LedgerEntry, ledgerFile } from "./ledger.ts";
 import { isCompanion } from "./media/companion.ts";
@@ -42,9 +42,6 @@ export interface SeedFile {
 export interface SeedListing extends Omit<Seeds, "seeds"> {
   readonly files: readonly SeedFile[];
 }
-
-/** Largest file that is read, in bytes. */
-export const seedLimit = 5 * 1024 * 1024;
 
 /** Reads every file that `listSeeds` lists. A file that cannot be read is a problem. */
 export function readSeeds(folder: string): Seeds {
@@ -205,9 +202,8 @@ function listOne(folder: string, disk: string, files: SeedFile[], problems: Prob
       files.push({ path, disk, size, stamp: `${size} ${mtimeMs} ${ctimeMs} ${ino}`, meta: null });
       return;
     }
-    const what = `the file has ${(Math.ceil((size / 1024 / 1024) * 10) / 10).toFixed(1)} MB, more than the ${seedLimit / 1024 / 1024} MB that are read`;
     const fix = "Split it, or keep it out of the seeds folder";
-    problems.push({ path, line: null, level: "error", what, fix });
+    problems.push({ path, line: null, level: "error", what: describeSize(size), fix });
   } catch (error) {
     problems.push(describeUnreadable(path, error));
   }

@@ -150,7 +150,16 @@ describe("a file that is no text is refused with its reason", () => {
       Uint8Array.from({ length: 400 }, (_, at) => (at * 7) % 32),
       "the file is binary, not text",
     ],
-    ["a file of 6 MB", new Uint8Array(6 * 1024 * 1024).fill(97), "the file has 6.0 MB, more than 5"],
+    [
+      "a file of a byte more than 5 MB",
+      new Uint8Array(5 * 1024 * 1024 + 1).fill(97),
+      "the file has 5.1 MB, more than the 5 MB that are read",
+    ],
+    [
+      "a file of 6 MB",
+      new Uint8Array(6 * 1024 * 1024).fill(97),
+      "the file has 6.0 MB, more than the 5 MB that are read",
+    ],
   ])("%s", (_, bytes, what) => {
     const { text, problems } = decode(bytes);
     expect(text).toBeNull();

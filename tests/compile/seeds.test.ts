@@ -2,11 +2,12 @@ import { mkdirSync, type PathLike, rmSync, symlinkSync, truncateSync, writeFileS
 import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { compileSite } from "../../src/compile/compile.ts";
+import { seedLimit } from "../../src/compile/encodings.ts";
 import { type Folder, readFolder } from "../../src/compile/folder.ts";
 import { ledgerFile, writeLedger } from "../../src/compile/ledger.ts";
 import { noteOthers, refusePublished } from "../../src/compile/others.ts";
 import { describeProblem } from "../../src/compile/problems.ts";
-import { listSeeds, readSeeds, seedLimit } from "../../src/compile/seeds.ts";
+import { listSeeds, readSeeds } from "../../src/compile/seeds.ts";
 import { articles, makeFolder, site, write } from "../commands/newsroom.ts";
 
 /** Folders the disk refuses to list, whoever asks. */

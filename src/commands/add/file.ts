@@ -4,10 +4,10 @@ import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSyn
 import { basename, dirname, join, sep } from "node:path";
 import { mediaTypeOf } from "../../catalog/media.ts";
 import { reasonOf } from "../../compile/disk.ts";
+import { seedLimit } from "../../compile/encodings.ts";
 import { kindOf } from "../../compile/kinds.ts";
 import { isCompanion } from "../../compile/media/companion.ts";
 import { META_ENDING } from "../../compile/meta.ts";
-import { seedLimit } from "../../compile/seeds.ts";
 import { readSettingsText } from "../../compile/settingsText.ts";
 import { type Arrival, type Refusal, refuse, refuseSize } from "./arrival.ts";
 import { splitName, withEnding } from "./names.ts";

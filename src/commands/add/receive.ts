@@ -3,7 +3,7 @@
 import { realpathSync } from "node:fs";
 import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { seedLimit } from "../../compile/seeds.ts";
+import { seedLimit } from "../../compile/encodings.ts";
 import { type Arrival, isRefusal, type Refusal, refuse } from "./arrival.ts";
 import type { Desk } from "./desk.ts";
 import { readFile, readInput } from "./file.ts";

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { mediaPath } from "../../catalog/links.ts";
 import { endingOf, mediaTypeOf } from "../../catalog/media.ts";
 import { slugOf } from "../identity.ts";
+import { assetSize, spellMegabytes } from "../limits.ts";
 import type { MediaFile, MediaLibrary } from "./library.ts";
 import { recognisePicture } from "./pictures.ts";
 
@@ -25,9 +26,6 @@ export interface Refusal {
   /** True when there is no such file. */
   readonly missing: boolean;
 }
-
-/** Largest file the platform takes, in bytes. */
-const fileLimit = 25 * 1024 * 1024;
 
 /** What was published is remembered: many articles may show one picture. */
 const published = new WeakMap<MediaFile, PublishedFile | Refusal>();
@@ -67,9 +65,8 @@ export function isRefusal(result: PublishedFile | Refusal): result is Refusal {
 }
 
 function describe(file: MediaFile): PublishedFile | Refusal {
-  if (file.size > fileLimit) {
-    const size = (Math.ceil((file.size / 1024 / 1024) * 10) / 10).toFixed(1);
-    const what = `has ${size} MB, more than the ${fileLimit / 1024 / 1024} that can be published`;
+  if (file.size > assetSize) {
+    const what = `has ${spellMegabytes(file.size)} MB, more than the ${assetSize / 1024 / 1024} that can be published`;
     return refuse(what, "Make it smaller, or put it on another host and give its address there");
   }
   const bytes = readBytes(file);
