@@ -351,6 +351,18 @@ describe("with what is there in mind:", () => {
     expect(read("boat.html")).toBe(page("ten million"));
   });
 
+  test("and so it does where the disk spells its name with accents apart", async () => {
+    const name = "cafe\u0301/boat.html";
+    write(seeds, { [name]: page() });
+    await compile();
+    write(root, { "in/new.html": page("ten million") });
+    expect(await add("--replace", path("new.html"))).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("caf\u00e9/boat.html was replaced"),
+    });
+    expect(read(name)).toBe(page("ten million"));
+  });
+
   test("a digest is told in a row each, and what its briefs are to a file in one sentence", async () => {
     const shown = join(import.meta.dirname, "../compile/cases/bulleted-briefs-are-a-digest/seed.txt");
     const briefs = readFileSync(shown, "utf8");

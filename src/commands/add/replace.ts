@@ -4,6 +4,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { META_ENDING } from "../../compile/meta.ts";
+import { listSeeds } from "../../compile/seeds.ts";
 import { replaceFile } from "../replaceFile.ts";
 import { type Refusal, refuse } from "./arrival.ts";
 import { splitName } from "./names.ts";
@@ -13,6 +14,8 @@ import { writeAll } from "./write.ts";
 
 /** A file that is put in place of another one, and those that go with it. */
 export interface Instead extends Written {
+  /** The path as the disk spells it. */
+  readonly disk: string;
   readonly beside: readonly Written[];
 }
 
@@ -32,24 +35,25 @@ export function placeInstead(folder: string, load: Load, { of }: Relations): Ins
   const leave = "Leave --replace out, and delete what is not to be published any more";
   if (olds.length > 1 || of.size > 1)
     return refuse("it does not match exactly one article that is there", leave);
-  if (!existsSync(join(folder, path)))
+  const disk = listSeeds(folder).files.find((file) => file.path === path)?.disk;
+  if (disk === undefined)
     return refuse(`what it would replace is one of several articles in a file, ${path}`, leave);
   if (splitName(path).ending.toLowerCase() !== splitName(load.name).ending.toLowerCase())
     return refuse(`what it would replace is a file of another kind, ${path}`, leave);
-  const top = path.slice(0, path.lastIndexOf("/") + 1);
+  const top = disk.slice(0, disk.lastIndexOf("/") + 1);
   const files = load.files.map(({ path, bytes }) => ({ path: top + path, bytes }));
   const beside = files.filter((file) => !isSame(folder, file));
   const taken = beside.find((file) => existsSync(join(folder, file.path)));
   if (taken !== undefined) return refuse(`${taken.path} is there, with other bytes in it`, leave);
-  const meta = { path: path + META_ENDING, bytes: Buffer.from(load.meta ?? "") };
+  const meta = { path: disk + META_ENDING, bytes: Buffer.from(load.meta ?? "") };
   const needsMeta = load.meta !== null && !existsSync(join(folder, meta.path));
-  return { path, bytes: load.bytes, beside: needsMeta ? [...beside, meta] : beside };
+  return { path, disk, bytes: load.bytes, beside: needsMeta ? [...beside, meta] : beside };
 }
 
 /** Writes it, the file itself at last. */
-export function writeInstead(folder: string, { path, bytes, beside }: Instead): void {
+export function writeInstead(folder: string, { disk, bytes, beside }: Instead): void {
   writeAll(folder, beside);
-  replaceFile(join(folder, path), bytes, true);
+  replaceFile(join(folder, disk), bytes, true);
 }
 
 function isSame(folder: string, { path, bytes }: Written): boolean {
