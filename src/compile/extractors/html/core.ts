@@ -2,6 +2,7 @@
 
 import type { Element } from "domhandler";
 import { type Block, pathOf } from "./blocks.ts";
+import { conceptsOf } from "./tokens.ts";
 
 /** Where the prose of a page stands. */
 export interface Core {
@@ -14,6 +15,14 @@ export interface Core {
 
 /** What an element's claim to a line of prose loses with every level between them. */
 const DECAY = 0.8;
+/** What a line of prose counts beside the article: in comments, in a notice about cookies, in the foot of the page. */
+const APART = 0.25;
+const APART_TAGS = new Set(["aside", "footer", "nav"]);
+const APART_CONCEPTS = new Set(["comment", "cookie", "login"]);
+/** Names of columns beside the article and of what stands in them, each the whole of a class or an id. */
+const APART_NAME = /^(?:widget(?:[_-].*)?|textwidget|(?:left-?|right-?)?side-?bar|secondary|footer)$/i;
+/** Elements that make or mark one line. */
+const LINES = new Set("p li h1 h2 h3 h4 h5 h6 b strong em i font".split(" "));
 /** Levels above a line that are asked. */
 const LEVELS = 12;
 
@@ -26,9 +35,17 @@ export function proseOf({ facts, linked, hidden }: Block): number {
 /** Finds the element that holds most prose with least around it. */
 export function findCore(blocks: readonly Block[]): Core {
   const scores = new Map<Element, number>();
+  // What holds the heading of the page is not beside the article, whatever it is called.
+  const titled = new Set(
+    blocks
+      .map(({ around }) => around)
+      .filter((around) => around.some(({ name }) => name === "h1"))
+      .flat(),
+  );
   for (const block of blocks) {
     let share = proseOf(block);
     if (share === 0) continue;
+    if (block.around.some((element) => isApart(element) && !titled.has(element))) share *= APART;
     for (const element of block.around.slice(0, LEVELS)) {
       scores.set(element, (scores.get(element) ?? 0) + share);
       share *= DECAY;
@@ -42,9 +59,33 @@ export function findCore(blocks: readonly Block[]): Core {
       best = score;
     }
   }
-  const wide = element === null ? null : widen(element, blocks);
+  const wide = element === null ? null : widen(holderOf(element), blocks);
   const inside = blocks.filter((block) => proseOf(block) > 0 && wide !== null && block.around.includes(wide));
   return { element: wide, first: inside[0]?.index ?? 0, last: inside.at(-1)?.index ?? -1 };
+}
+
+/** An article of one long paragraph is what that stands in: its short lines are beside it. */
+function holderOf(element: Element): Element {
+  const parent = element.parent;
+  return LINES.has(element.name) && parent !== null && "attribs" in parent
+    ? holderOf(parent as Element)
+    : element;
+}
+
+/** An element is around many lines. */
+const knownApart = new WeakMap<Element, boolean>();
+
+/** True for an element named after what stands beside an article. */
+function isApart(element: Element): boolean {
+  const known = knownApart.get(element);
+  if (known !== undefined) return known;
+  const { name, attribs } = element;
+  const apart =
+    APART_TAGS.has(name) ||
+    conceptsOf(element).some((concept) => APART_CONCEPTS.has(concept)) ||
+    `${attribs["class"] ?? ""} ${attribs["id"] ?? ""}`.split(/\s+/).some((one) => APART_NAME.test(one));
+  knownApart.set(element, apart);
+  return apart;
 }
 
 /** The element, or one around it that holds much more prose of the same make: articles in several sections. */
