@@ -8,6 +8,10 @@ import { isCaptionLike, readAddressLine } from "./signs.ts";
 /** Words of the article that must stand above before anything is taken for comments or teasers below it. */
 export const ENOUGH_ABOVE = 40;
 
+/** A sign, and behind it what a sentence may begin with: a capital, or a letter of a script that has none. */
+const SENTENCE_END =
+  /[.!?…؟۔।]["”’»)]?\s+(?=["“„«(¿¡‘'—–-]?\s?(?:[\p{Lu}\p{N}]|(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\p{Lo}))|[。！？။។]/gu;
+
 /** A line and what it shows by itself. */
 export interface Facts {
   readonly line: Line;
@@ -35,8 +39,7 @@ export interface Facts {
 export function factsOf(line: Line): Facts {
   const text = withoutMarker(line);
   const end = endOf(text);
-  const sentences =
-    text.match(/[.!?…]["”’»)]?\s+(?=["“„«(¿¡‘'—–-]?\s?[\p{Lu}\p{N}])|[。！？]/gu)?.length ?? 0;
+  const sentences = text.match(SENTENCE_END)?.length ?? 0;
   const small = line.words >= 4 ? functionWordShare(text) : 0;
   const noise = nameNoise(text === "" ? line.alt : text, line.words);
   const caption = isCaptionLike(text, line.words);
@@ -60,8 +63,8 @@ export function factsOf(line: Line): Facts {
 
 function endOf(text: string): Facts["end"] {
   if (/(?:\.\.\.|…)["”’»)\]]*$/.test(text)) return "dots";
-  if (/[.!?。！？؟।]["”’'»」』)\]*]*$/.test(text)) return "sentence";
-  return /[:：;,]["”’»]*$/.test(text) ? "colon" : "none";
+  if (/[.!?。！？؟۔।॥။។]["”’'»」』)\]*]*$/.test(text)) return "sentence";
+  return /[:：;,؛،၊]["”’»]*$/.test(text) ? "colon" : "none";
 }
 
 function capitalShare(text: string): number {

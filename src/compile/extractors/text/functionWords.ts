@@ -19,17 +19,42 @@ const FUNCTION_WORDS: Readonly<Record<string, string>> = {
   is: "og að í á sem er við það til en af með um ekki því fyrir þá hann var hafa verið eru",
   id: "yang dan di dengan untuk ini dari pada tidak dalam itu akan ke adalah juga telah oleh karena sebagai ada mereka atau",
   sw: "na ya wa kwa ni katika za la cha kuwa hiyo hii huo alisema ambayo kwamba",
+  sr: "и је у на се да за су од с а о који што не ће из као то по до није или би био која али са само већ након како",
+  bg: "и на да се за от в не е са с че по ще като до си през което които това но при бе след или който",
+  el: "και το να του η της με που για την από στο δεν ο τα θα οι τον είναι σε τη στην των τους μας ότι ή έχει αυτό αλλά μια ένα",
+  ar: "في من على أن إلى عن التي الذي مع هذا هذه ما لا كان وقد كما بعد قد بين أو لم كل حيث ذلك إن بها به قال وقال أنه كانت قبل ولا عند",
+  fa: "و در به از که این را با است برای آن یک خود تا بر هم نیز شده می ها اما کرد شد ای هر بود وی دو پس",
+  ur: "کے کی میں سے اور ہے کا کو نے یہ پر کہ ہیں اس بھی تھا ہو کر نہیں ایک جو گیا ہوئے تھی",
+  he: "של את על לא הוא כי גם זה עם אל היא או אם אך יש כל רק מה אני היה הם לפי בין אבל כך כמו",
   zu: "ukuthi ukuba futhi kodwa lapho uma ngoba kanti nge le lo la ba",
 };
 
 const ALL = new Set(Object.values(FUNCTION_WORDS).flatMap((words) => words.split(" ")));
-const UNSPACED_SMALL = /[のはをがにでともへやかられたしてるです的了是在和不有這这我他也就]/gu;
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu;
 
-/** The share of function words among a line's words, 0 to 1. In Japanese and Chinese, of particles among signs. */
+/** Scripts that part no words, and the small words of those who write them. */
+const UNSPACED: readonly { readonly script: RegExp; readonly small: RegExp }[] = [
+  {
+    script: /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu,
+    small: /[のはをがにでともへやかられたしてるです的了是在和不有這这我他也就]/gu,
+  },
+  {
+    script: /\p{sc=Thai}/gu,
+    small: /ที่|และ|ใน|ของ|การ|ความ|เป็น|ได้|ว่า|ไม่|จะ|ให้|กับ|จาก|โดย|นี้|นั้น|แล้ว|อยู่|ซึ่ง|หรือ|แต่|เพื่อ|มี/gu,
+  },
+  { script: /\p{sc=Lao}/gu, small: /ທີ່|ແລະ|ໃນ|ຂອງ|ການ|ຄວາມ|ເປັນ|ໄດ້|ວ່າ|ບໍ່|ຈະ|ໃຫ້|ກັບ|ຈາກ|ໂດຍ|ນີ້|ແລ້ວ|ຢູ່|ມີ/gu },
+  { script: /\p{sc=Khmer}/gu, small: /និង|នៅ|ដែល|ជា|បាន|ការ|នេះ|ក្នុង|មាន|របស់|ដោយ|ថា|ពី|ដើម្បី|មិន|ទៅ|នៃ|ឲ្យ/gu },
+  {
+    script: /\p{sc=Myanmar}/gu,
+    small: /ကို|များ|တွေ|နဲ့|မှာ|သည်|တယ်|တဲ့|ပြီး|ဖြစ်|အတွက်|လို့|ခဲ့|ဟာ|နှင့်|တွင်|မှ|ရှိ/gu,
+  },
+];
+
+/** The share of function words among a line's words, 0 to 1. Without spaces, of their signs among all signs. */
 export function functionWordShare(text: string): number {
-  const unspaced = text.match(UNSPACED)?.length ?? 0;
-  if (unspaced * 2 > text.length) return (text.match(UNSPACED_SMALL)?.length ?? 0) / unspaced;
+  for (const { script, small } of UNSPACED) {
+    const unspaced = text.match(script)?.length ?? 0;
+    if (unspaced * 2 > text.length) return (text.match(small)?.join("").length ?? 0) / unspaced;
+  }
   const words = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
   if (words.length === 0) return 0;
   return words.filter((word) => ALL.has(word)).length / words.length;

@@ -30,7 +30,8 @@ const IMAGE =
   /!\[((?:[^[\]]|\[[^[\]]{0,200}\]){0,400})\]\(([^()\s]*(?:\([^()]*\)[^()\s]*)*)(?:\s"[^"]*")?\)/g;
 const LINK =
   /\[((?:[^[\]]|\[[^[\]]{0,200}\]){1,400})\]\((?:https?:|\/|#|mailto:)[^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s"[^"]*")?\)/g;
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}]/gu;
+const UNSPACED =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/gu;
 /** Spaces of any width. */
 const ODD_SPACE = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\f\v]+/g;
 
