@@ -35,8 +35,8 @@ export function sanitizeNodes(nodes: readonly ChildNode[], baseUrl: string | nul
 /** What was made last. Most content comes through the door twice, and the second time right after the first. */
 let last: { readonly clean: string; readonly baseUrl: string | null } = { clean: "", baseUrl: null };
 
-/** Blocks that hold what stands beside the text: pictures, recordings, players and their captions. */
-const BESIDE = new Set(["figcaption", "video", "audio", "iframe"]);
+/** What stands beside the text: pictures, recordings, players, their captions, and how a word is read. */
+const BESIDE = new Set(["figcaption", "video", "audio", "iframe", "rp", "rt"]);
 
 /** The text of content, one paragraph, heading, list item or table row a line; without figures and captions. */
 export function htmlToText(html: string): string {

@@ -333,3 +333,11 @@ describe("notes are parts of the article", () => {
     ]);
   });
 });
+
+test("how words are read stands in the content, not in the text", () => {
+  const sentence =
+    "<ruby>港<rp>(</rp><rt>みなと</rt><rp>)</rp></ruby>の<ruby>新<rt>あたら</rt></ruby>しい<ruby>船<rt>ふね</rt></ruby>は、どんな天気の日でも出ることができます。";
+  const { html, text } = read({ below: `<p>${sentence}</p>` });
+  expect(text).toContain("港の新しい船は、どんな天気の日でも出ることができます。");
+  expect(html).toContain("<ruby>新<rt>あたら</rt></ruby>");
+});

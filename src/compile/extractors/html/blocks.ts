@@ -63,7 +63,9 @@ function visit(nodes: readonly ChildNode[], walk: Walk, inLink: boolean, depth: 
     else if (node.name === "br") addBreak(walk);
     else {
       if (MEDIA.has(node.name)) walk.media += 1;
-      if (isRead(node)) visitElement(node, walk, inLink, depth);
+      // How a word is read goes where the word goes, but says nothing by itself.
+      if (node.name === "rt" || node.name === "rp") passText(node, walk);
+      else if (isRead(node)) visitElement(node, walk, inLink, depth);
     }
   }
 }
@@ -88,6 +90,13 @@ function isNamedBeside(element: Element): boolean {
   const concepts = conceptsOf(element);
   if (concepts.includes("headline")) return false;
   return concepts.includes("category") || concepts.includes("subtitle") || concepts.includes("date");
+}
+
+/** Text that belongs to the line without being a part of what it says. */
+function passText(element: Element, walk: Walk): void {
+  for (const node of element.children) {
+    if (isText(node) && walk.nodes.length > 0) walk.nodes.push(node);
+  }
 }
 
 function addText(node: Text, walk: Walk, inLink: boolean): void {
