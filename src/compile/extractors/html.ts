@@ -13,7 +13,7 @@ import { decideBlocks } from "./html/decide.ts";
 import { writeFormulas } from "./html/formulas.ts";
 import { findTitle, nameSite } from "./html/headline.ts";
 import { type Metadata, readMetadata, type Statement } from "./html/metadata.ts";
-import { findMoments, readStated } from "./html/moments.ts";
+import { findMoments } from "./html/moments.ts";
 import { dropBacklinks, keepNotes, mayHaveBacklinks } from "./html/notes.ts";
 import { partWords } from "./html/parting.ts";
 import { findRoles, placeOf, roleOf } from "./html/roles.ts";
@@ -70,23 +70,38 @@ export function extractHtml(text: string, path: string, context: ExtractContext)
   return { kind: "saved page", drafts: [draft], lines: judge(blocks, marks), problems: [] };
 }
 
-/** A page that does not read like one is read line by line, as a text capture would be; what it states holds all the same. */
+/** A page that does not read like one is read line by line, as a text capture would be; what it states holds still. */
 function extractLines(
   blocks: readonly Block[],
   metadata: Metadata,
   path: string,
   context: ExtractContext,
 ): Extraction {
-  const lines = blocks.map((block) => block.facts.line.text).join("\n");
-  const extraction = extractText(lines, path, context);
+  const text = blocks.map((block) => block.facts.line.text).join("\n");
+  const extraction = extractText(text, path, context);
   const kind = `${extraction.kind}, read line by line`;
   const [draft, ...others] = extraction.drafts;
   if (draft === undefined || others.length > 0) return { ...extraction, kind };
-  const published = readStated(metadata.published, context.timeZone) ?? draft.published;
-  const sourceUrl = claimStatement(metadata.address) ?? draft.sourceUrl;
-  const stated = metadata.titles.length === 0 ? null : findTitle(blocks, metadata, 0);
-  const title = stated === null ? {} : { title: stated, titleDerived: false };
-  return { ...extraction, kind, drafts: [{ ...draft, ...title, published, sourceUrl }] };
+  const place = placeOf(extraction.lines);
+  const title = findTitle(blocks, metadata, place.first);
+  const lang = draft.lang?.value ?? context.lang;
+  const { published, updated } = findMoments(blocks, new Map(), place, metadata, context.timeZone, lang);
+  const stated = {
+    ...draft,
+    title: title ?? draft.title,
+    titleDerived: title === null && draft.titleDerived,
+    published: published ?? draft.published,
+    updated: updated ?? draft.updated,
+    byline: findByline(blocks, place, metadata, lang) ?? draft.byline,
+    sourceName: findSource(metadata, title) ?? draft.sourceName,
+    sourceUrl: claimStatement(metadata.address) ?? draft.sourceUrl,
+    image: claimImage(metadata) ?? draft.image,
+  };
+  return { ...extraction, kind, drafts: [stated] };
+}
+
+function findSource(metadata: Metadata, title: Claim<string> | null): Claim<string> | null {
+  return claimStatement(metadata.siteName ?? nameSite(metadata.pageTitle, title?.value ?? null));
 }
 
 function judge(blocks: readonly Block[], marks: readonly Mark[]): LineVerdict[] {
@@ -134,7 +149,7 @@ function writeDraft(
       line: null,
     },
     byline: findByline(blocks, place, metadata, lang.lang),
-    sourceName: claimStatement(metadata.siteName ?? nameSite(metadata.pageTitle, title?.value ?? null)),
+    sourceName: findSource(metadata, title),
     sourceUrl: claimStatement(metadata.address),
     summary: claimStatement(chooseSummary(metadata, text)),
     image: claimImage(metadata),

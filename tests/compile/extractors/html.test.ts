@@ -341,3 +341,23 @@ test("how words are read stands in the content, not in the text", () => {
   expect(text).toContain("港の新しい船は、どんな天気の日でも出ることができます。");
   expect(html).toContain("<ruby>新<rt>あたら</rt></ruby>");
 });
+
+test("what a page states holds for an article that is too short to be weighed", () => {
+  const post = {
+    "@type": "BlogPosting",
+    headline: "Evening at the quay",
+    datePublished: "2025-06-14T07:30:00+02:00",
+    author: { "@type": "Person", name: "Ana Muster" },
+  };
+  const page = `<html lang="en"><head><title>Evening at the quay | Gazette</title>${describing(post)}</head>
+<body><p>The lamps are lit.</p><p>No ship comes in.</p><p>The tide goes out, and we go home.</p></body></html>`;
+  const { drafts, kind } = extractHtml(page, "a.html", context);
+  expect(kind).toContain("read line by line");
+  expect(drafts).toHaveLength(1);
+  expect(drafts[0]).toMatchObject({
+    title: { value: "Evening at the quay" },
+    titleDerived: false,
+    published: { value: "2025-06-14T07:30:00+02:00" },
+    byline: { value: "Ana Muster" },
+  });
+});

@@ -43,7 +43,7 @@ export function findMoments(
 }
 
 /** The first of the statements of a moment that can be read; null where none can. */
-export function readStated(
+function readStated(
   statements: readonly Statement[],
   timeZone: string,
   order?: DayOrder,
