@@ -15,6 +15,8 @@ const NAMING = [
   "data-module",
   "data-name",
 ];
+/** What the commonest of publishing systems says in the class of a post: its state, and where its author filed it. */
+const FILED = /(?<!\S)(?:status|category|tag|series|format|author|post_tag)-\S+/g;
 /** Words shorter than this are found only as whole parts of a name. */
 const LONG = 6;
 
@@ -36,7 +38,9 @@ export function conceptsOf(element: Element): readonly string[] {
   for (const attribute of NAMING) {
     const value = element.attribs[attribute];
     if (value === undefined || value.length > 600) continue;
-    for (const word of value.replace(/([a-z])([A-Z])/g, "$1 $2").split(/[^A-Za-z]+/)) {
+    const names =
+      attribute === "class" && value.includes("status-publish") ? value.replace(FILED, "") : value;
+    for (const word of names.replace(/([a-z])([A-Z])/g, "$1 $2").split(/[^A-Za-z]+/)) {
       for (const concept of conceptsOfWord(word.toLowerCase())) concepts.add(concept);
     }
   }
