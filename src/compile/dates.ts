@@ -31,7 +31,8 @@ const END = "(?![\\d\\p{L}])";
 
 /** The spellings of a day, tried in this order at every place of a text. Each names the parts it captures. */
 const DAY_FORMS: readonly RegExp[] = [
-  /(?<![\d\p{L}./-])(?<y>\d{4})(?<s>[-/.])(?<m>\d{1,2})\k<s>(?<d>\d{1,2})(?!\d|[-/]\d)/gu,
+  // Where words are not parted, a label may run into the day: "입력2023.11.02.".
+  /(?<![\d./-])(?<=^|\P{L}|[\p{sc=Hangul}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])(?<y>\d{4})(?<s>[-/.])(?<m>\d{1,2})\k<s>(?<d>\d{1,2})(?!\d|[-/]\d)/gu,
   /(?<y>\d{4})\s?[年년]\s?(?<m>\d{1,2})\s?[月월]\s?(?<d>\d{1,2})\s?[日일]/gu,
   new RegExp(
     `(?<![\\d\\p{L}./-])(?:ngày\\s+)?(?<d>\\d{1,2})\\s+tháng\\s+(?<m>\\d{1,2})(?:\\s*,\\s*|\\s+năm\\s+|\\s*\\/\\s*|\\s+)(?<y>\\d{4})${END}`,
@@ -41,15 +42,18 @@ const DAY_FORMS: readonly RegExp[] = [
     `(?<![\\d\\p{L}./-])tháng\\s+(?<m>\\d{1,2})\\s+(?<d>\\d{1,2})\\s*,\\s*(?<y>\\d{4})${END}`,
     "giu",
   ),
+  // Arabic papers name a month twice: "24 نيسان / أبريل 2020".
   new RegExp(
-    `(?<![\\d./-])(?<d>\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?(?:\\s+(?:de|of)\\s+|\\s+d[’']\\s*|\\s*-\\s*|\\s+)(?<w>${WORD})(?:\\s*,\\s*|\\s+(?:de|del)\\s+|\\s*-\\s*|\\s+)(?<y>\\d{4})(?!\\d|[-/.]\\d|\\p{L})`,
+    `(?<![\\d./-])(?<d>\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?(?:\\s+(?:de|of)\\s+|\\s+d[’']\\s*|\\s*-\\s*|\\s+)(?:\\p{sc=Arabic}{2,12}\\s*\\/\\s*)?(?<w>${WORD})(?:\\s*,\\s*|\\s+(?:de|del)\\s+|\\s*-\\s*|\\s+)(?<y>\\d{4})(?!\\d|[-/.]\\d|\\p{L})`,
     "giu",
   ),
   // The year may run into a time that lost its space: "March 7, 20247:55 AM".
   new RegExp(`(?<w>${WORD})\\s+(?<d>\\d{1,2})(?:st|nd|rd|th)?(?:\\s*[,.]\\s*|\\s+)(?<y>\\d{4})`, "giu"),
-  /(?<![\d\p{L}./-])(?<a>\d{1,2})(?<s>\s?[-/.]\s?)(?<b>\d{1,2})\k<s>(?<y>\d{4})(?!\d|[-/.]\d)/gu,
+  /(?<![\d\p{L}./-])(?<a>\d{1,2})(?<s>\s?[-/.]\s?)(?<b>\d{1,2})\k<s>(?<y>\d{4})(?!\d|[-/.:]\d)/gu,
   // A name may run into the day: "Ann Lee24.04.2024".
-  /(?<=\p{Ll}{2})(?<a>\d{2})(?<s>[-/.])(?<b>\d{2})\k<s>(?<y>\d{4})(?!\d|[-/.]\d)/gu,
+  /(?<=\p{Ll}{2})(?<a>\d{1,2})(?<s>[-/.])(?<b>\d{1,2})\k<s>(?<y>\d{4})(?!\d|[-/.:]\d)/gu,
+  // And a day into its time: "28.09.1912:44" is of 2019, and so is "28.09.201912:44".
+  /(?<![\d./-])(?<a>\d{2})(?<s>[-/.])(?<b>\d{2})\k<s>(?<y>(?:20)?\d{2})(?=[012]\d:[0-5]\d)/gu,
   /(?<![\d\p{L}./-])(?<a>\d{1,2})(?<s>[-/.])(?<b>\d{1,2})\k<s>(?<y>\d{2})(?!\d|[-/.:]\d|\p{L})/gu,
 ];
 

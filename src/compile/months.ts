@@ -38,7 +38,7 @@ const MONTHS: Readonly<Record<string, readonly string[]>> = {
   ms: "januari februari mac april mei jun julai ogos|ogo september|sep oktober november disember|dis".split(
     " ",
   ),
-  ar: "يناير|جانفي فبراير|فيفري مارس أبريل|أفريل مايو|ماي يونيو|يونيه|جوان يوليو|يوليه|جويلية أغسطس|أوت سبتمبر أكتوبر نوفمبر ديسمبر".split(
+  ar: "يناير|جانفي فبراير|فيفري|شباط مارس|آذار أبريل|أفريل|نيسان مايو|ماي|أيار يونيو|يونيه|جوان|حزيران يوليو|يوليه|جويلية|تموز أغسطس|أوت سبتمبر|أيلول أكتوبر نوفمبر ديسمبر".split(
     " ",
   ),
   sw: "januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba".split(" "),

@@ -361,3 +361,21 @@ test("what a page states holds for an article that is too short to be weighed", 
     byline: { value: "Ana Muster" },
   });
 });
+
+test.each([
+  ["en", "2020-02-10"],
+  ["en-US", "2020-02-10"],
+  ["en-GB", "2020-10-02"],
+  ["en-AU", "2020-10-02"],
+])("day and month stand as the page's own English has them: %s", (lang, day) => {
+  const page = `<html lang="${lang}"><body><article><h1>New boat for the pilots</h1>
+<div class="meta">The Gazette 02/10/2020</div><p>${first}</p><p>${second}</p></article></body></html>`;
+  expect(extractHtml(page, "a.html", context).drafts[0]?.published?.value.slice(0, 10)).toBe(day);
+});
+
+test("a date alone is no caption, though a figure is around it", () => {
+  const page = `<html lang="en"><body><article><h1>New boat for the pilots</h1>
+<figure><img src="https://e.example/a.jpg"><figcaption>14 June 2025</figcaption></figure><p>${first}</p><p>${second}</p></article></body></html>`;
+  const [draft] = extractHtml(page, "a.html", context).drafts;
+  expect([draft?.published?.value.slice(0, 10), draft?.captions]).toEqual(["2025-06-14", []]);
+});

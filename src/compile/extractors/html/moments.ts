@@ -24,7 +24,8 @@ export function findMoments(
   lang: string,
 ): dateline.Moments {
   const facts = blocks.map((block) => block.facts);
-  const order = dateline.guessDayOrder(facts, lang);
+  // The page says what English it is in.
+  const order = dateline.guessDayOrder(facts, metadata.lang?.startsWith(`${lang}-`) ? metadata.lang : lang);
   const stated = readStated(metadata.published, timeZone, order);
   const shown = stated === null ? findTime(blocks, place, timeZone, order) : null;
   const written =

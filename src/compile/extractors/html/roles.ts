@@ -77,7 +77,7 @@ function isDateline(text: string): boolean {
 
 function isCaption(block: Block): boolean {
   const { facts } = block;
-  if (facts.line.words > LONGEST_CAPTION || facts.line.words === 0) return false;
+  if (facts.line.words > LONGEST_CAPTION || facts.line.words === 0 || isDateline(facts.text)) return false;
   if (block.around.some(({ name }) => name === "figcaption")) return true;
   const around = block.around.slice(0, 4);
   const inFigure = around.some(({ name }) => name === "figure");

@@ -39,8 +39,10 @@ export function findMoments(
   let published: { claim: Claim<string>; score: number } | null = null;
   let updated: { claim: Claim<string>; score: number } | null = null;
   facts.forEach((fact, index) => {
-    if (fact.line.shape === "code" || elsewhere.has(index)) return;
+    if (fact.line.shape === "code") return;
     for (const stamp of readStamps(fact.text, fact.line.words, timeZone, order)) {
+      // A dateline may name the photographer too; a caption never says at what time.
+      if (elsewhere.has(index) && !(fact.caption && stamp.date.timed)) continue;
       const score = scoreStamp(stamp, facts, index, place);
       if (score <= 0) continue;
       const claim = claimOf(fact, stamp);
@@ -76,6 +78,9 @@ function findOpening(
   return { claim: { value: opening.value, rule: OPENING, quote, line } };
 }
 
+/** English where nothing is said of the country, and that of countries that write the month first. */
+const MONTH_FIRST = /^en(?:-(?:US|CA|PH))?$/i;
+
 /**
  * Whether dates like 3/4/2024 name the day or the month first: what other dates of the page show, else what the
  * language is used to.
@@ -88,7 +93,7 @@ export function guessDayOrder(facts: readonly Facts[], lang: string): DayOrder {
     if (Number(match[1]) > 12) return "day-first";
     if (Number(match[2]) > 12) return "month-first";
   }
-  return lang === "en" ? "month-first" : "day-first";
+  return MONTH_FIRST.test(lang) ? "month-first" : "day-first";
 }
 
 /**
@@ -164,7 +169,7 @@ export function belowHeading(facts: readonly Facts[], last: number, index: numbe
 
 /** True for a date in a sentence or among many words: the day of an event or of a picture. */
 function speaksOfElse(stamp: Stamp, fact: Facts | undefined): boolean {
-  if (fact === undefined || fact.caption) return true;
+  if (fact === undefined || (fact.caption && !stamp.date.timed)) return true;
   if (fact.end === "sentence" && stamp.rest > 2) return true;
   return stamp.rest > (stamp.date.timed ? LONGEST_TIMED : LONGEST_UNTIMED);
 }

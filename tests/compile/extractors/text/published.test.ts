@@ -25,8 +25,19 @@ test.each([
   expect(publishedOn(stamp)).toBe(day);
 });
 
-test("a name may run into the day", () => {
-  expect(publishedOn("Tobias Maler24.04.2024, 19:35 Uhr")).toBe("2024-04-24");
+test.each([
+  ["a name", "Tobias Maler24.04.2024, 19:35 Uhr", "2024-04-24"],
+  ["a name, without a nought", "Tobias Maler3.11.2023", "2023-11-03"],
+  ["a label where words are not parted", "입력2023.11.02. 오후 8:06", "2023-11-02"],
+])("%s may run into the day", (_, stamp, day) => {
+  expect(publishedOn(stamp)).toBe(day);
+});
+
+test.each<[string, string | null]>([
+  ["22/11/2020 - 04:30 - Fonte: Island Agency - Foto: Ana Muster", "2020-11-22"],
+  ["Foto: Ana Muster, 22/11/2020", null],
+])("a line that names the photographer is a dateline only with a time: %s", (stamp, day) => {
+  expect(publishedOn(stamp)).toBe(day);
 });
 
 test.each([
