@@ -71,7 +71,7 @@ export function spellQuery({ any, lang, phrases }: Query): {
   const expression = any.length === 0 ? ALL : any.map(spellTerms).join(",");
   const parameters = new URLSearchParams();
   if (lang !== null) parameters.set("lang", lang);
-  if (phrases.length > 0) parameters.set("q", phrases.map(spellPhrase).join(" "));
+  if (phrases.length > 0) parameters.set("q", spellPhrases(phrases));
   const search = parameters.toString();
   return { expression, search: search === "" ? "" : `?${search}` };
 }
@@ -89,8 +89,8 @@ function spellTerms(terms: readonly Term[]): string {
   return terms.map(({ topic, not }) => (not ? `!${topic}` : topic)).join("+");
 }
 
-function spellPhrase(phrase: Phrase): string {
-  return phrase.length === 1 ? (phrase[0] ?? "") : `"${phrase.join(" ")}"`;
+function spellPhrases(phrases: readonly Phrase[]): string {
+  return phrases.map((words) => (words.length === 1 ? words.join() : `"${words.join(" ")}"`)).join(" ");
 }
 
 function parseExpression(expression: string, isTopic: (id: string) => boolean): Query["any"] | Refusal {
@@ -149,6 +149,8 @@ function parsePhrases(text: string): readonly Phrase[] | Refusal {
     count += phrase.length;
     found.set(phrase.join(" "), phrase);
   }
-  if (count > limits.words) return { reason: "too-many-words" };
-  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, phrase]) => phrase);
+  const phrases = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, phrase]) => phrase);
+  // The canonical spelling may be longer, by quotation marks around "a-b", and has to be a query itself.
+  const isLong = count > limits.words || spellPhrases(phrases).length > limits.searchLength;
+  return isLong ? { reason: "too-many-words" } : phrases;
 }

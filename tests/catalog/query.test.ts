@@ -79,6 +79,8 @@ describe("the parameters", () => {
     ["lang=klingon!", "bad-language"],
     [`q=${"w ".repeat(9)}1 2 3 4 5 6 7 8`, "too-many-words"],
     [`q=${"w".repeat(201)}`, "too-many-words"],
+    // With the quotation marks of its canonical spelling it has 201 characters.
+    [`q=${"x".repeat(98)}-${"y".repeat(100)}`, "too-many-words"],
   ])("%s are refused: %s", (written, reason) => {
     expect(spell("all", written)).toBe(reason);
   });
@@ -125,6 +127,19 @@ describe("the canonical spelling", () => {
       fc.property(anyExpression, (written) => {
         const once = spell(written);
         return once === "never-true" || spell(once) === once;
+      }),
+    );
+  });
+
+  test("of a search is its own spelling, or the search is refused", () => {
+    const letters = fc.string({ unit: fc.constantFrom("a", "b", "İ", "海", "-", '"', " "), maxLength: 30 });
+    const search = fc
+      .tuple(letters, fc.integer({ min: 30, max: 60 }))
+      .map(([text, more]) => text + "x".repeat(more));
+    fc.assert(
+      fc.property(fc.array(search, { minLength: 1, maxLength: 4 }), (searches) => {
+        const once = spell("all", new URLSearchParams({ q: searches.join("-") }).toString());
+        return once === "too-many-words" || spell("all", once.slice("all?".length)) === once;
       }),
     );
   });
