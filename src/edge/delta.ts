@@ -25,6 +25,9 @@ export interface Delta {
   readonly base: string;
 }
 
+/** How many of the tags of a client are looked at: it has a few versions of a feed, where a header holds tens of thousands. */
+const tagsRead = 20;
+
 /**
  * The entries of the feed that the client's own tag does not list, of several the one that leaves fewest; null where it
  * sent none of ours, and gets the whole feed. Nothing is remembered about clients, so nothing can be forgotten: an entry
@@ -32,7 +35,8 @@ export interface Delta {
  */
 export function deltaFor(request: Request, shelf: Shelf, joined: JoinedList): Delta | null {
   const { list } = joined;
-  const deltas = opaqueTags(request.headers.get("If-None-Match") ?? "").flatMap((tag) => {
+  const tags = opaqueTags(request.headers.get("If-None-Match") ?? "").slice(0, tagsRead);
+  const deltas = tags.flatMap((tag) => {
     const versions = versionsIn(tag);
     if (versions === null) return [];
     const isNew = (index: number): boolean => !versions.has(shortVersion(list.sums[index] ?? 0));

@@ -350,6 +350,16 @@ describe("differences", () => {
     expect(titlesIn(answer)).toEqual(["News of today"]);
   });
 
+  test("are made against the first twenty tags, so that a header full of them costs no more", async () => {
+    const tag = (await ask("/feeds/all.rss", delta)).headers.get("ETag") ?? "";
+    const ours = tag.replace(/^W\/".{5}/, 'W/"AAAAA');
+    const others = (count: number): string => Array.from({ length: count }, (_, n) => `"${n}.", `).join("");
+    const base = async (tags: string): Promise<string | null> =>
+      (await ask("/feeds/all.rss", { ...delta, "If-None-Match": tags })).headers.get("Delta-Base");
+    expect(await base(others(19) + ours)).toBe(ours);
+    expect(await base(others(20) + ours)).toBe('W/"0."');
+  });
+
   test("are not for a client that says it wants none", async () => {
     const tag = (await ask("/feeds/all.rss", delta)).headers.get("ETag") ?? "";
     const other = tag.replace(/^W\/".{5}/, 'W/"AAAAA');
