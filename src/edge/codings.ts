@@ -6,8 +6,10 @@ export interface Codings {
   readonly brotli: boolean;
 }
 
-/** Clients say the same few things again and again. */
+/** Clients say the same few things again and again; nobody fills an isolate by saying others, or at great length. */
 const codingsKnown = new Map<string, Codings>();
+const mostKnown = 100;
+const longestKnown = 100;
 
 /**
  * Which codings may be sent (RFC 9110 §12.5.3). The platform rewrites the header; what the client itself asked for then
@@ -16,9 +18,11 @@ const codingsKnown = new Map<string, Codings>();
 export function acceptedCodings(request: Request): Codings {
   const asked = request.cf?.["clientAcceptEncoding"];
   const header = typeof asked === "string" ? asked : (request.headers.get("Accept-Encoding") ?? "");
-  const known = codingsKnown.get(header) ?? readCodings(header);
-  if (codingsKnown.size < 100) codingsKnown.set(header, known);
-  return known;
+  const known = codingsKnown.get(header);
+  if (known !== undefined) return known;
+  const codings = readCodings(header);
+  if (codingsKnown.size < mostKnown && header.length <= longestKnown) codingsKnown.set(header, codings);
+  return codings;
 }
 
 /** What a header that weighs names says of each, in lower case: whether it is wanted at all (RFC 9110 §12.4.2). */
