@@ -41,7 +41,7 @@ export type InBackground = (work: Promise<void>) => void;
 
 /** Joins lists, and remembers them within bounds. */
 export function createLists(shelf: Shelf, inBackground: InBackground): Lists {
-  const memory = createMemory<JoinedList | undefined>(memoryLimit.entries, memoryLimit.bytes);
+  const memory = createMemory<JoinedList>(memoryLimit.entries, memoryLimit.bytes);
   const repack = async (key: string, joined: JoinedList): Promise<void> => {
     try {
       const bytes = await repackGzip(joined.gzip());
@@ -64,14 +64,14 @@ export function createLists(shelf: Shelf, inBackground: InBackground): Lists {
     const known = memory.peek(key, now);
     if (known !== undefined) return known;
     // A promise is never remembered: what one request reads from assets, another cannot wait for.
-    return onceThere(make(), (list) =>
-      memory.recall(key, now, () => {
+    return onceThere(make(), (list) => {
+      if (list === null) return undefined;
+      return memory.recall(key, now, () => {
         const until = goodUntil(shelf, query, now);
-        if (list === null) return { value: undefined, until, size: name.length };
         const joined = join(shelf, list, { until, ...more }, () => inBackground(repack(key, joined)));
         return { value: joined, until, size: sizeOf(list) };
-      }),
-    );
+      });
+    });
   };
   return {
     newest: (query, kind, now, note) => {

@@ -108,6 +108,17 @@ describe("a list that is polled", () => {
     expect(again.status).toBe(304);
   });
 
+  test("is not forgotten for archive pages that there are not", async () => {
+    const isolate = startIsolate(site);
+    const first = await isolate.ask("/feeds/x+y.rss");
+    await isolate.ask("/feeds/x+y.rss");
+    await isolate.settle();
+    for (let page = 1000; page < 2000; page++) {
+      expect((await isolate.ask(`/feeds/all/${page}.rss`)).status).toBe(404);
+    }
+    expect((await isolate.ask("/feeds/x+y.rss")).bytes.length).toBeLessThan(0.8 * first.bytes.length);
+  });
+
   test("is compressed once, however many ask for it at the same moment", async () => {
     const isolate = startIsolate(site);
     await Promise.all(Array.from({ length: 10 }, () => isolate.ask("/feeds/x+y.atom")));
