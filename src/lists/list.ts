@@ -135,7 +135,9 @@ function fragmentOf(kind: ListKind): FragmentKind {
 /** The second from which a list of this query is another one: an article appears, or a tombstone goes; null for never. */
 export function goodUntil(shelf: Shelf, query: Query, now: number): number | null {
   const first = shelf.firstBy(now);
-  const coming = selectArticles(shelf, query, 0, first).filter((ordinal) => ordinal < first);
+  // Mostly nothing is to come, and nothing is searched for a second time.
+  const coming =
+    first === 0 ? [] : selectArticles(shelf, query, 0, first).filter((ordinal) => ordinal < first);
   const next = coming.length === 0 ? null : shelf.coming(coming.at(-1) ?? 0);
   const expiries = recentRetractions(shelf, now).map(({ when }) => when + tombstoneAge);
   return [next, ...expiries].reduce((a, b) => (a === null || (b !== null && b < a) ? b : a), null);
