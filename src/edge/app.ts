@@ -160,7 +160,8 @@ export function createApp(store: Store, lists: Lists, clock: () => number): Hono
 
   function article(c: Context): Answer {
     const now = clock();
-    const shortId = shortIdIn(c.req.param("name") ?? "") ?? "";
+    const shortId = shortIdIn(c.req.param("name") ?? "");
+    if (shortId === null) return refusePage(site, null);
     return onceThere(store.article(shortId, c.req.path, now), (known) => {
       if (known === undefined) return refusePage(site, null);
       if ("retracted" in known) return refuseRetracted(site, known.retracted);

@@ -95,6 +95,14 @@ describe("an asset file that is missing", () => {
     }
   });
 
+  test("is not looked for where no article can be", async () => {
+    tiers.files.clear();
+    for (const path of ["/articles/nobody", "/articles/Nobody-ABCDEFGHIJ"]) {
+      const { status, reads } = await site.ask(path, now);
+      expect([status, reads], path).toEqual([404, []]);
+    }
+  });
+
   test("is of no matter where it holds a feed that can be joined", async () => {
     const file = coldTopicPath("old");
     const right = await startIsolate(tiers).ask("/feeds/old.rss", now);
