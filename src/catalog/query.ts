@@ -5,6 +5,7 @@
 //   term       = [ "!" ] topic                 "!" not
 
 import { ALL } from "./catalog.ts";
+import { primaryLanguage } from "./language.ts";
 import { searchWords } from "./words.ts";
 
 /** A topic, or its opposite. */
@@ -55,7 +56,7 @@ export function parseQuery(
   if (lang !== "" && !/^[a-z]{2,3}(-[a-z0-9]{1,8})*$/.test(lang)) return { reason: "bad-language", lang };
   const phrases = parsePhrases(parameters.get("q") ?? "");
   if ("reason" in phrases) return phrases;
-  return { any, lang: lang === "" ? null : (lang.split("-")[0] ?? null), phrases };
+  return { any, lang: lang === "" ? null : primaryLanguage(lang), phrases };
 }
 
 /** Tells a refusal from a query. */

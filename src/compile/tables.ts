@@ -1,7 +1,8 @@
 // Tables: which articles carry which topics and languages, and in which order they arrived, as far as a bundle bears.
 
 import { type ArtefactIndex, type Members, packOrdinals, packShifts } from "../catalog/artefact.ts";
-import { type ArticleFacts, dateOf } from "../catalog/article.ts";
+import { dateOf } from "../catalog/article.ts";
+import { primaryLanguage } from "../catalog/language.ts";
 import { articlesShown } from "../pages/listing.ts";
 import type { ByteWriter } from "./bytes.ts";
 import { toSeconds } from "./press.ts";
@@ -39,7 +40,7 @@ export function callRolls({ topics, articles, vacancies = [] }: PressedCatalog):
   for (const [ordinal, article] of articles.entries()) {
     all.ordinals.push(ordinal);
     for (const id of article.topics) byTopic.get(id)?.ordinals.push(ordinal);
-    const lang = languageOf(article);
+    const lang = primaryLanguage(article.lang);
     const list = byLang.get(lang);
     if (list === undefined) byLang.set(lang, [ordinal]);
     else list.push(ordinal);
@@ -107,9 +108,4 @@ function shiftsOf({ ordinals: all, arrived }: Roster, known: readonly number[]):
   }
   if (!moved) return [];
   return known.map((ordinal, rank) => (places.get(ordinal) ?? 0) - (arrived.length - 1 - rank));
-}
-
-/** The primary subtag (RFC 5646 §2.2.1). */
-function languageOf({ lang }: ArticleFacts): string {
-  return lang.toLowerCase().split("-")[0] ?? "";
 }

@@ -3,6 +3,7 @@
 
 import type { ArticleFacts } from "../catalog/article.ts";
 import { ALL, type Catalog, type Localized } from "../catalog/catalog.ts";
+import { primaryLanguage } from "../catalog/language.ts";
 import {
   absolute,
   articlePath,
@@ -141,11 +142,11 @@ function indexOf(catalog: Catalog<ArticleFacts>, horizons: Horizons): Index {
   };
 }
 
-/** The languages of the articles by their primary subtags (RFC 5646 §2.2.1), as many as there is room for. */
+/** The languages of the articles by their primary subtags, as many as there is room for. */
 function languagesOf(articles: readonly ArticleFacts[]): IndexLanguage[] {
   const counts = new Map<string, number>();
   for (const article of articles) {
-    const lang = (article.lang.split("-")[0] ?? "").toLowerCase();
+    const lang = primaryLanguage(article.lang);
     counts.set(lang, (counts.get(lang) ?? 0) + 1);
   }
   return [...counts]

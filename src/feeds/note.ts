@@ -1,5 +1,6 @@
 // The sentence an entry ends with when its source states no date: readers see a date, so they are told whose it is.
 
+import { primaryLanguage } from "../catalog/language.ts";
 import { escapeText } from "./xml.ts";
 
 /** How one language says it, and writes a day. */
@@ -24,7 +25,7 @@ const fallback = "en";
 
 /** That the source states no date, as one paragraph of HTML in the article's language, English where none is known. */
 export function noteUndated(lang: string, firstSeen: string, timeZone: string): string {
-  const asked = (lang.split("-")[0] ?? "").toLowerCase();
+  const asked = primaryLanguage(lang);
   const spoken = Object.hasOwn(wordings, asked) ? asked : fallback;
   const sentence = wordings[spoken]?.say(writeDay(spoken, firstSeen, timeZone)) ?? "";
   const mark = spoken === asked ? "" : ` lang="${spoken}"`;

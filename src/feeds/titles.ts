@@ -1,7 +1,9 @@
 // Titles: what the answer to any query is called, in the site's language.
 
 import { ALL, inLanguage, type Site, type Topic } from "../catalog/catalog.ts";
+import { primaryLanguage } from "../catalog/language.ts";
 import { type Phrase, plainTopic, type Query, type Term } from "../catalog/query.ts";
+import { languageName } from "./languages.ts";
 
 /** How one language puts a query into words. */
 interface Wording {
@@ -14,11 +16,9 @@ interface Wording {
   readonly without: string;
   /** Between topics none of which may be there. */
   readonly nor: string;
-  readonly inLanguage: (name: string) => string;
+  readonly inLanguage: (lang: string) => string;
   readonly containing: (phrases: string) => string;
   readonly archive: (number: number) => string;
-  /** Names of languages as they stand behind "in", by primary subtag. */
-  readonly languages: Readonly<Record<string, string>>;
 }
 
 /** By primary language subtag (BCP 47). A new language is a new row. */
@@ -30,27 +30,9 @@ const wordings: Readonly<Record<"en" | "vi", Wording>> & Readonly<Record<string,
     orElse: ", or ",
     without: " without ",
     nor: " or ",
-    inLanguage: (name) => `, in ${name}`,
+    inLanguage: (lang) => `, in ${languageName(lang, "en") ?? lang}`,
     containing: (phrases) => `, containing ${phrases}`,
     archive: (number) => ` – archive ${number}`,
-    languages: {
-      ar: "Arabic",
-      de: "German",
-      en: "English",
-      es: "Spanish",
-      fr: "French",
-      id: "Indonesian",
-      ja: "Japanese",
-      km: "Khmer",
-      ko: "Korean",
-      lo: "Lao",
-      ms: "Malay",
-      pt: "Portuguese",
-      ru: "Russian",
-      th: "Thai",
-      vi: "Vietnamese",
-      zh: "Chinese",
-    },
   },
   vi: {
     everything: "Tất cả bài viết",
@@ -59,27 +41,9 @@ const wordings: Readonly<Record<"en" | "vi", Wording>> & Readonly<Record<string,
     orElse: ", hoặc ",
     without: " trừ ",
     nor: " và ",
-    inLanguage: (name) => `, bằng ${name}`,
+    inLanguage: (lang) => `, bằng ${languageName(lang, "vi") ?? lang}`,
     containing: (phrases) => `, có ${phrases}`,
     archive: (number) => ` – lưu trữ ${number}`,
-    languages: {
-      ar: "tiếng Ả Rập",
-      de: "tiếng Đức",
-      en: "tiếng Anh",
-      es: "tiếng Tây Ban Nha",
-      fr: "tiếng Pháp",
-      id: "tiếng Indonesia",
-      ja: "tiếng Nhật",
-      km: "tiếng Khmer",
-      ko: "tiếng Hàn",
-      lo: "tiếng Lào",
-      ms: "tiếng Mã Lai",
-      pt: "tiếng Bồ Đào Nha",
-      ru: "tiếng Nga",
-      th: "tiếng Thái",
-      vi: "tiếng Việt",
-      zh: "tiếng Trung",
-    },
   },
 };
 
@@ -110,7 +74,7 @@ export function titleOfQuery(site: Site, topics: readonly Topic[], query: Query)
   const alternatives = any.map((terms) => nameTerms(words, titles, terms));
   const or = any.some((terms) => terms.length > 1) ? words.orElse : words.or;
   let name = alternatives.length === 0 ? words.everything : joinNames(alternatives, or);
-  if (lang !== null) name += words.inLanguage(languageName(words, lang));
+  if (lang !== null) name += words.inLanguage(lang);
   if (phrases.length > 0) name += words.containing(joinNames(phrases.map(quotePhrase), words.and));
   return name;
 }
@@ -140,11 +104,7 @@ function quotePhrase(phrase: Phrase): string {
   return `“${phrase.join(" ")}”`;
 }
 
-function languageName({ languages }: Wording, lang: string): string {
-  return Object.hasOwn(languages, lang) ? (languages[lang] ?? lang) : lang;
-}
-
 function wordingOf(lang: string): Wording {
-  const spoken = (lang.split("-")[0] ?? "").toLowerCase();
+  const spoken = primaryLanguage(lang);
   return Object.hasOwn(wordings, spoken) ? (wordings[spoken] ?? wordings.en) : wordings.en;
 }

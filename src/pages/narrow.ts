@@ -1,13 +1,13 @@
 // What narrows a listing and what widens it: words to search for, one language, and the ways back.
 
 import { ALL, type Topic } from "../catalog/catalog.ts";
+import { primaryLanguage } from "../catalog/language.ts";
 import { topicPath } from "../catalog/links.ts";
 import { everythingQuery, plainTopic, type Query, spellQuery } from "../catalog/query.ts";
 import { html, type Markup } from "./markup.ts";
 import { pagePathOf, searchedTopic, searchTextOf } from "./queries.ts";
 import { renderSearch } from "./search.ts";
-import { chooseText, nameLanguage, type Voice } from "./voice.ts";
-import { primaryLanguage } from "./words.ts";
+import { chooseText, nameWithin, type Voice } from "./voice.ts";
 
 /** What is narrowed. */
 interface Narrowed {
@@ -46,7 +46,7 @@ function linkLanguages(langs: readonly string[], query: Query, voice: Voice): Ma
   const own = (lang: string): boolean => lang === primaryLanguage(voice.lang);
   const sorted = [...langs.filter(own), ...langs.filter((lang) => !own(lang))];
   const choices = [null, ...sorted].map((lang) => {
-    const name = lang === null ? words.allLanguages : words.onlyIn(nameLanguage(voice, lang));
+    const name = lang === null ? words.allLanguages : words.onlyIn(nameWithin(voice, lang));
     const current = lang === query.lang && html` aria-current="true"`;
     return html`<li><a href="${pagePathOf({ ...query, lang })}"${current}>${name}</a></li> `;
   });

@@ -1,8 +1,10 @@
 // Voice: how the pages of a site speak, that is their language, their words and their dates.
 
 import type { Localized, Site } from "../catalog/catalog.ts";
+import { primaryLanguage } from "../catalog/language.ts";
+import { languageName } from "../feeds/languages.ts";
 import { html, type Markup } from "./markup.ts";
-import { primaryLanguage, type Words, wordsIn } from "./words.ts";
+import { type Words, wordsIn } from "./words.ts";
 
 /** The language, words and dates of one site's pages. */
 export interface Voice {
@@ -57,9 +59,13 @@ export function languagesOf(articles: readonly { readonly lang: string }[]): rea
   return [...new Set(articles.map(({ lang }) => primaryLanguage(lang)))].sort();
 }
 
-/** What a language is called; its tag where it has no name here. */
+/** What a language is called, standing alone; its tag where it has no name here. */
 export function nameLanguage(voice: Voice, lang: string): string {
-  const { languages } = voice.words;
-  const primary = primaryLanguage(lang);
-  return Object.hasOwn(languages, primary) ? (languages[primary] ?? lang) : lang;
+  const name = languageName(lang, voice.words.lang);
+  return name === null ? lang : name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** The same within a sentence. */
+export function nameWithin(voice: Voice, lang: string): string {
+  return languageName(lang, voice.words.lang) ?? lang;
 }

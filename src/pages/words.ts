@@ -1,5 +1,6 @@
 // The words of the interface, one table per language. A new language is a new file in words/ and a row in `tables`.
 
+import { primaryLanguage } from "../catalog/language.ts";
 import { english } from "./words/english.ts";
 import type { Words } from "./words/table.ts";
 import { vietnamese } from "./words/vietnamese.ts";
@@ -16,9 +17,4 @@ export function wordsIn(lang: string): Words {
 /** One of the words in every language there is, as a topic's title is given. */
 export function inEveryLanguage(pick: (words: Words) => string): Readonly<Record<string, string>> {
   return Object.fromEntries(tables.map((words) => [words.lang, pick(words)]));
-}
-
-/** The language of a tag without region or script: "vi" of "vi-VN" (RFC 5646 §2.2.1). */
-export function primaryLanguage(lang: string): string {
-  return lang.split("-", 1)[0]?.toLowerCase() ?? "";
 }

@@ -1,6 +1,7 @@
 // Searching and narrowing: plain forms and links, which work without script.
 
 import { describe, expect, inject, test } from "vitest";
+import { languageName } from "../../src/feeds/languages.ts";
 import { busiestTopics, offeredAddress, titlesOn, useBrowser, words } from "./visit.ts";
 
 const browser = useBrowser();
@@ -47,7 +48,7 @@ describe.each([true, false])("with script: %s", (javaScriptEnabled) => {
     const [topic] = await busiestTopics();
     await page.goto(`/topics/${topic}`);
     const all = await titlesOn(page);
-    const english = words.onlyIn(words.languages["en"] ?? "");
+    const english = words.onlyIn(languageName("en", words.lang) ?? "");
     await page.getByRole("link", { name: english, exact: true }).click();
     expect(new URL(page.url()).search).toBe("?lang=en");
     expect(await offeredAddress(page)).toBe(`${inject("url")}/feeds/${topic}.rss?lang=en`);

@@ -145,6 +145,12 @@ describe("languages", () => {
     ]);
   });
 
+  test("are called what the titles of feeds call them, by their tag where they have no name", () => {
+    const page = show("japan", "lang=de", { langs: ["de", "tlh"] });
+    expect(page.texts("h1")).toEqual(["Nhật Bản, bằng tiếng Đức"]);
+    expect(page.texts("nav[aria-label='Ngôn ngữ'] a")).toEqual(["Mọi ngôn ngữ", "Chỉ tiếng Đức", "Chỉ tlh"]);
+  });
+
   test("are not offered where there is only one, unless one was asked for", () => {
     expect(show("japan", "", { langs: ["vi"] }).all("nav[aria-label='Ngôn ngữ']")).toEqual([]);
     expect(linksIn(show("japan", "lang=vi", { langs: ["vi"] }), "nav[aria-label='Ngôn ngữ']")).toEqual([

@@ -7,14 +7,6 @@ export const english: Words = {
   lang: "en",
   dateLocale: "en-GB",
   dateFields: { day: "numeric", month: "long" },
-  languages: {
-    vi: "Vietnamese",
-    en: "English",
-    fr: "French",
-    ja: "Japanese",
-    zh: "Chinese",
-    ru: "Russian",
-  },
 
   skipToContent: "Skip to content",
   topics: "Topics",

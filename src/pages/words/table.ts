@@ -1,16 +1,15 @@
 // Words: what a table of the words of one language holds, and how numbers are said in any.
 
 import type { Refusal } from "../../catalog/query.ts";
+import type { NamingLanguage } from "../../feeds/languages.ts";
 
 /** Everything a page says that no article, topic or site says. */
 export interface Words {
   /** BCP 47 language of these words. */
-  readonly lang: string;
+  readonly lang: NamingLanguage;
   /** Locale and fields of a date. */
   readonly dateLocale: string;
   readonly dateFields: { readonly day: "2-digit" | "numeric"; readonly month: "2-digit" | "long" };
-  /** Names of languages, by tag. */
-  readonly languages: Readonly<Record<string, string>>;
 
   readonly skipToContent: string;
   readonly topics: string;
@@ -34,7 +33,7 @@ export interface Words {
   readonly emptyQuery: string;
   readonly withoutWords: string;
   readonly allLanguages: string;
-  /** Takes the name of a language as `languages` has it. */
+  /** Takes the name of a language as it stands within a sentence. */
   readonly onlyIn: (language: string) => string;
   readonly previewKicker: string;
   readonly preview: string;

@@ -7,14 +7,6 @@ export const vietnamese: Words = {
   lang: "vi",
   dateLocale: "vi",
   dateFields: { day: "2-digit", month: "2-digit" },
-  languages: {
-    vi: "Tiếng Việt",
-    en: "Tiếng Anh",
-    fr: "Tiếng Pháp",
-    ja: "Tiếng Nhật",
-    zh: "Tiếng Trung",
-    ru: "Tiếng Nga",
-  },
 
   skipToContent: "Đến nội dung chính",
   topics: "Chủ đề",
@@ -41,7 +33,7 @@ export const vietnamese: Words = {
     "Chưa có bài nào khớp với lựa chọn này. Nếu theo dõi từ bây giờ, bạn sẽ nhận được bài đầu tiên ngay khi có.",
   withoutWords: "Bỏ các từ tìm kiếm",
   allLanguages: "Mọi ngôn ngữ",
-  onlyIn: (language) => `Chỉ ${language.charAt(0).toLowerCase()}${language.slice(1)}`,
+  onlyIn: (language) => `Chỉ ${language}`,
   previewKicker: "Xem trước luồng tin",
   preview:
     "Bạn vừa mở địa chỉ của một luồng tin. Địa chỉ này dành cho trình đọc tin (feed reader): chép nó vào đó, bài mới sẽ tự tìm đến bạn. Trang này cho xem trước những gì luồng tin đang có.",
