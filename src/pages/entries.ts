@@ -1,6 +1,7 @@
 // A list of articles, as the home page and every listing show them.
 
 import type { Article } from "../catalog/article.ts";
+import { primaryLanguage } from "../catalog/language.ts";
 import { articlePath } from "../catalog/links.ts";
 import { html, langOf, type Markup } from "./markup.ts";
 import { nameLanguage, type Voice } from "./voice.ts";
@@ -37,7 +38,8 @@ ${summary !== "" && html`<p class="text"${lang}>${summary}</p>`}</article></li>`
 
 function originOf({ lang, source }: Article, voice: Voice): Markup | null {
   const name = source?.name ?? null;
-  const language = lang === voice.lang ? null : nameLanguage(voice, lang);
+  const isOwn = primaryLanguage(lang) === primaryLanguage(voice.lang);
+  const language = isOwn ? null : nameLanguage(voice, lang);
   const known = [name, language].filter((part) => part !== null);
   return known.length === 0 ? null : html` <span class="from">${known.join(" · ")}</span>`;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { summaryBeside } from "../../src/pages/entries.ts";
+import { showEntry, summaryBeside } from "../../src/pages/entries.ts";
+import { voiceOf } from "../../src/pages/voice.ts";
 import { makeArticle } from "./newsroom.ts";
 
 const brief = makeArticle({
@@ -33,4 +34,12 @@ test("a summary in other words than the derived title is kept whole", () => {
 
 test("a title the source gave does not shorten the summary, even when both begin alike", () => {
   expect(summaryBeside({ ...brief, titleDerived: false })).toBe(brief.summary);
+});
+
+test("an entry names its language where that is not the page's, whatever the region", () => {
+  const voice = voiceOf({ lang: "en-US", timeZone: "UTC" });
+  const show = (lang: string): string => showEntry({ ...brief, lang, source: null }, voice).toString();
+  expect(show("en")).not.toContain("English");
+  expect(show("en-GB")).not.toContain("English");
+  expect(show("vi")).toContain('<span class="from">Vietnamese</span>');
 });
