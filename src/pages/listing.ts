@@ -27,8 +27,8 @@ export interface Listing {
   readonly query: Query;
   /** How many articles stand on the page. */
   readonly shown: number;
-  /** How many there are; null where nobody counted. */
-  readonly total: number | null;
+  /** How many there are. */
+  readonly total: number;
   /** Said of a page that a browser is shown at the address of a feed. */
   readonly note?: "feed-preview";
 }
@@ -138,13 +138,13 @@ ${offerWider(listing.query, voice)}`;
 }
 
 function countAll({ shown, total }: Listing, { words }: Voice): Markup | null {
-  return shown === 0 || total === null ? null : html` <span class="soft">${words.count(total)}</span>`;
+  return shown === 0 ? null : html` <span class="soft">${words.count(total)}</span>`;
 }
 
 function countShown({ shown, total }: Listing, { words }: Voice): Markup | null {
-  if (shown === 0 || (total === null ? shown < articlesShown : shown >= total)) return null;
+  if (shown === 0 || shown >= total) return null;
   return html`
-<p class="more soft">${total === null ? words.newest(shown) : words.newestOf(shown, total)}</p>`;
+<p class="more soft">${words.newestOf(shown, total)}</p>`;
 }
 
 function goOn(listing: Listing, subject: Subject, voice: Voice): Markup {

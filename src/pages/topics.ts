@@ -25,15 +25,13 @@ export function countArticles(catalog: Catalog<ArticleFacts>): ReadonlyMap<strin
   return counts;
 }
 
-/** Topics to choose from: title, feeds, and where counts are given how many articles each has. */
+/** Topics to choose from: title, feeds, and how many articles each has. */
 export function listTopics(
   topics: readonly Topic[],
   voice: Voice,
-  counts?: ReadonlyMap<string, number>,
+  counts: ReadonlyMap<string, number>,
 ): Markup {
-  return joinTopics(
-    topics.map((topic) => showTopic(topic, voice, counts === undefined ? null : (counts.get(topic.id) ?? 0))),
-  );
+  return joinTopics(topics.map((topic) => showTopic(topic, voice, counts.get(topic.id) ?? 0)));
 }
 
 /** A list of topics that were shown one by one. */

@@ -110,15 +110,6 @@ describe("counting", () => {
     ]);
     expect(show("japan").all("p.more.soft")).toEqual([]);
   });
-
-  test("says no number nobody counted", () => {
-    const uncounted = show("japan", "", { total: null });
-    expect(uncounted.texts("#articles")).toEqual(["Bài viết"]);
-    expect(uncounted.all("p.more.soft")).toEqual([]);
-    expect(show("japan", "", { shown: articlesShown, total: null }).texts("p.more.soft")).toEqual([
-      "Trang này liệt kê 15 bài mới nhất.",
-    ]);
-  });
 });
 
 describe("languages", () => {

@@ -23,7 +23,6 @@ export const english: Words = {
   emptyTopic: "This topic has no articles yet. Subscribe now and the first one will come to you.",
   newestOf: (shown, total) =>
     `This page lists the newest ${numberIn("en", shown)} of ${countIn("en", total, "article", "articles")}.`,
-  newest: (shown) => `This page lists the newest ${countIn("en", shown, "article", "articles")}.`,
 
   queryDescription: (title) => `A feed put together by choice: ${title}.`,
   queryLede:

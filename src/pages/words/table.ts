@@ -25,8 +25,6 @@ export interface Words {
   readonly noArticles: string;
   readonly emptyTopic: string;
   readonly newestOf: (shown: number, total: number) => string;
-  /** The same where nobody counted how many there are. */
-  readonly newest: (shown: number) => string;
 
   readonly queryDescription: (title: string) => string;
   readonly queryLede: string;

@@ -24,7 +24,6 @@ export const vietnamese: Words = {
     "Chủ đề này chưa có bài nào. Nếu theo dõi từ bây giờ, bạn sẽ nhận được bài đầu tiên ngay khi có.",
   newestOf: (shown, total) =>
     `Trang này liệt kê ${numberIn("vi", shown)} bài mới nhất trong ${numberIn("vi", total)} bài.`,
-  newest: (shown) => `Trang này liệt kê ${numberIn("vi", shown)} bài mới nhất.`,
 
   queryDescription: (title) => `Một luồng tin tự chọn: ${title}.`,
   queryLede:
