@@ -2,12 +2,13 @@
 // polled: it is compressed as a whole, once, while the answer is on its way.
 
 import { fragmentKinds } from "../catalog/artefact.ts";
-import { archivePath, type FeedExtension, feedPath, topicPath } from "../catalog/links.ts";
-import { plainTopic, type Query, spellQuery } from "../catalog/query.ts";
+import { archivePath, type FeedExtension } from "../catalog/links.ts";
+import { plainTopic, type Query } from "../catalog/query.ts";
 import type { ArticleRecord } from "../catalog/record.ts";
 import { type Later, once, onceThere } from "../lists/later.ts";
 import { archiveOf, goodUntil, joinList, type List, type ListKind, listOf } from "../lists/list.ts";
 import type { Shelf } from "../lists/shelf.ts";
+import { feedPathOf, pagePathOf } from "../pages/queries.ts";
 import { hubLink } from "./hub.ts";
 import { createMemory } from "./memory.ts";
 import { repackGzip } from "./repack.ts";
@@ -90,8 +91,7 @@ export function createLists(shelf: Shelf, inBackground: InBackground): Lists {
 }
 
 function addressOf(query: Query, kind: ListKind): string {
-  const { expression, search } = spellQuery(query);
-  return kind === "page" ? topicPath(expression, search) : feedPath(expression, kind, search);
+  return kind === "page" ? pagePathOf(query) : feedPathOf(query, kind);
 }
 
 /**
