@@ -75,10 +75,11 @@ interface JsonItemExtension {
 
 /** "there for a human looking at the feed, so they can understand what goes in the custom extension" */
 const about =
-  "Of the feed: updated, when an item in it last changed; in an archive page, current, the feed it belongs to, and " +
-  "nextArchive, the archive page of what is newer (next_url has what is older). Of an item: published, the date its source states, null " +
-  "where it states none (date_published is then when topicwire first saw the item); firstSeen; topics, by their ids " +
-  "in the addresses of their feeds; source, the name of who published it before.";
+  "Of the feed: updated is when an item in it last changed; in an archive page, current is the feed it belongs to, and " +
+  "nextArchive the archive page with newer items (next_url has older ones). Of an item: published is the date its " +
+  "source states, null where it states none (date_published is then when topicwire first saw the item); firstSeen is " +
+  "when topicwire first saw it; topics are the ids of its topics, as in the addresses of their feeds; source is the " +
+  "name of the publisher it came from.";
 
 /** The document up to its first item. */
 export function renderJsonHead(feed: FeedHead): string {

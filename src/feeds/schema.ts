@@ -75,7 +75,7 @@ const site = objectOf("The site, and the feed of all its articles.", {
   url: { ...address, description: "What the paths here begin with: an origin without a slash at its end." },
   lang: textOf("The language the site speaks (BCP 47)."),
   author: orNull({ type: "string" }, "Who answers for it."),
-  timeZone: textOf("Where its days begin: a name of the IANA time zone database."),
+  timeZone: textOf("The time zone its days are counted in, by its name in the IANA database."),
   ...counts,
   feeds: refer("feeds", "The feed of all articles."),
   page: refer("path", "The page of all articles."),

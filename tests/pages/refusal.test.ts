@@ -22,7 +22,7 @@ test.each([
   [
     "japan+<b>",
     "",
-    "“<b>” is no topic. Topics are joined by “+” (both) or “,” (either); “!” in front of one means not.",
+    "“<b>” is not a topic. Topics are joined by “+” (both) or “,” (either); “!” in front of one means not.",
     "Không hiểu “<b>”. Các chủ đề được nối bằng “+” (cả hai) hoặc “,” (một trong hai), “!” đứng trước là loại trừ.",
   ],
   [
@@ -34,19 +34,19 @@ test.each([
   [
     "japan+!japan",
     "",
-    "No article can ever match: the same topic is asked for and ruled out, or everything is ruled out.",
+    "No article can ever match: the same topic is both asked for and ruled out, or everything is ruled out.",
     "Không bài nào có thể khớp: cùng một chủ đề vừa được chọn vừa bị loại trừ, hoặc mọi bài đều bị loại trừ.",
   ],
   [
     "japan",
     "lang=tieng viet",
-    "“tieng viet” is no language tag. Examples are “vi” and “en”.",
+    "“tieng viet” is not a language tag. Examples are “vi” and “en”.",
     "“tieng viet” không phải mã ngôn ngữ. Ví dụ: “vi”, “en”.",
   ],
   [
     Array(9).fill("japan").join("+"),
     "",
-    "A feed combines at most 8 topics, those repeated in each alternative included. Leave some out.",
+    "A feed combines at most 8 topics, counting those repeated in each alternative. Leave some out.",
     "Một luồng tin ghép được nhiều nhất 8 chủ đề, tính cả những chủ đề lặp lại trong từng vế “hoặc”. Hãy bớt vài chủ đề.",
   ],
   [

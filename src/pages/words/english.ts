@@ -24,7 +24,7 @@ export const english: Words = {
   newestOf: (shown, total) =>
     `This page lists the newest ${numberIn("en", shown)} of ${countIn("en", total, "article", "articles")}.`,
 
-  queryDescription: (title) => `A feed put together by choice: ${title}.`,
+  queryDescription: (title) => `A feed of your choice: ${title}.`,
   queryLede:
     "This is a feed of its own: subscribe to its address, and every new article that matches will come to you.",
   emptyQuery:
@@ -44,7 +44,7 @@ export const english: Words = {
 
   build: "Build your own feed",
   buildWhy:
-    "Only what is about two topics at once, several topics in one, without what you do not care for: the result is a feed of your own, with an address to subscribe to.",
+    "Only what is about two topics at once, several topics in one, or a topic without what you do not care for: the result is a feed of your own, with an address to subscribe to.",
   buildOpen: "Choose topics, a language and words",
   buildAnew: "Build your own feed from scratch",
   buildAny: "Articles about at least one of these topics",
@@ -82,26 +82,26 @@ export const english: Words = {
   source: "Source",
   language: "Language",
   readOriginal: (host) => `Read the original at ${host}`,
-  titleDerived: "The source gives no title; the one above is made of the brief’s first words.",
+  titleDerived: "The source gives no title; the one above is made from its first words.",
   captions: "Picture captions",
   captionsLost: "The capture lost the pictures and kept their captions.",
   enclosures: "Attached files",
 
   missing: "There is no such page",
-  missingSentence: "The address may be mistyped, or the page is no longer here.",
+  missingSentence: "The address may have been mistyped, or the page is no longer here.",
   retracted: "This article was withdrawn",
-  retractedSentence: "The article that stood here has been taken back by its publisher.",
+  retractedSentence: "The article that was here has been withdrawn by its publisher.",
   retractedReason: "Reason:",
   refused: "This request cannot be answered",
   refusals: {
     "unknown-topic": ({ topic }) => `There is no topic ${quoteShort(topic)}. The home page lists all topics.`,
     malformed: ({ near }) =>
-      `${near === "" ? "A topic is missing" : `${quoteShort(near)} is no topic`}. Topics are joined by “+” (both) or “,” (either); “!” in front of one means not.`,
+      `${near === "" ? "A topic is missing" : `${quoteShort(near)} is not a topic`}. Topics are joined by “+” (both) or “,” (either); “!” in front of one means not.`,
     "too-many-terms": () =>
-      `A feed combines at most ${limits.terms} topics, those repeated in each alternative included. Leave some out.`,
+      `A feed combines at most ${limits.terms} topics, counting those repeated in each alternative. Leave some out.`,
     "never-true": () =>
-      "No article can ever match: the same topic is asked for and ruled out, or everything is ruled out.",
-    "bad-language": ({ lang }) => `${quoteShort(lang)} is no language tag. Examples are “vi” and “en”.`,
+      "No article can ever match: the same topic is both asked for and ruled out, or everything is ruled out.",
+    "bad-language": ({ lang }) => `${quoteShort(lang)} is not a language tag. Examples are “vi” and “en”.`,
     "too-many-words": () =>
       `A search takes at most ${limits.words} words and ${limits.searchLength} characters. Leave some out.`,
   },
