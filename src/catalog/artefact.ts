@@ -4,7 +4,7 @@
 // stand first, so "published by now" is "from this ordinal on".
 //
 // There are two tiers. The hot one is in the Worker's bundle: tables, ready documents and the newest articles, as much as
-// the plan's limit on scripts bears. Where that is not everything, all articles lie in the cold tier too: asset files
+// the plan's limit on scripts allows. Where that is not everything, all articles lie in the cold tier too: asset files
 // that the Worker reads, uploaded by the same deploy.
 
 import type { Site, Topic } from "./catalog.ts";
@@ -102,7 +102,7 @@ export interface ArtefactIndex {
   readonly moved: number;
   /** What stands before the content of an entry, in each format: by number, see `ArticleRecord.opening`. */
   readonly openings: Readonly<Record<number, Readonly<Record<Exclude<FragmentKind, "item">, string>>>>;
-  /** What heads of feeds are filled into, by the names of their shapes: XML (feeds/layout.ts). */
+  /** The layouts that heads of feeds are filled into, as XML, by the names of their shapes (feeds/layout.ts). */
   readonly layouts: Readonly<Record<string, string>>;
   /** What the pages of all articles have in common: they are joined within it (`PageRecord`). */
   readonly frame: Readonly<Record<"start" | "middle" | "end", PackedFragment>>;

@@ -1,4 +1,4 @@
-// FNV-1a: a quick hash that is the same on every machine, for what is found by it and need not be kept from anybody.
+// FNV-1a: a quick hash that is the same on every machine, for looking things up, not for keeping secrets.
 
 /** The hash of a text's UTF-16 units (Fowler, Noll and Vo): 32 bits, without a sign. */
 export function fnv1a(text: string): number {

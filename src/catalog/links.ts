@@ -31,7 +31,7 @@ export function feedPath(expression: string, extension: FeedExtension, search = 
 
 /**
  * Archive page `number` of a topic, or of `all`: 1 is the oldest (RFC 5005 §4). `entries` is how many it has so far where
- * it is not full; the page is the same without.
+ * it is not full; the page is the same without that.
  */
 export function archivePath(
   topic: string,
@@ -74,7 +74,7 @@ export function shortIdIn(segment: string): string | null {
 /** Below this stands what goes with articles, as files the platform serves without asking the Worker. */
 export const mediaFolder = "/media/";
 
-/** A picture, recording or document. The hash of its bytes makes it unlike any other, and not to be guessed. */
+/** A picture, recording or document. The hash of its bytes makes the address unique and impossible to guess. */
 export function mediaPath(slug: string, hash: string, ending: string): string {
   return `${mediaFolder}${slug === "" ? "" : `${slug}-`}${hash}.${ending}`;
 }

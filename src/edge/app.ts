@@ -74,7 +74,7 @@ export function createApp(store: Store, lists: Lists, clock: () => number): Hono
     const customary = customaryPaths[shorter];
     if (customary !== undefined) return sendRedirect(customary + search);
     if (shorter === faviconPath && site.icon !== null) return sendRedirect(site.icon);
-    // What begins with two slashes would be another site.
+    // A location that begins with two slashes would be another site.
     return shorter !== pathname && shorter !== "" && !shorter.startsWith("//")
       ? sendRedirect(shorter + search)
       : refusePage(site, null);

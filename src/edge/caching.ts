@@ -14,7 +14,7 @@ const usualAge = 900;
 
 /**
  * How long an answer may be kept, and used while a newer one is fetched (RFC 9111 §5.2, RFC 5861 §3). One that is
- * known to be another soon (`until`, like `now` in seconds since 1970) is kept until then and not a second longer.
+ * known to change soon (at `until`, like `now` in seconds since 1970) is kept until then and not a second longer.
  */
 export function cacheControl(until: number | null, now: number): string {
   if (until !== null && until - now < usualAge) return `public, max-age=${Math.max(0, until - now)}`;
@@ -24,7 +24,7 @@ export function cacheControl(until: number | null, now: number): string {
 /**
  * True when the answer to a GET or HEAD is 304. If-None-Match, where sent, decides alone (§13.1.3); tags are compared
  * weakly (§13.1.2), as a proxy that recompresses weakens them, and by what they say of the content: a tag that also
- * lists entries is as good as one that does not. A date that is none is ignored.
+ * lists entries is as good as one that does not. What is not a date is ignored.
  */
 export function isFresh(request: Request, validators: Validators): boolean {
   const tags = request.headers.get("If-None-Match");
@@ -40,7 +40,7 @@ function matchesTag(header: string, etag: string): boolean {
   return opaqueTags(header).some((tag) => contentOf(tag) === contentOf(ours));
 }
 
-/** The tags of a list, without quotes and weakness; a comma may stand inside quotes. Careless clients leave those out. */
+/** The tags of a list, without quotes and weakness. A comma may stand inside quotes; careless clients leave the quotes out. */
 export function opaqueTags(header: string): string[] {
   return [...header.matchAll(/(?:W\/)?(?:"([^"]*)"|([^\s,"]+))/g)].map(([, tag, bare]) => tag ?? bare ?? "");
 }

@@ -25,7 +25,7 @@ export function acceptedCodings(request: Request): Codings {
   return codings;
 }
 
-/** What a header that weighs names says of each, in lower case: whether it is wanted at all (RFC 9110 §12.4.2). */
+/** Reads a header of weighted names: each in lower case, and whether it is wanted at all (RFC 9110 §12.4.2). */
 export function readWeights(header: string): ReadonlyMap<string, boolean> {
   const wanted = new Map<string, boolean>();
   for (const part of header.toLowerCase().split(",")) {

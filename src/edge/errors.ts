@@ -27,7 +27,7 @@ export function refuseMachine(refusal: Refusal): Response {
   return sendText(statusOf(refusal), refusalSentence(refusal));
 }
 
-/** 404 for an address of a feed that there is not. */
+/** 404 for the address of a feed that does not exist. */
 export function refuseFeed(path: string): Response {
   const page = /^\/feeds\/[^/]+\/(\d+)\.(rss|atom|json)$/.exec(path);
   if (page !== null)

@@ -95,8 +95,8 @@ function addressOf(query: Query, kind: ListKind): string {
 }
 
 /**
- * Bytes a list takes: its records, which may be copies of what an asset file held, and the document they are joined to, of
- * `document` bytes; hardly as many as the records have, where that is not known yet.
+ * Bytes a list takes: its records, which may be copies of what an asset file held, and the document they are joined to.
+ * That has `document` bytes; where they are not known yet, it is counted as being as long as the records.
  */
 function sizeOf({ head, tail, records }: List, document?: number): number {
   const kept = records.reduce((sum, record) => sum + sizeOfRecord(record), head.length + tail.length);

@@ -9,13 +9,13 @@ export interface Remembered<T> {
   readonly size: number;
 }
 
-/** A store that forgets what was not asked for longest, so that no series of requests can fill an isolate. */
+/** A store that forgets first what was asked for least recently, so that no series of requests can fill an isolate. */
 export interface Memory<T> {
   /** What is remembered under a name, else what `make` makes. */
   readonly recall: (name: string, now: number, make: () => Remembered<T>) => T;
   /** What is remembered under a name and still right. */
   readonly peek: (name: string, now: number) => T | undefined;
-  /** Puts `after`, of `size` bytes, in the place of `before`, which is not brought back where it is remembered no more. */
+  /** Puts `after`, of `size` bytes, in the place of `before`; nothing happens where that is no longer remembered. */
   readonly replace: (name: string, before: T, after: T, size: number) => void;
 }
 

@@ -27,7 +27,7 @@ export interface StoredDocument {
   readonly etag: string;
   /** When anything in it last changed. */
   readonly modified: number;
-  /** The second from which it is another one; null for never, or nobody knows. */
+  /** The second from which it is another one; null for never, or where nobody knows. */
   readonly until: number | null;
   /** What its header `Link` says; absent for none. */
   readonly link?: string | undefined;
@@ -35,7 +35,7 @@ export interface StoredDocument {
   readonly gzip: () => Uint8Array<ArrayBuffer>;
   /** The content compressed by Brotli; null where it is not at hand. */
   readonly brotli?: Uint8Array<ArrayBuffer> | null;
-  /** Is told each time its compressed bytes are sent; absent where nobody counts. */
+  /** Called each time its compressed bytes are sent; absent where nobody counts. */
   readonly sent?: (() => void) | undefined;
 }
 
@@ -118,7 +118,7 @@ export function openStore({ index, bytes }: Artefact, readCold: ReadCold = reads
     // Where it was good once, in either tier, it is joined anew.
     if (Object.hasOwn(index.documents, path) || hasGrown(shelf, topic, now)) return undefined;
     return readCold(coldTopicPath(topic)).then((file) => {
-      // It can be joined from what the archives hold.
+      // Without its file it is joined from what the archives hold.
       if (file === null) return undefined;
       const { header, body } = readPack<{ readonly documents: Documents }>(file);
       const edition = editionAt(header.documents, path, now);

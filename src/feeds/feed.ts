@@ -75,7 +75,7 @@ export interface FeedHead extends History {
   readonly author: string;
   /** The page for people, absolute. */
   readonly page: string;
-  /** WebSub hub that tells of changes; none for an archive page, which has none to tell of. */
+  /** WebSub hub that tells of changes; null where there is none, and for an archive page, whose changes nobody waits for. */
   readonly hub: string | null;
   readonly icon: string | null;
   readonly updated: string;
@@ -84,7 +84,7 @@ export interface FeedHead extends History {
   readonly tombstones: readonly Tombstone[];
 }
 
-/** What not every head has. */
+/** What only some heads have. */
 export interface HeadOptions extends ArchiveNumbers {
   readonly tombstones?: readonly Tombstone[];
 }

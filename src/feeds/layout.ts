@@ -14,7 +14,7 @@ export function slot(name: string): string {
   return scheme + name;
 }
 
-/** What stands for an instant: of a date, a writer asks no more than these two spellings. */
+/** What stands for an instant while a layout is made: all a writer asks of a date is these two spellings. */
 export function slotDate(name: string): Date {
   return Object.assign(new Date(0), { toISOString: () => slot(name), toUTCString: () => slot(name) });
 }

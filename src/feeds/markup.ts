@@ -15,8 +15,8 @@ const spellings: Readonly<Record<string, string>> = {
 
 /**
  * The same markup without double quotes, backslashes, line ends and `]]>`: attributes stand in single quotes, and what is
- * left is written as character references (HTML §13.1.4). `html` is clean (see `cleanText`); a parser makes the same
- * document of both spellings.
+ * left is written as character references (HTML §13.1.4). `html` is clean (see `cleanText`); a parser reads both
+ * spellings as the same document.
  */
 export function shareMarkup(html: string): string {
   if (html === last.html) return last.shared;

@@ -31,12 +31,12 @@ export function entryValues(entry: Entry): Values {
   return values;
 }
 
-/** An instant as RFC 822 has it, with the four-digit year of RFC 1123. One that is none throws. */
+/** An instant as RFC 822 has it, with the four-digit year of RFC 1123. What is not an instant throws. */
 export function rfc822Date(instant: string): string {
   return dateAt(instant).toUTCString();
 }
 
-/** The instant as it is spelled. One that is none throws; `feed` would publish it as "Invalid Date". */
+/** The instant as it is spelled. What is not one throws; `feed` would publish it as "Invalid Date". */
 export function checkInstant(instant: string): string {
   dateAt(instant);
   return instant;

@@ -132,7 +132,7 @@ function fragmentOf(kind: ListKind): FragmentKind {
   return kind === "page" ? "item" : kind;
 }
 
-/** The second from which a list of this query is another one: an article appears, or a tombstone goes; null for never. */
+/** The second at which a list of this query changes: an article appears, or a tombstone expires; null for never. */
 export function goodUntil(shelf: Shelf, query: Query, now: number): number | null {
   const first = shelf.firstBy(now);
   // Mostly nothing is to come, and nothing is searched for a second time.

@@ -9,7 +9,7 @@ export interface Roll {
   readonly total: number;
   /** Known ordinals, ascending: all within the horizon, and however many more a feed needs. */
   readonly ordinals: () => Uint32Array;
-  /** The place of a known ordinal in the order of arrival, 0 for the first to arrive; -1 for one that is none of them. */
+  /** The place of a known ordinal in the order of arrival, 0 for the first to arrive; -1 for any other ordinal. */
   readonly placeOf: (ordinal: number) => number;
   /** The known ordinals at places from `begin` up to `end`, in the order of arrival. */
   readonly arrived: (begin: number, end: number) => number[];
@@ -60,7 +60,7 @@ export function rankOf(list: Uint32Array, number: number): number {
   return countWhile(list, (other) => other < number);
 }
 
-/** How many numbers stand before the first of which this does not hold; behind that it holds of none. */
+/** How many numbers stand before the first for which `holds` is false; it has to be false for all that follow. */
 export function countWhile(list: Uint32Array, holds: (number: number) => boolean): number {
   let low = 0;
   let high = list.length;

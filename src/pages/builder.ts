@@ -1,4 +1,4 @@
-// The form that puts a feed together from topics, a language and words. It is plain GET, to an address that leads on.
+// The form that puts a feed together from topics, a language and words. It is plain GET, to an address that redirects to the query's page.
 
 import type { Topic } from "../catalog/catalog.ts";
 import { builderPath } from "../catalog/links.ts";

@@ -21,13 +21,13 @@ export const addedField = "topic";
 export const addedAs = "as";
 
 /**
- * Where a form's choice leads: the address of its page, in its one spelling. What is no query leads to an address whose
- * page says why; nothing chosen leads to all articles.
+ * Where a form's choice leads: the address of its page, in its one spelling. A choice that is no query leads to an address
+ * whose page says why; nothing chosen leads to all articles.
  */
 export function queryFromForm(form: URLSearchParams, isTopic: (id: string) => boolean): string {
   const choice = readChoice(form);
   const topics = choiceFields.flatMap((field) => choice[field]);
-  // What is no topic is left to say so itself; more than a query may hold is spelled no further.
+  // The page of an unknown topic says so itself; of too many, one more than a query may have is enough.
   const unknown = topics.find((topic) => !isTopic(topic));
   const tooMany = topics.length > limits.terms ? topics.slice(0, limits.terms + 1).join("+") : null;
   const expression = unknown ?? tooMany ?? spellChoice(choice);

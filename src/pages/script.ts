@@ -1,4 +1,4 @@
-// The one script of the pages: it copies a feed's address where the browser lets it, and is missed by nobody without it.
+// The one script of the pages: it copies a feed's address where the browser allows that. Nothing else needs it.
 
 /** Shows the button before it, and lets it copy what stands before the button and say so behind it. */
 export const copyScript = `{const b=document.currentScript.previousElementSibling.previousElementSibling;\

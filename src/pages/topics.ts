@@ -40,7 +40,7 @@ export function joinTopics(shown: readonly Markup[]): Markup {
 ${shown}</ul>`;
 }
 
-/** One of them; `count` is null where nobody counted its articles. */
+/** One topic of such a list; `count` is null where it is not shown. */
 export function showTopic(topic: Topic, voice: Voice, count: number | null): Markup {
   const { text, lang } = chooseText(topic.title, voice);
   return html`<li><h3 class="title"><a href="${topicPath(topic.id)}"${langOf(lang, voice.lang)}>${text}</a>${

@@ -44,7 +44,7 @@ export interface Text {
   readonly lang: string;
 }
 
-/** A text in the language of the page, or in the next best, which is then to be marked. */
+/** A text in the language of the page, else in the next best, which is then marked. */
 export function chooseText(text: Localized, voice: Voice): Text {
   for (const lang of [voice.lang, voice.words.lang, ""]) {
     const found = text[lang];
