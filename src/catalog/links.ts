@@ -16,17 +16,23 @@ export const robotsPath = "/robots.txt";
 export const schemaPath = "/index.schema.json";
 /** Where programs look for the icon of a site, whatever its pages say. */
 export const faviconPath = "/favicon.ico";
+/** Below these stand the pages of queries, the feeds, the articles and the parts of the list of pages. */
+export const topicFolder = "/topics/";
+export const feedFolder = "/feeds/";
+export const articleFolder = "/articles/";
+export const sitemapFolder = "/sitemap/";
+
 /** Where the form that puts topics together sends what was chosen; it answers with the way to the query's page. */
 export const builderPath = "/topics";
 
 /** The page of a query: an expression in its canonical spelling, and its parameters with their question mark. */
 export function topicPath(expression: string, search = ""): string {
-  return `/topics/${expression}${search}`;
+  return `${topicFolder}${expression}${search}`;
 }
 
 /** The feed of a query in one format. */
 export function feedPath(expression: string, extension: FeedExtension, search = ""): string {
-  return `/feeds/${expression}.${extension}${search}`;
+  return `${feedFolder}${expression}.${extension}${search}`;
 }
 
 /**
@@ -39,7 +45,7 @@ export function archivePath(
   extension: FeedExtension,
   entries: number | null = null,
 ): string {
-  return `/feeds/${topic}/${number}.${extension}${entries === null ? "" : `?entries=${entries}`}`;
+  return `${feedFolder}${topic}/${number}.${extension}${entries === null ? "" : `?entries=${entries}`}`;
 }
 
 /**
@@ -63,7 +69,7 @@ function leadTo(address: string, paths: string): Record<string, string> {
 
 /** The page of an article. The short id finds it; the slug is for people and may change. */
 export function articlePath(article: Pick<Article, "slug" | "shortId">): string {
-  return `/articles/${article.slug === "" ? "" : `${article.slug}-`}${article.shortId}`;
+  return `${articleFolder}${article.slug === "" ? "" : `${article.slug}-`}${article.shortId}`;
 }
 
 /** The short id in the last part of an article's address; null where none can be. */
@@ -120,5 +126,5 @@ export function bucketOf(shortId: string, buckets: number): number {
 
 /** One file of the list of pages, where there are too many for one: 1 is the oldest. */
 export function sitemapPartPath(number: number): string {
-  return `/sitemap/${number}.xml`;
+  return `${sitemapFolder}${number}.xml`;
 }

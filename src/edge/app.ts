@@ -4,10 +4,12 @@ import { type Context, Hono } from "hono";
 import { ALL } from "../catalog/catalog.ts";
 import {
   archivePath,
+  articleFolder,
   builderPath,
   customaryPaths,
   type FeedExtension,
   faviconPath,
+  feedFolder,
   feedPath,
   homePath,
   indexPath,
@@ -15,7 +17,9 @@ import {
   robotsPath,
   schemaPath,
   shortIdIn,
+  sitemapFolder,
   sitemapPath,
+  topicFolder,
   topicPath,
 } from "../catalog/links.ts";
 import { plainTopic, type Query } from "../catalog/query.ts";
@@ -51,11 +55,11 @@ export function createApp(store: Store, lists: Lists, clock: () => number): Hono
 
   app.get(homePath, (c) => ready(c, homePath));
   app.get(builderPath, (c) => sendRedirect(queryFromForm(new URL(c.req.url).searchParams, isTopic), 303));
-  app.get("/topics/:query", (c) => page(c));
-  app.get("/articles/:name", (c) => article(c));
-  app.get("/feeds/:query/:file", (c) => archive(c));
-  app.get("/feeds/:file", (c) => feed(c));
-  app.get("/sitemap/:file", (c) => ready(c, c.req.path));
+  app.get(`${topicFolder}:query`, (c) => page(c));
+  app.get(`${articleFolder}:name`, (c) => article(c));
+  app.get(`${feedFolder}:query/:file`, (c) => archive(c));
+  app.get(`${feedFolder}:file`, (c) => feed(c));
+  app.get(`${sitemapFolder}:file`, (c) => ready(c, c.req.path));
   for (const path of [opmlPath, indexPath, schemaPath, sitemapPath, robotsPath])
     app.get(path, (c) => ready(c, path));
   app.all("*", (c) => nothing(c));
@@ -92,7 +96,7 @@ export function createApp(store: Store, lists: Lists, clock: () => number): Hono
   }
 
   function page(c: Context): Answer {
-    const asked = readQuery(c.req.raw, c.req.path.slice(topicPath("").length), isTopic);
+    const asked = readQuery(c.req.raw, c.req.path.slice(topicFolder.length), isTopic);
     if ("refusal" in asked) return refuseQuery(site, asked.refusal);
     const address = topicPath(asked.expression, asked.search);
     if (!asked.canonical) return sendRedirect(address);
@@ -111,7 +115,7 @@ export function createApp(store: Store, lists: Lists, clock: () => number): Hono
   }
 
   function feed(c: Context): Answer {
-    const file = splitFile(c.req.path.slice("/feeds/".length));
+    const file = splitFile(c.req.path.slice(feedFolder.length));
     if (file === null) return refuseFeed(c.req.path);
     const asked = readQuery(c.req.raw, file.name, isTopic);
     if ("refusal" in asked) return refuseMachine(asked.refusal);
@@ -142,7 +146,7 @@ export function createApp(store: Store, lists: Lists, clock: () => number): Hono
     const file = splitFile(c.req.path.slice(c.req.path.lastIndexOf("/") + 1));
     const asked = readQuery(
       c.req.raw,
-      c.req.path.slice("/feeds/".length, c.req.path.lastIndexOf("/")),
+      c.req.path.slice(feedFolder.length, c.req.path.lastIndexOf("/")),
       isTopic,
     );
     if (file === null || !/^[1-9]\d{0,8}$/.test(file.name)) return refuseFeed(c.req.path);

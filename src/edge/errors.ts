@@ -2,6 +2,7 @@
 
 import type { RetractedArticle } from "../catalog/artefact.ts";
 import type { Site } from "../catalog/catalog.ts";
+import { feedFolder, indexPath } from "../catalog/links.ts";
 import type { Refusal } from "../catalog/query.ts";
 import { type Absence, renderMissing } from "../pages/missing.ts";
 import { refusalSentence, renderRefusal } from "../pages/refusal.ts";
@@ -29,12 +30,12 @@ export function refuseMachine(refusal: Refusal): Response {
 
 /** 404 for the address of a feed that does not exist. */
 export function refuseFeed(path: string): Response {
-  const page = /^\/feeds\/[^/]+\/(\d+)\.(rss|atom|json)$/.exec(path);
+  const page = /^[^/]+\/(\d+)\.(?:rss|atom|json)$/.exec(path.slice(feedFolder.length));
   if (page !== null)
     return sendText(404, `There is no archive page ${page[1]}. Only single topics and "all" have archives.`);
   return sendText(
     404,
-    "Feeds are at /feeds/TOPIC.rss, .atom or .json. The topics are listed at /index.json.",
+    `Feeds are at ${feedFolder}TOPIC.rss, .atom or .json. The topics are listed at ${indexPath}.`,
   );
 }
 

@@ -1,6 +1,6 @@
 // The short way: most requests are for a document that is ready, by its very address, and need no router.
 
-import { homePath } from "../catalog/links.ts";
+import { feedFolder, homePath } from "../catalog/links.ts";
 import type { Lists } from "./lists.ts";
 import { sendDocument } from "./respond.ts";
 import type { Store } from "./store.ts";
@@ -13,7 +13,7 @@ export function createShortcut(store: Store, lists: Lists, clock: () => number):
   return (request) => {
     if (request.method !== "GET") return null;
     const path = pathOf(request.url);
-    if (path.startsWith("/feeds/")) {
+    if (path.startsWith(feedFolder)) {
       const { headers } = request;
       if (headers.has("A-IM") || headers.get("Sec-Fetch-Dest") === "document") return null;
     }
