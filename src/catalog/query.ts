@@ -38,6 +38,9 @@ export type Refusal =
 /** The bounds of a query: work at the edge stays small whatever is asked. */
 export const limits = { terms: 8, words: 8, searchLength: 200 } as const;
 
+/** The parameters of an address that are part of its query. */
+export const queryParameters = ["lang", "q"] as const;
+
 /** Everything. */
 export const everythingQuery: Query = { any: [], lang: null, phrases: [] };
 

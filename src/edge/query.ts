@@ -1,6 +1,13 @@
 // Reads the query of an address, and whether it is spelled the one way queries are spelled.
 
-import { isRefusal, parseQuery, type Query, type Refusal, spellQuery } from "../catalog/query.ts";
+import {
+  isRefusal,
+  parseQuery,
+  type Query,
+  queryParameters,
+  type Refusal,
+  spellQuery,
+} from "../catalog/query.ts";
 
 /** A query that was asked, and its canonical spelling. */
 export interface Asked {
@@ -24,7 +31,7 @@ export function readQuery(
   if (isRefusal(query)) return { refusal: query };
   const { expression, search } = spellQuery(query);
   const spelled = new URLSearchParams(search);
-  const same = ["lang", "q"].every((name) => (parameters.get(name) ?? "") === (spelled.get(name) ?? ""));
+  const same = queryParameters.every((name) => (parameters.get(name) ?? "") === (spelled.get(name) ?? ""));
   return { query, expression, search, canonical: same && written === expression };
 }
 

@@ -2,7 +2,7 @@
 
 import { ALL } from "../catalog/catalog.ts";
 import { topicPath } from "../catalog/links.ts";
-import { isRefusal, limits, parseQuery, type Query, type Term } from "../catalog/query.ts";
+import { isRefusal, limits, parseQuery, type Query, queryParameters, type Term } from "../catalog/query.ts";
 import { pagePathOf } from "./queries.ts";
 
 /** Topics of which all, at least one, or none must hold. */
@@ -77,7 +77,7 @@ function escapeExpression(expression: string): string {
 
 function parametersOf(form: URLSearchParams): string {
   const kept = new URLSearchParams();
-  for (const name of ["lang", "q"]) {
+  for (const name of queryParameters) {
     const value = form.get(name) ?? "";
     if (value !== "") kept.set(name, value);
   }
