@@ -1,4 +1,4 @@
-// Where a site has a hub, every feed people subscribe to says so in its headers too (WebSub §4).
+// Where a site has a hub, every feed it is told of says so in its headers too (WebSub §4).
 
 import type { DocumentKind } from "../catalog/artefact.ts";
 import type { Site } from "../catalog/catalog.ts";

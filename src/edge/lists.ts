@@ -5,6 +5,7 @@ import { fragmentKinds } from "../catalog/artefact.ts";
 import { archivePath, type FeedExtension } from "../catalog/links.ts";
 import { plainTopic, type Query } from "../catalog/query.ts";
 import type { ArticleRecord } from "../catalog/record.ts";
+import { isTold } from "../feeds/feed.ts";
 import { type Later, once, onceThere } from "../lists/later.ts";
 import { archiveOf, goodUntil, joinList, type List, type ListKind, listOf } from "../lists/list.ts";
 import type { Shelf } from "../lists/shelf.ts";
@@ -77,7 +78,7 @@ export function createLists(shelf: Shelf, inBackground: InBackground): Lists {
   return {
     newest: (query, kind, now, note) => {
       const address = addressOf(query, kind);
-      const more = note === undefined ? { link: hubLink(shelf.site, kind, address) } : {};
+      const more = note === undefined && isTold(query) ? { link: hubLink(shelf.site, kind, address) } : {};
       const make = (): Later<List> => listOf(shelf, query, kind, now, note);
       return remember((note ?? "") + address, query, now, make, more) as Later<JoinedList>;
     },

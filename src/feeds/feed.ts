@@ -3,7 +3,7 @@
 import { type Article, dateOf, type Enclosure, type Source } from "../catalog/article.ts";
 import { type Catalog, inLanguage, type Retraction, type Site, type Topic } from "../catalog/catalog.ts";
 import { absolute, articlePath, topicPath } from "../catalog/links.ts";
-import { type Query, spellQuery } from "../catalog/query.ts";
+import { plainTopic, type Query, spellQuery } from "../catalog/query.ts";
 import { type ArchiveNumbers, type History, historyOf } from "./history.ts";
 import { shareMarkup } from "./markup.ts";
 import { noteUndated } from "./note.ts";
@@ -75,7 +75,7 @@ export interface FeedHead extends History {
   readonly author: string;
   /** The page for people, absolute. */
   readonly page: string;
-  /** WebSub hub that tells of changes; null where there is none, and for an archive page, whose changes nobody waits for. */
+  /** WebSub hub that tells of changes; null where there is none, and where it is told of none (see `isTold`). */
   readonly hub: string | null;
   readonly icon: string | null;
   readonly updated: string;
@@ -120,12 +120,20 @@ export function headOf(
     entriesLang: query.lang ?? site.lang,
     author: site.author || site.title,
     page,
-    hub: history.current === null ? site.hub : null,
+    hub: isTold(query) && history.current === null ? site.hub : null,
     icon: site.icon,
     updated,
     ttl,
     tombstones: (options.tombstones ?? []).map(({ id, when, reason }) => ({ id, when, reason })),
   });
+}
+
+/**
+ * Whether a hub is told when the feed of a query changes: a deploy tells it of topics and of `all`. Nobody knows which
+ * combinations are subscribed to, and a reader that was promised to be told would ask less often (WebSub §4).
+ */
+export function isTold(query: Query): boolean {
+  return plainTopic(query) !== null;
 }
 
 /** The latest update of any of these; a fixed instant where there are none. */

@@ -601,17 +601,40 @@ describe("a browser that opens a feed's address", () => {
 });
 
 describe("a site with a hub", () => {
-  test("names it in every feed and in its headers; another one does not", async () => {
-    const hub = buildSite(articles.slice(0, 3), now, [], 'hub = "https://hub.example/"\n');
-    for (const extension of ["rss", "atom", "json"]) {
-      const answer = await hub.ask(`/feeds/x+y.${extension}`, now);
+  const hub = () => buildSite(articles.slice(0, 3), now, [], 'hub = "https://hub.example/"\n');
+  const extensions = ["rss", "atom", "json"] as const;
+
+  test("names it in the feeds it tells it of, and in their headers; another one does not", async () => {
+    const told = hub();
+    for (const path of extensions.flatMap((extension) => [
+      `/feeds/x.${extension}`,
+      `/feeds/all.${extension}`,
+    ])) {
+      const answer = await told.ask(path, now);
       expect(answer.text).toContain("https://hub.example/");
       expect(answer.headers.get("Link")).toBe(
-        `<https://hub.example/>; rel="hub", <https://news.example/feeds/x+y.${extension}>; rel="self"`,
+        `<https://hub.example/>; rel="hub", <https://news.example${path}>; rel="self"`,
       );
-      const without = await ask(`/feeds/x+y.${extension}`);
+      const without = await ask(path);
       expect(without.headers.get("Link")).toBeNull();
       expect(without.text).not.toContain("hub");
+    }
+  });
+
+  test("names none in a feed nobody tells it of: a combination, a language, a search, an archive page", async () => {
+    const told = hub();
+    for (const extension of extensions) {
+      for (const query of [
+        `x+y.${extension}`,
+        `x.${extension}?lang=en`,
+        `x.${extension}?q=x`,
+        `x/1.${extension}`,
+      ]) {
+        const answer = await told.ask(`/feeds/${query}`, now);
+        expect(answer.status, query).toBe(200);
+        expect(answer.headers.get("Link"), query).toBeNull();
+        expect(answer.text, query).not.toContain("https://hub.example/");
+      }
     }
   });
 });
