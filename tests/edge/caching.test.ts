@@ -20,6 +20,12 @@ describe("If-None-Match", () => {
     expect(fresh({ "If-None-Match": tag })).toBe(false);
   });
 
+  test("is looked at as far as a client can mean it, however long it is", () => {
+    const others = (count: number) => Array.from({ length: count }, (_, n) => `W/"${n}"`).join(", ");
+    expect(fresh({ "If-None-Match": `${others(100)}, "abc,def"` })).toBe(true);
+    expect(fresh({ "If-None-Match": `${others(10_000)}, "abc,def"` })).toBe(false);
+  });
+
   test("decides alone where a date is sent too", () => {
     expect(fresh({ "If-None-Match": '"x"', "If-Modified-Since": date })).toBe(false);
     expect(fresh({ "If-None-Match": "*", "If-Modified-Since": "Thu, 01 Jan 1970 00:00:00 GMT" })).toBe(true);
