@@ -240,6 +240,13 @@ describe("a title is without what stands beside it in its heading", () => {
     expect(read({ heading, head }).title?.value).toBe("New boat for the pilots");
   });
 
+  test("but for a line below it that the metadata counts as a part of it", () => {
+    const heading =
+      '<h1>New boat for the pilots <span class="entry-subtitle">It leaves in any weather</span></h1>';
+    const whole = "New boat for the pilots - It leaves in any weather";
+    expect(read({ heading, head: `<meta property="og:title" content="${whole}">` }).title?.value).toBe(whole);
+  });
+
   test("but one that is named so as a whole is whole", () => {
     const heading = '<h1><span class="label">New boat for the pilots</span></h1>';
     expect(read({ heading, tab: "Gazette" }).title?.value).toBe("New boat for the pilots");

@@ -12,8 +12,9 @@ const PARTED = /\s+[-–—|·•«»:/]+\s+|\s*[|»]\s*|\s+[-–—]\s*(?=\S+\.
 
 /**
  * The title, or null for a page that has none. The heading on the page wins, except where the metadata gives it a
- * beginning ("Budget: …"), and where the stated headline of a news article is neither the heading nor what the browser's tab shows: that
- * one was written for the article, the other two for search engines.
+ * beginning ("Budget: …") or the line that stands below it in the heading, and where the stated headline of a news
+ * article is neither the heading nor what the browser's tab shows: that one was written for the article, the other two
+ * for search engines.
  */
 export function findTitle(blocks: readonly Block[], metadata: Metadata, first: number): Claim<string> | null {
   const strip = (one: Statement): Statement => ({ ...one, value: stripSite(one.value, metadata) });
@@ -27,7 +28,9 @@ export function findTitle(blocks: readonly Block[], metadata: Metadata, first: n
   }
   if (heading !== null) {
     const longer = stated.find(
-      ({ value }) => value.endsWith(heading.value) && /[:.]\s*$/.test(value.slice(0, -heading.value.length)),
+      ({ value }) =>
+        (value.endsWith(heading.value) && /[:.]\s*$/.test(value.slice(0, -heading.value.length))) ||
+        (value.startsWith(heading.value) && isBelow(value.slice(heading.value.length), blocks)),
     );
     return claim(longer ?? heading);
   }
@@ -67,14 +70,21 @@ function isTopHeading({ name }: Element): boolean {
   return name === "h1";
 }
 
+function isBeside({ around }: Block): boolean {
+  return around.slice(0, Math.max(0, around.findIndex(isTopHeading))).some(isBesideTitle);
+}
+
 /** The lines of headings without those that stand beside the title in the same one. */
 function withoutBeside(lines: readonly Block[]): Block[] {
-  const isBeside = ({ around }: Block): boolean =>
-    around.slice(0, around.findIndex(isTopHeading)).some(isBesideTitle);
   const titled = new Set(
     lines.filter((line) => !isBeside(line)).map(({ around }) => around.find(isTopHeading)),
   );
   return lines.filter((line) => !isBeside(line) || !titled.has(line.around.find(isTopHeading)));
+}
+
+/** True for words that stand beside the title in its heading. */
+function isBelow(words: string, blocks: readonly Block[]): boolean {
+  return blocks.some((block) => isBeside(block) && sameWords(words, block.facts.line.text));
 }
 
 /** How far above the text a heading may stand, in lines. */
