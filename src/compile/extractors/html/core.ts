@@ -36,12 +36,10 @@ export function proseOf({ facts, linked, hidden }: Block): number {
 export function findCore(blocks: readonly Block[]): Core {
   const scores = new Map<Element, number>();
   // What holds the heading of the page is not beside the article, whatever it is called.
-  const titled = new Set(
-    blocks
-      .map(({ around }) => around)
-      .filter((around) => around.some(({ name }) => name === "h1"))
-      .flat(),
-  );
+  const titled = new Set<Element>();
+  for (const { around } of blocks) {
+    if (around.some(({ name }) => name === "h1")) for (const element of around) titled.add(element);
+  }
   for (const block of blocks) {
     let share = proseOf(block);
     if (share === 0) continue;

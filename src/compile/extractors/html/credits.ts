@@ -8,8 +8,8 @@ import { textOf } from "../../elements.ts";
 import { findCredits } from "../text/credits.ts";
 import type { Place } from "../text/published.ts";
 import type { Block } from "./blocks.ts";
-import { isSiteName } from "./headline.ts";
 import type { Metadata, Statement } from "./metadata.ts";
+import { isSiteName } from "./siteName.ts";
 import { conceptsOf } from "./tokens.ts";
 import { ancestorsOf } from "./tree.ts";
 

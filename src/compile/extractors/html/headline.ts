@@ -4,6 +4,7 @@ import type { Element } from "domhandler";
 import type { Claim } from "../../draft.ts";
 import { type Block, isBesideTitle } from "./blocks.ts";
 import type { Metadata, Statement } from "./metadata.ts";
+import { isSiteName } from "./siteName.ts";
 import { conceptsOf } from "./tokens.ts";
 import { likenessOf, sameWords } from "./words.ts";
 
@@ -146,16 +147,6 @@ function stripSite(title: string, metadata: Pick<Metadata, "siteName" | "address
   return first === undefined || last === undefined ? title.trim() : title.slice(first.start, last.end).trim();
 }
 
-/** True for the name of the site, as its metadata or its host spells it. */
-export function isSiteName(
-  text: string,
-  { siteName, address }: Pick<Metadata, "siteName" | "address">,
-): boolean {
-  const host = address === null ? "" : new URL(address.value).hostname.replace(/^www\./, "");
-  const names = [siteName?.value ?? "", host, host.split(".").at(-2) ?? ""].filter((name) => name !== "");
-  return names.some((name) => sameName(text, name));
-}
-
 interface Part {
   readonly text: string;
   readonly start: number;
@@ -171,23 +162,4 @@ function splitTitle(title: string): Part[] {
   }
   parts.push({ text: title.slice(start), start, end: title.length });
   return parts.filter(({ text }) => text.trim() !== "");
-}
-
-/** True for two spellings of one name: "VnExpress", "vnexpress.net", "The New York Times". */
-function sameName(a: string, b: string): boolean {
-  const plain = (text: string) =>
-    text
-      .toLowerCase()
-      .normalize("NFD")
-      .replace(/^(?:the|der|die|das|le|la|báo)\s|[^\p{L}\p{N}]/gu, "");
-  const [left, right] = [plain(a), plain(b)];
-  if (left === "" || right === "") return false;
-  return (
-    left === right ||
-    (left.length > 3 &&
-      right.length > 3 &&
-      [left.startsWith(right), left.endsWith(right), right.startsWith(left), right.endsWith(left)].includes(
-        true,
-      ))
-  );
 }

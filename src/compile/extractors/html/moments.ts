@@ -47,7 +47,7 @@ export function findMoments(
 function readStated(
   statements: readonly Statement[],
   timeZone: string,
-  order?: DayOrder,
+  order: DayOrder,
 ): Claim<string> | null {
   for (const { value, rule } of statements) {
     const date = parseDate(value, timeZone, order) ?? readEpoch(value);

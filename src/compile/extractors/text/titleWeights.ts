@@ -2,7 +2,7 @@
 
 /**
  * Log-odds by feature, the names being those of titleCandidates.ts. Found by a logistic choice among the candidate
- * lines of some 1,300 pages of news, blogs and all else whose titles are known, most sites having one page, in several
+ * lines of some 1,200 pages of news, blogs and all else whose titles are known, most sites having one page, in several
  * renderings; features and penalty were chosen by what weights found on other sites make of a page.
  */
 export const TITLE_WEIGHTS: Readonly<Record<string, number>> = {
