@@ -1,4 +1,5 @@
-// The form that puts a feed together from topics, a language and words. It is plain GET, to an address that redirects to the query's page.
+// The form that puts a feed together from topics, a language and words. It is plain GET, to an address that redirects to
+// the query's page.
 
 import type { Topic } from "../catalog/catalog.ts";
 import { builderPath } from "../catalog/links.ts";
