@@ -136,6 +136,7 @@ describe("a site", () => {
   };
 
   /** What is done wrong, and what has to be told: level, path, and how it begins. */
+  let version = 0;
   const wrongs: readonly (readonly [name: string, alter: Alter, told: readonly string[]])[] = [
     [
       "a wrong type",
@@ -190,7 +191,7 @@ describe("a site", () => {
       async (asked, answered, out, ask) => {
         const whole = await forget(rss)(asked, answered, out, ask);
         return isRss(asked.path)
-          ? setHeaders(rss, { etag: `"${Math.random()}"` })(asked, whole ?? answered)
+          ? setHeaders(rss, { etag: `"v${++version}"` })(asked, whole ?? answered)
           : answered;
       },
       [
@@ -444,6 +445,15 @@ describe("a site", () => {
       ["error /feeds/all.rss: to HEAD, there is no answer within 4 s"],
     ],
   ];
+
+  test("is not blamed for the time this machine itself stood still", async () => {
+    let stops = 1;
+    site.alter = (_, answered) => {
+      if (stops-- > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5000);
+      return answered;
+    };
+    expect(linesOf(await examine("--feeds", "1", "--timeout", "4", site.origin))).toEqual([]);
+  });
 
   test.each(wrongs)("with %s is told of exactly that", async (_, alter, expected) => {
     site.alter = alter;

@@ -53,11 +53,11 @@ function askOnce({ address, method = "GET", headers = {} }: Question, patience: 
     let asked: ClientRequest | null = null;
     let began = false;
     const finish = (reply: Reply, stale = false): void => {
-      clearTimeout(timer);
+      stopWaiting();
       done({ reply, stale });
       if ("silent" in reply) asked?.destroy();
     };
-    const timer = setTimeout(() => finish(silenceAfter(patience, began)), patience);
+    const stopWaiting = wait(patience, () => finish(silenceAfter(patience, began)));
     const fail = (error: Error): void => finish(silenceOf(error), !began && asked?.reusedSocket === true);
     try {
       const secure = address.startsWith("https:");
@@ -81,6 +81,22 @@ function askOnce({ address, method = "GET", headers = {} }: Question, patience: 
     });
     asked.end();
   });
+}
+
+/**
+ * Calls back after so many milliseconds this process was awake for, and returns what ends the wait. A machine that
+ * slept or stood still finds its timers due before what has come meanwhile: no server is blamed for that.
+ */
+function wait(milliseconds: number, tell: () => void): () => void {
+  const step = milliseconds / 16;
+  let left = milliseconds;
+  let timer = setTimeout(tick, step);
+  function tick(): void {
+    left -= step;
+    if (left <= 0) tell();
+    else timer = setTimeout(tick, step);
+  }
+  return () => clearTimeout(timer);
 }
 
 function collect(
