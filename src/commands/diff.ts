@@ -57,7 +57,8 @@ export const diffCommand: Command<typeof options> = {
     }
     const after =
       address === undefined ? listLedger(output, output.catalog) : listFeeds(output, output.catalog, now);
-    const differences = compareListings(before, after);
+    const live = output.ledger.filter(({ retracted }) => retracted === null).map(({ id }) => id);
+    const differences = compareListings(before, after, new Set(live));
     const against = address ?? "the last commit";
     process.stdout.write(
       json

@@ -52,8 +52,10 @@ export interface FeedDifference {
 export interface Differences {
   readonly added: readonly Listed[];
   readonly changed: readonly Listed[];
-  /** Articles readers have that are gone. */
-  readonly gone: readonly Listed[];
+  /** Articles readers have that were taken back. */
+  readonly retracted: readonly Listed[];
+  /** Articles readers have that are left out for now: their files have errors, or their dates are still to come. */
+  readonly leftOut: readonly Listed[];
   /** Articles that were taken back once and come again, under their old ids. */
   readonly returned: readonly Listed[];
   readonly unchanged: number;
@@ -67,8 +69,12 @@ const alike = 0.25;
 /** Beside an article that stays, much more is asked: reports of one event are alike. */
 const alikeToOneThatStays = 0.6;
 
-/** Compares what readers know with what they would get. */
-export function compareListings(before: Listing, after: readonly Listed[]): Differences {
+/** Compares what readers know with what they would get. `live` are the ids of all articles that were not taken back. */
+export function compareListings(
+  before: Listing,
+  after: readonly Listed[],
+  live: ReadonlySet<string>,
+): Differences {
   const known = new Map(before.articles.map((article) => [article.id, article]));
   const ids = new Set(after.map((article) => article.id));
   // Of a listing without its end, what is older than all of it may well have been there.
@@ -82,7 +88,8 @@ export function compareListings(before: Listing, after: readonly Listed[]): Diff
   return {
     added,
     changed,
-    gone,
+    retracted: gone.filter((article) => !live.has(article.id)),
+    leftOut: gone.filter((article) => live.has(article.id)),
     returned,
     unchanged: kept.length - changed.length,
     feeds: compareFeeds(known, [...kept, ...fresh], changed, gone),

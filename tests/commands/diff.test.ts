@@ -19,6 +19,7 @@ interface Report {
   new: { title: string; file: string }[];
   changed: { file: string }[];
   retracted: { title: string }[];
+  leftOut: { file: string }[];
   returned: { file: string }[];
   unchanged: number;
   feeds: { feed: string; into: number; changed: number; outOf: number }[];
@@ -71,7 +72,7 @@ describe("against the last commit", () => {
     const { code, out } = await diff(await makeCommitted(4));
     expect({ code, out }).toEqual({
       code: 0,
-      out: "Against the last commit (4 articles):\n0 new, 0 changed, 0 retracted, 0 come back, 4 as they were.\n",
+      out: "Against the last commit (4 articles):\n0 new, 0 changed, 0 retracted, 0 left out, 0 come back, 4 as they were.\n",
     });
   });
 
@@ -107,6 +108,20 @@ describe("against the last commit", () => {
     write(seeds, { notes: "\0\x01\x02\x03".repeat(400) });
     const { err } = await diff(seeds);
     expect(err).toContain("seeds/notes: error: an article was published from this file");
+  });
+
+  test("an article whose file has errors is left out and not taken back", async () => {
+    const seeds = await makeCommitted(3);
+    write(seeds, { "2.txt": `---\ndate: no day\n---\n${articleText(2)}` });
+    const { retracted, leftOut, unchanged } = await report(seeds);
+    expect({ retracted, unchanged, leftOut: leftOut.map(({ file }) => file) }).toEqual({
+      retracted: [],
+      unchanged: 2,
+      leftOut: ["2.txt"],
+    });
+    const { out } = await diff(seeds);
+    expect(out).toContain("0 retracted, 1 left out");
+    expect(out).toContain("\nLeft out for now: ");
   });
 
   test("a rename is no change", async () => {
@@ -239,6 +254,14 @@ describe("against a live site", () => {
     const found = await report(seeds, address);
     expect(found.complete).toBe(false);
     expect(found.new.filter(({ title }) => title.startsWith("Old"))).toEqual([]);
+  });
+
+  test("an article whose day is still to come is left out and not taken back", async () => {
+    const seeds = join(await makeNewsroom(3), "seeds");
+    const { address } = await serve(seeds, { archives: true });
+    write(seeds, { "1.txt": `---\ndate: 2999-01-01\n---\n${articleText(1)}` });
+    const { retracted, leftOut } = await report(seeds, address);
+    expect({ retracted, leftOut: leftOut.length }).toEqual({ retracted: [], leftOut: 1 });
   });
 
   test("an id that differs from the live one is an alarm", async () => {
