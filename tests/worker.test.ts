@@ -10,7 +10,7 @@ let worker: BuiltWorker;
 
 beforeAll(async () => {
   worker = await startBuiltWorker("seeds");
-}, 120_000);
+});
 
 afterAll(async () => {
   await worker?.stop();
@@ -195,7 +195,7 @@ describe("a list that is polled", () => {
     const second = await worker.get(path, gzip);
     expect([first.status, second.body.equals(first.body)]).toEqual([200, true]);
     await expect
-      .poll(async () => (await worker.get(path, gzip)).body.length, { timeout: 10_000 })
+      .poll(async () => (await worker.get(path, gzip)).body.length, { timeout: 60_000 })
       .toBeLessThan(0.85 * first.body.length);
     const polled = await worker.get(path, gzip);
     expect(gunzipSync(polled.body).equals(gunzipSync(first.body))).toBe(true);

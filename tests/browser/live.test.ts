@@ -83,7 +83,7 @@ function freePort(): Promise<number> {
   });
 }
 
-const patience = { timeout: 20_000 };
+const patience = { timeout: 60_000 };
 
 describe("npm start", () => {
   test("serves feeds whose links bear the port readers use", async () => {

@@ -59,7 +59,7 @@ describe("a compile says in a sentence", () => {
       out: "",
       err: expect.stringMatching(/^\.topicwire\S* cannot be made: [^\n]+\.\n$/),
     });
-  }, 60_000);
+  });
 });
 
 describe("what is no file is not waited for", () => {

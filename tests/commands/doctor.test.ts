@@ -59,7 +59,7 @@ describe("the built Worker", () => {
     } finally {
       await worker.stop();
     }
-  }, 120_000);
+  });
 });
 
 describe("a site", () => {

@@ -64,7 +64,7 @@ describe("a folder that is held", () => {
     const holding = lock(folder, "seeds");
     await moment(600);
     expect(said).toEqual([]);
-    await vi.waitFor(() => expect(said).toHaveLength(1), 5000);
+    await vi.waitFor(() => expect(said).toHaveLength(1), 60_000);
     expect(said[0]).toMatch(`Waiting for ${folder}/, which process ${child.pid} `);
     child.kill("SIGKILL");
     (await holding)();
@@ -92,7 +92,7 @@ describe("two compiles of one folder", () => {
     const spools = (files: ReadonlyMap<string, string>): string[] =>
       [...files.keys()].filter((file) => /spool-.*-(main|\d+)$/.test(file));
     expect(spools(snapshot(join(folder, ".topicwire")))).toEqual(spools(before));
-  }, 60_000);
+  });
 
   test("do not undo each other's lines of the ledger", async () => {
     const seeds = join(folder, "seeds");

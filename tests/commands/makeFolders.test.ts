@@ -59,7 +59,7 @@ describe("what cannot be made is told", () => {
       const { status, stdout, stderr } = spawnSync(process.execPath, [cli, "compile", "--out", out], {
         cwd: root,
         encoding: "utf8",
-        timeout: 15_000,
+        timeout: 60_000,
         killSignal: "SIGKILL",
       });
       return { status, stdout, stderr };

@@ -60,4 +60,4 @@ test("the same seeds give the same files, and another picture takes the place of
   expect(mediaIn("two")).toHaveLength(1);
   expect(mediaIn("two")).not.toEqual(mediaIn("one"));
   expect(readFileSync(join(folder, "seeds/ledger.jsonl"), "utf8")).not.toBe(ledger);
-}, 60_000);
+});

@@ -121,7 +121,7 @@ beforeAll(async () => {
   restoreSeeds();
   first = await compiled();
   ledger = readFileSync(join(seeds, "ledger.jsonl"), "utf8");
-}, 60_000);
+});
 
 afterAll(() => {
   rmSync(memoryFolder(), { recursive: true, force: true });
@@ -131,7 +131,7 @@ afterAll(() => {
 beforeEach(async () => {
   restoreSeeds();
   expect(await compiled()).toEqual(first);
-}, 60_000);
+});
 
 describe("a folder that is too large for its script", () => {
   test("is compiled into two tiers, within its limits", async () => {

@@ -1,6 +1,6 @@
 // A megabyte of one odd thing: what takes four times as long for twice as much would not come to an end here.
 
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { extractSeed } from "../../src/compile/extract.ts";
 import { noMedia } from "../../src/compile/media/library.ts";
 import { readSeed } from "../../src/compile/read.ts";
@@ -16,9 +16,6 @@ const much = 1_000_000;
 const sentence =
   "The harbour office said on Monday that the ships would leave the port before the storm reached the coast of the island.";
 const prose = `${sentence} ${sentence.replace("Monday", "Tuesday")}`;
-
-// The slowest take some seconds; what is quadratic takes hours.
-vi.setConfig({ testTimeout: 120_000 });
 
 /** Text of that length, made of one piece. */
 function fill(piece: string): string {

@@ -31,4 +31,4 @@ test("nothing is remembered of what another version of a package or of the progr
     expect(remembered().rules).not.toBe(old.rules);
     expect(remembered().spools).not.toEqual(old.spools);
   }
-}, 60_000);
+});

@@ -38,7 +38,7 @@ test("a second one in the same project is refused, and told who serves what, and
   });
   first.kill("SIGINT");
   await once(first, "close");
-}, 60_000);
+});
 
 test("a port that somebody else uses is told, with the way to the next one", async () => {
   const root = makeProject();

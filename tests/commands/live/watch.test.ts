@@ -22,7 +22,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const patience = { timeout: 5000 };
+const patience = { timeout: 60_000 };
 
 describe("a watched folder", () => {
   test("tells of a burst of changes once", async () => {
