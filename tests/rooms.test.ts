@@ -30,7 +30,7 @@ const packages: Readonly<Record<string, RegExp>> = {
  * since it is read as bytes from a package.
  */
 const nodeRooms = /^src\/(compile|commands)\//;
-const diskFiles = /^src\/(commands\/|compile\/(folder|seeds|language\/source|media\/library)\.ts$)/;
+const diskFiles = /^src\/(commands\/|compile\/(bookTexts|seeds|language\/source|media\/library)\.ts$)/;
 
 const root = join(import.meta.dirname, "..");
 const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })

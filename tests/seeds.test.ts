@@ -4,10 +4,10 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type CompileOutput, compileSite } from "../src/compile/compile.ts";
-import { type Folder, readFolder } from "../src/compile/folder.ts";
 import { writeLedger } from "../src/compile/ledger.ts";
+import { readFolder } from "./folder.ts";
 
-const folder = readFolder("seeds") as Folder;
+const folder = readFolder("seeds");
 let output: CompileOutput;
 beforeAll(() => {
   output = compileSite({ ...folder, origin: null, now: "2030-01-01T00:00:00Z" });

@@ -2,8 +2,8 @@
 
 import { join } from "node:path";
 import { artefactFiles } from "../catalog/artefact.ts";
+import { readBookTexts } from "../compile/bookTexts.ts";
 import { type Bundle, bundleTogether } from "../compile/bundle.ts";
-import { readSettings } from "../compile/folder.ts";
 import { lastInstant, ledgerFile } from "../compile/ledger.ts";
 import type { Limits } from "../compile/limits.ts";
 import { noteUnnamed } from "../compile/media/unnamed.ts";
@@ -106,7 +106,7 @@ const nothingWritten = { written: false, refusal: "", changes: "", problems: [] 
 
 async function compileHeld(folder: string, values: Values): Promise<Outcome> {
   const shown = shownFolder(folder);
-  const texts = readSettings(folder);
+  const texts = readBookTexts(folder);
   if (isProblem(texts)) {
     console.error(describeProblem(texts, shown));
     return { ...nothingWritten, folder: shown, problems: [texts] };
@@ -119,6 +119,7 @@ async function compileHeld(folder: string, values: Values): Promise<Outcome> {
     origin,
     now: presentMoment(),
     acceptNewIds: values["accept-new-ids"],
+    willPress: true,
   };
   const remember = (): Memory => openMemory(folder, hashRules([texts.site, origin]));
   const memory = remember();

@@ -1,16 +1,29 @@
 // diff: what a deploy would change for subscribers, against a live site or the last commit.
 
-import { dateOf } from "../catalog/article.ts";
-import type { Catalog } from "../catalog/catalog.ts";
-import { type CompileOutput, compileSite } from "../compile/compile.ts";
-import { compareListings, type Listed, type Listing, plainText } from "../compile/differences.ts";
-import { readFolder } from "../compile/folder.ts";
+import { type Article, dateOf } from "../catalog/article.ts";
+import type { Site } from "../catalog/catalog.ts";
+import { readBookTexts } from "../compile/bookTexts.ts";
+import {
+  compareListings,
+  type Differences,
+  type Listed,
+  type Listing,
+  plainText,
+} from "../compile/differences.ts";
+import type { LedgerEntry } from "../compile/ledger.ts";
 import { sketchText } from "../compile/likeness.ts";
-import { describeProblem, isProblem } from "../compile/problems.ts";
+import { compareProblems, describeProblem, isProblem, type Problem } from "../compile/problems.ts";
+import { listSeeds } from "../compile/seeds.ts";
 import { type Command, presentMoment, seedsFolder, shownFolder } from "./command.ts";
+import { type CompiledFolder, compileFolder, type PlacedArticle } from "./crew/compileFolder.ts";
+import { openMemory } from "./crew/memory.ts";
+import { hashRules } from "./crew/rules.ts";
+import { isDamage } from "./crew/spool.ts";
 import { differencesAsJson, differencesAsText } from "./differenceReport.ts";
-import { listEntry, readLastCommit } from "./lastCommit.ts";
+import { listCommit, listEntry, readLastCommit } from "./lastCommit.ts";
 import { readLiveSite } from "./liveSite.ts";
+import { lock } from "./lock.ts";
+import { createProgress } from "./progress.ts";
 
 const options = {
   json: { type: "boolean", default: false },
@@ -34,70 +47,110 @@ export const diffCommand: Command<typeof options> = {
       return 2;
     }
     const folder = seedsFolder(seeds);
-    const read = readFolder(folder);
-    if (isProblem(read)) {
-      console.error(describeProblem(read, shownFolder(folder)));
-      return 1;
-    }
-    const now = presentMoment();
-    const output = compileSite({ ...read, origin: null, now });
-    const errors = [...read.problems, ...output.problems].filter((problem) => problem.level === "error");
-    for (const problem of errors) console.error(describeProblem(problem, shownFolder(folder)));
-    if (output.catalog === null) return 1;
-
-    let before: Listing;
+    const unlock = await lock(folder, "seeds");
     try {
-      before =
-        address === undefined
-          ? readLastCommit(folder, new Map(output.catalog.articles.map(({ id, topics }) => [id, topics])))
-          : await readLiveSite(address);
-    } catch (error) {
-      console.error(`Nothing to compare with: ${error instanceof Error ? error.message : String(error)}.`);
-      return 1;
+      const compared = await compareFolder(folder, address ?? null);
+      if (typeof compared === "string") {
+        console.error(compared);
+        return 1;
+      }
+      const { problems, before, differences } = compared;
+      for (const problem of problems) console.error(describeProblem(problem, shownFolder(folder)));
+      if (differences === null) return 1;
+      const spell = json ? differencesAsJson : differencesAsText;
+      process.stdout.write(spell(differences, address ?? "the last commit", before));
+      return differences.alarms.length > 0 ? 1 : 0;
+    } finally {
+      unlock();
     }
-    const after =
-      address === undefined ? listLedger(output, output.catalog) : listFeeds(output, output.catalog, now);
-    const live = output.ledger.filter(({ retracted }) => retracted === null).map(({ id }) => id);
-    const differences = compareListings(before, after, new Set(live));
-    const against = address ?? "the last commit";
-    process.stdout.write(
-      json
-        ? differencesAsJson(differences, against, before)
-        : differencesAsText(differences, against, before),
-    );
-    return differences.alarms.length > 0 ? 1 : 0;
   },
 };
 
-/** The articles of a compile as their lines of the ledger name them. */
-function listLedger(output: CompileOutput, catalog: Catalog): Listed[] {
-  const entries = new Map(output.ledger.map((entry) => [entry.id, entry]));
-  return catalog.articles.flatMap(({ id, topics }) => {
-    const entry = entries.get(id);
-    return entry === undefined ? [] : [listEntry(entry, topics)];
+/** What came of a comparison. */
+interface Compared {
+  /** The errors of the folder. */
+  readonly problems: readonly Problem[];
+  readonly before: Listing;
+  /** Null where the settings or the ledger cannot be read. */
+  readonly differences: Differences | null;
+}
+
+/** Compares a folder with a live site or the last commit; a string says why there is nothing to compare. */
+async function compareFolder(folder: string, address: string | null): Promise<Compared | string> {
+  const texts = readBookTexts(folder);
+  if (isProblem(texts)) return describeProblem(texts, shownFolder(folder));
+  // What there is to compare with first: without it nothing else is worth its time.
+  let known: readonly LedgerEntry[] | Listing;
+  try {
+    known = address === null ? readLastCommit(folder) : await readLiveSite(address);
+  } catch (error) {
+    return `Nothing to compare with: ${error instanceof Error ? error.message : String(error)}.`;
+  }
+  const now = presentMoment();
+  const listing = listSeeds(folder);
+  const compareBy = async (rules: string): Promise<Compared> => {
+    const memory = openMemory(folder, rules);
+    const input = { ...texts, folder, listing, origin: null, now, willPress: false };
+    const compiled = await compileFolder(input, memory, createProgress(process.stderr));
+    try {
+      return compare(known, compiled, listing.problems, now);
+    } finally {
+      await compiled.close();
+      // What was read here is not remembered: that is for a compile to do, which presses it too.
+      memory.leave();
+    }
+  };
+  return compareBy(hashRules([texts.site, null])).catch((error: unknown) => {
+    if (!isDamage(error)) throw error;
+    // By no rules nothing is remembered, and all is read again.
+    return compareBy("");
   });
 }
 
-/** The articles of a compile as the feeds would show them now. */
-function listFeeds(output: CompileOutput, catalog: Catalog, now: string): Listed[] {
-  const places = new Map(output.ledger.map((entry) => [entry.id, entry.from]));
-  return catalog.articles
-    .filter((article) => dateOf(article) <= now)
-    .map((article): Listed => {
-      const { id, title, updated, source, topics, html, summary } = article;
-      const words = plainText(catalog.site.content === "full" ? html : summary);
-      return {
-        id,
-        title,
-        version: updated,
-        dated: dateOf(article),
-        stated: article.published !== null,
-        source: source?.url ?? null,
-        fingerprint: sketchText(words),
-        topics,
-        from: places.get(id) ?? null,
-      };
-    });
+function compare(
+  known: readonly LedgerEntry[] | Listing,
+  { settings, ledger, list, whole, ...compiled }: CompiledFolder,
+  unread: readonly Problem[],
+  now: string,
+): Compared {
+  const problems = [...unread, ...compiled.problems]
+    .filter(({ level }) => level === "error")
+    .sort(compareProblems);
+  const articles = list();
+  const topics = new Map(articles.map(({ facts }) => [facts.id, facts.topics]));
+  const isLive = "articles" in known;
+  const before = isLive ? known : listCommit(known, topics);
+  if (settings === null) return { problems, before, differences: null };
+  const after = isLive
+    ? articles
+        .filter(({ facts }) => dateOf(facts) <= now)
+        .map((article) => listShown(article, () => wordsOf(whole(article), settings.site)))
+    : articles.map(({ entry, facts }) => listEntry(entry, facts.topics));
+  const published = ledger.filter(({ retracted }) => retracted === null).map(({ id }) => id);
+  return { problems, before, differences: compareListings(before, after, new Set(published)) };
+}
+
+/** An article as the feeds would show it now. Its words are read only where they are asked for. */
+function listShown({ facts, article, entry }: PlacedArticle, read: () => string): Listed {
+  const { id, title, updated, published, topics } = facts;
+  return {
+    id,
+    title,
+    version: updated,
+    dated: dateOf(facts),
+    stated: published !== null,
+    source: article.source,
+    get fingerprint() {
+      return sketchText(read());
+    },
+    topics,
+    from: entry.from,
+  };
+}
+
+/** What feeds show of the words of an article. */
+function wordsOf({ html, summary }: Article, { content }: Site): string {
+  return plainText(content === "full" ? html : summary);
 }
 
 function protocolOf(address: string): string {

@@ -2,9 +2,9 @@
 
 import { readFileSync, statSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
+import { readBookTexts } from "../compile/bookTexts.ts";
 import { type FileReport, inspectSeed } from "../compile/compile.ts";
 import type { Seed } from "../compile/draft.ts";
-import { readSettings } from "../compile/folder.ts";
 import { readLedger } from "../compile/ledger.ts";
 import { openMedia } from "../compile/media/library.ts";
 import { META_ENDING } from "../compile/meta.ts";
@@ -94,7 +94,7 @@ function inspectFiles(
   folder: string,
   files: readonly string[],
 ): Inspected[] | { problems: readonly Problem[] } {
-  const texts = readSettings(folder);
+  const texts = readBookTexts(folder);
   if (isProblem(texts)) return { problems: [{ ...texts, path: join(folder, texts.path) }] };
   const { settings, problems } = readSite(texts.site);
   const ledger = readLedger(texts.ledger);

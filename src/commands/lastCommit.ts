@@ -7,11 +7,8 @@ import { type LedgerEntry, ledgerFile, readLedger, topicsIn } from "../compile/l
 /** The most git may say at once, in bytes. */
 const limit = 1024 * 1024 * 1024;
 
-/**
- * Reads the last commit of the repository a seeds folder is in. `topics` are those of its articles now, by id, for a ledger
- * written before topics were kept. Throws an Error that says what is missing.
- */
-export function readLastCommit(folder: string, topics: ReadonlyMap<string, readonly string[]>): Listing {
+/** Reads the ledger of the last commit of the repository a seeds folder is in. Throws an Error that says what is missing. */
+export function readLastCommit(folder: string): readonly LedgerEntry[] {
   if (run(folder, ["rev-parse", "--is-inside-work-tree"]) === null) {
     throw new Error(`${folder} is in no git repository (or git is not installed); name a live site instead`);
   }
@@ -23,12 +20,27 @@ export function readLastCommit(folder: string, topics: ReadonlyMap<string, reado
   if (damage !== undefined) {
     throw new Error(`the ledger of the last commit is damaged, line ${damage.line}: ${damage.what}`);
   }
-  const published = entries.filter((entry) => entry.retracted === null);
+  return entries;
+}
+
+/** What a ledger lists. `topics` are those of its articles now, by id, for lines written before topics were kept. */
+export function listCommit(
+  entries: readonly LedgerEntry[],
+  topics: ReadonlyMap<string, readonly string[]>,
+): Listing {
+  const [retracted, published] = [
+    entries.filter(isRetracted),
+    entries.filter((entry) => !isRetracted(entry)),
+  ];
   return {
     articles: published.map((entry) => listEntry(entry, topicsIn(entry, topics.get(entry.id)))),
     complete: true,
-    retracted: new Set(entries.filter((entry) => entry.retracted !== null).map((entry) => entry.id)),
+    retracted: new Set(retracted.map(({ id }) => id)),
   };
+}
+
+function isRetracted({ retracted }: LedgerEntry): boolean {
+  return retracted !== null;
 }
 
 /** True where git knows of a file that the last commit does not have as it is now; false where there is no git. */

@@ -3,7 +3,7 @@
 import { type Article, compareArticles } from "../catalog/article.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { makeArticle } from "./accept.ts";
-import { type BookTexts, readBooks } from "./books.ts";
+import { type Books, type BookTexts, readBooks } from "./books.ts";
 import { chooseCorrected } from "./corrections.ts";
 import type { Draft, Extraction, Seed } from "./draft.ts";
 import { holdBack } from "./holdBack.ts";
@@ -14,10 +14,10 @@ import type { PublishedFile } from "./media/publish.ts";
 import { reportCount } from "./media/report.ts";
 import { refusePublished } from "./others.ts";
 import type { Problem } from "./problems.ts";
-import { type ReadDraft, readSeed } from "./read.ts";
+import { type AcceptedDraft, type ReadDraft, readSeed } from "./read.ts";
 import type { Recognition } from "./recognise.ts";
-import { pickUnread } from "./seeds.ts";
-import { type Known, settle } from "./settle.ts";
+import { pickUnread, type SeedListing } from "./seeds.ts";
+import { type FileFacts, type Known, type Settled, settle } from "./settle.ts";
 import type { SiteSettings } from "./site.ts";
 import { indexTopics, type TopicIndex, type TopicMatch } from "./topics.ts";
 import { listVacancies } from "./vacancies.ts";
@@ -70,23 +70,25 @@ export interface CompileOutput {
 
 /** Compiles a site. Equal input gives equal output. */
 export function compileSite(input: CompileInput): CompileOutput {
-  const { settings, known, problems: misread } = readBooks(input);
-  const refused = refusePublished(input.others ?? [], known);
-  const problems = [...misread, ...refused];
-  if (settings === null) return { catalog: null, ledger: [], files: [], media: [], problems };
-
+  const books = readBooks(input);
+  const { settings } = books;
+  const { others = [], problems: unread = [], now } = input;
+  if (settings === null) {
+    const problems = [...books.problems, ...refusePublished(others, books.known)];
+    return { catalog: null, ledger: [], files: [], media: [], problems };
+  }
   const topics = indexTopics(settings.rules);
   const readings = input.seeds.map((seed, number) =>
     readSeed(seed, settings, topics, input.media ?? noMedia, input.extractions?.[number]),
   );
-  const settled = settle(readings, {
-    ledger: known,
-    now: input.now,
-    apart: settings.apart,
-    unread: pickUnread(known, [...(input.problems ?? []), ...refused]),
-  });
+  const { ledger, media, retractions, problems, ...decided } = decide(
+    { ...books, settings },
+    readings,
+    { others, problems: unread },
+    now,
+  );
   const files = readings.map((reading, at): FileReport => {
-    const { known = [], problems = [] } = settled.files[at] ?? {};
+    const { known = [], problems = [] } = decided.files[at] ?? {};
     return { ...reading, articles: known.map(understand), problems };
   });
   const articles = files
@@ -94,23 +96,39 @@ export function compileSite(input: CompileInput): CompileOutput {
     .filter(isPublished)
     .map((one) => one.article)
     .sort(compareArticles);
+  const { site, topics: titles } = settings;
+  const moved = lastMove(ledger);
+  const vacancies = listVacancies(ledger, articles);
   return {
-    catalog: {
-      site: settings.site,
-      topics: settings.topics,
-      articles,
-      retractions: settled.retractions,
-      moved: lastMove(settled.ledger),
-      vacancies: listVacancies(settled.ledger, articles),
-    },
-    ledger: settled.ledger,
+    catalog: { site, topics: titles, articles, retractions, moved, vacancies },
+    ledger,
     files,
-    media: settled.media,
+    media,
+    problems,
+  };
+}
+
+/**
+ * Decides upon all files that were read. `listing` is what of the folder was not: files that are no articles, and what
+ * could not be read. All there is to be told is among the problems.
+ */
+export function decide<One extends AcceptedDraft>(
+  { settings, known, problems: misread }: Books & { readonly settings: SiteSettings },
+  files: readonly FileFacts<One>[],
+  listing: Pick<SeedListing, "others" | "problems">,
+  now: string,
+): Settled<One> {
+  const refused = refusePublished(listing.others, known);
+  const unread = pickUnread(known, [...listing.problems, ...refused]);
+  const settled = settle(files, { ledger: known, now, apart: settings.apart, unread });
+  return {
+    ...settled,
     problems: [
-      ...problems,
+      ...misread,
+      ...refused,
       ...reportCount(settled.media.length, settings.limits.files),
       ...settled.problems,
-      ...files.flatMap((file) => file.problems),
+      ...settled.files.flatMap((file) => file.problems),
     ],
   };
 }

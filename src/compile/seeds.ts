@@ -15,16 +15,6 @@ import { readSettingsText } from "./settingsText.ts";
 import { siteFile } from "./site.ts";
 import { fileOf } from "./traits.ts";
 
-/** The files of a seeds folder. */
-export interface Seeds {
-  readonly seeds: readonly Seed[];
-  /** Pictures, recordings and documents, which are no seeds but may go with one: their paths. */
-  readonly mediaPaths: readonly string[];
-  /** Files that are neither: their paths. */
-  readonly others: readonly string[];
-  readonly problems: readonly Problem[];
-}
-
 /** A file that may hold articles, before it is read. */
 export interface SeedFile {
   /** Path relative to the seeds folder, in NFC, with forward slashes. */
@@ -39,21 +29,13 @@ export interface SeedFile {
 }
 
 /** What lies in a seeds folder. */
-export interface SeedListing extends Omit<Seeds, "seeds"> {
+export interface SeedListing {
   readonly files: readonly SeedFile[];
-}
-
-/** Reads every file that `listSeeds` lists. A file that cannot be read is a problem. */
-export function readSeeds(folder: string): Seeds {
-  const { files, mediaPaths, others, problems } = listSeeds(folder);
-  const failures: Problem[] = [];
-  const seeds = files.flatMap((file): Seed[] => {
-    const seed = readSeedFile(folder, file);
-    if (!isProblem(seed)) return [seed];
-    failures.push(seed);
-    return [];
-  });
-  return { seeds, mediaPaths, others, problems: [...failures, ...problems] };
+  /** Pictures, recordings and documents, which are no seeds but may go with one: their paths. */
+  readonly mediaPaths: readonly string[];
+  /** Files that are neither: their paths. */
+  readonly others: readonly string[];
+  readonly problems: readonly Problem[];
 }
 
 /** Reads one file with its corrections. */

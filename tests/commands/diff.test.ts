@@ -1,16 +1,17 @@
 // diff: what readers would see, against the last commit and against a live site.
 
 import { execFileSync } from "node:child_process";
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { compileCommand } from "../../src/commands/compile.ts";
 import { diffCommand } from "../../src/commands/diff.ts";
+import { openNotes } from "../../src/commands/notes.ts";
 import { compileSite } from "../../src/compile/compile.ts";
-import { readSeeds } from "../../src/compile/seeds.ts";
 import { noteUndated } from "../../src/feeds/note.ts";
+import { readSeeds } from "../folder.ts";
 import { type Said, say } from "./console.ts";
 import { articles, articleText, makeFolder, site, write } from "./newsroom.ts";
 
@@ -122,6 +123,21 @@ describe("against the last commit", () => {
     const { out } = await diff(seeds);
     expect(out).toContain("0 retracted, 1 left out");
     expect(out).toContain("\nLeft out for now: ");
+  });
+
+  test("what a compile remembers is used, and left as it was", async () => {
+    const seeds = await makeCommitted(4);
+    const notes = openNotes(seeds);
+    const remembered = (): string[] => readdirSync(notes).filter((name) => /^(?:spool|state)/.test(name));
+    const before = remembered();
+    write(seeds, { "1.txt": articleText(1, "\n\nThis was added.") });
+    expect(await report(seeds)).toMatchObject({ changed: [{ file: "1.txt" }], unchanged: 3 });
+    expect(remembered()).toEqual(before);
+    // Nothing depends on it: where it is damaged, everything is read again.
+    for (const name of before.filter((name) => name.startsWith("spool")))
+      writeFileSync(join(notes, name), new Uint8Array(readFileSync(join(notes, name)).length));
+    write(seeds, { "again.txt": articleText(2, "\n\nThis was added here.") });
+    expect(await report(seeds)).toMatchObject({ changed: [{ file: "1.txt" }], unchanged: 3 });
   });
 
   test("a rename is no change", async () => {

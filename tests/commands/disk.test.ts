@@ -7,8 +7,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Command } from "../../src/commands/command.ts";
 import { compileCommand } from "../../src/commands/compile.ts";
 import { inspectCommand } from "../../src/commands/inspect.ts";
+import { readBookTexts } from "../../src/compile/bookTexts.ts";
 import { describeRefusal } from "../../src/compile/disk.ts";
-import { readSettings } from "../../src/compile/folder.ts";
 import { listSeeds } from "../../src/compile/seeds.ts";
 import { type Said, say } from "./console.ts";
 import { articles, makeFolder, site, snapshot, write } from "./newsroom.ts";
@@ -74,7 +74,7 @@ describe("what is no file is not waited for", () => {
   test("in place of the site's own files", () => {
     rmSync(join(seeds, "site.toml"));
     execFileSync("mkfifo", [join(seeds, "site.toml")]);
-    expect(readSettings(seeds)).toMatchObject({ path: "site.toml", what: "this is no file" });
+    expect(readBookTexts(seeds)).toMatchObject({ path: "site.toml", what: "this is no file" });
   });
 });
 

@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { compileSite } from "../../src/compile/compile.ts";
 import { seedLimit } from "../../src/compile/encodings.ts";
-import { type Folder, readFolder } from "../../src/compile/folder.ts";
 import { ledgerFile, writeLedger } from "../../src/compile/ledger.ts";
 import { noteOthers, refusePublished } from "../../src/compile/others.ts";
 import { describeProblem } from "../../src/compile/problems.ts";
-import { listSeeds, readSeeds } from "../../src/compile/seeds.ts";
+import { listSeeds } from "../../src/compile/seeds.ts";
 import { articles, makeFolder, site, write } from "../commands/newsroom.ts";
+import { readFolder, readSeeds } from "../folder.ts";
 
 /** Folders the disk refuses to list, whoever asks. */
 const locked = vi.hoisted(() => new Set<string>());
@@ -59,10 +59,10 @@ describe("a folder that cannot be listed", () => {
     write(folder, { "site.toml": site, "in/a.txt": first, "in/deep/b.txt": second });
     write(folder, { "in side.txt": third, "other.txt": other });
     const [before, now] = ["2030-01-01T00:00:00Z", "2030-02-01T00:00:00Z"];
-    const { ledger } = compileSite({ ...(readFolder(folder) as Folder), origin: null, now: before });
+    const { ledger } = compileSite({ ...readFolder(folder), origin: null, now: before });
     writeFileSync(join(folder, ledgerFile), writeLedger(ledger));
     hide();
-    const after = compileSite({ ...(readFolder(folder) as Folder), origin: null, now });
+    const after = compileSite({ ...readFolder(folder), origin: null, now });
     return after.ledger.flatMap(({ from, retracted }) => (retracted === null ? [] : [from])).sort();
   };
 

@@ -1,6 +1,6 @@
 // Desk: what is known of the site when something is added to it: its settings, its topics, its ledger.
 
-import { readSettings } from "../../compile/folder.ts";
+import { readBookTexts } from "../../compile/bookTexts.ts";
 import { type LedgerEntry, readLedger } from "../../compile/ledger.ts";
 import { indexSketches, type SketchIndex } from "../../compile/likeness.ts";
 import { isProblem, type Problem } from "../../compile/problems.ts";
@@ -24,7 +24,7 @@ export interface Desk {
 
 /** Reads it; what is wrong with the settings or the ledger keeps everything from being added. */
 export function openDesk(folder: string): Desk | { readonly problems: readonly Problem[] } {
-  const texts = readSettings(folder);
+  const texts = readBookTexts(folder);
   if (isProblem(texts)) return { problems: [texts] };
   const { settings, problems } = readSite(texts.site);
   const { entries: ledger, problems: damages } = readLedger(texts.ledger);

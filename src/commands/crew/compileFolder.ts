@@ -1,17 +1,17 @@
 // compileFolder: a seeds folder becomes a pressed catalog, by a crew of threads and with what is remembered of last time.
 
-import { type ArticleFacts, compareArticles, dateOf } from "../../catalog/article.ts";
+import { type Article, type ArticleFacts, compareArticles, dateOf } from "../../catalog/article.ts";
 import { factsOf } from "../../compile/accept.ts";
 import { type BookTexts, readBooks } from "../../compile/books.ts";
+import { decide } from "../../compile/compile.ts";
 import { type LedgerEntry, lastInstant, lastMove } from "../../compile/ledger.ts";
 import { openMedia } from "../../compile/media/library.ts";
 import type { PublishedFile } from "../../compile/media/publish.ts";
-import { reportCount } from "../../compile/media/report.ts";
 import { refusePublished } from "../../compile/others.ts";
 import { describeUnread, type PressedCatalog } from "../../compile/pressed.ts";
 import type { Problem } from "../../compile/problems.ts";
-import { pickUnread, type SeedFile, type SeedListing } from "../../compile/seeds.ts";
-import { type Settled, settle } from "../../compile/settle.ts";
+import type { SeedFile, SeedListing } from "../../compile/seeds.ts";
+import type { Settled } from "../../compile/settle.ts";
 import type { SiteSettings } from "../../compile/site.ts";
 import { fileOf } from "../../compile/traits.ts";
 import { listVacancies } from "../../compile/vacancies.ts";
@@ -35,6 +35,15 @@ export interface FolderInput extends BookTexts {
   readonly listing: SeedListing;
   /** RFC 3339 in UTC, whole seconds: what articles never seen before are dated by. */
   readonly now: string;
+  /** Whether what is read will be pressed too: then both are done at once. */
+  readonly willPress: boolean;
+}
+
+/** An article that is published, its words where they lie. */
+export interface PlacedArticle {
+  readonly facts: ArticleFacts;
+  readonly article: PlacedDraft;
+  readonly entry: LedgerEntry;
 }
 
 /** A pressed catalog whose bytes lie in spools. */
@@ -51,6 +60,10 @@ export interface CompiledFolder {
   readonly ledger: readonly LedgerEntry[];
   readonly media: readonly PublishedFile[];
   readonly problems: readonly Problem[];
+  /** Lists the published articles, the newest first. */
+  readonly list: () => readonly PlacedArticle[];
+  /** Reads one of them with its words. */
+  readonly whole: (article: PlacedArticle) => Article;
   /** Presses the articles; call it once the ledger may be written. */
   readonly press: () => Promise<{ readonly pressed: PlacedCatalog; readonly problems: readonly Problem[] }>;
   /** Makes files out of articles that were pressed. */
@@ -69,12 +82,12 @@ export async function compileFolder(
   progress: Progress,
 ): Promise<CompiledFolder> {
   const { folder, site, origin, now } = input;
-  const { settings, known, problems: misread } = readBooks(input);
-  const refused = refusePublished(input.listing.others, known);
-  const problems = [...misread, ...refused];
+  const books = readBooks(input);
+  const { settings, known } = books;
   if (settings === null) {
+    const problems = [...books.problems, ...refusePublished(input.listing.others, known)];
     const press = (): never => {
-      throw new Error("there is nothing to press");
+      throw new Error("there is no article");
     };
     return {
       settings: null,
@@ -82,6 +95,8 @@ export async function compileFolder(
       ledger: [],
       media: [],
       problems,
+      list: () => [],
+      whole: press,
       press,
       bake: press,
       compress: press,
@@ -104,8 +119,7 @@ export async function compileFolder(
       problems: file.problems,
       articles: file.articles.map((_, index) => new PlacedDraft(file, index, library.find, reader.read)),
     }));
-    const unread = pickUnread(known, [...input.listing.problems, ...refused]);
-    return settle(files, { ledger: known, now, apart: settings.apart, unread });
+    return decide({ ...books, settings }, files, input.listing, now);
   };
   const settled = await understand().catch(async (error: unknown) => {
     await close();
@@ -116,12 +130,10 @@ export async function compileFolder(
     known,
     ledger: settled.ledger,
     media: settled.media,
-    problems: [
-      ...problems,
-      ...reportCount(settled.media.length, settings.limits.files),
-      ...settled.problems,
-      ...settled.files.flatMap((file) => file.problems),
-    ],
+    problems: settled.problems,
+    list: () => listPublished(settled),
+    whole: ({ article, entry }) =>
+      restoreArticle(reader.read(article.spot), { entry, topics: article.topicIds }),
     press: () => pressAll(settings, settled, memory, crew, progress, reader.read),
     bake: crew.bake,
     compress: crew.compress,
@@ -132,7 +144,7 @@ export async function compileFolder(
 
 /** Reads what is new or has changed. `ledger` is the one of last time. */
 async function readAll(
-  { folder, listing }: FolderInput,
+  { folder, listing, willPress }: FolderInput,
   ledger: readonly LedgerEntry[],
   memory: Memory,
   crew: Crew,
@@ -143,10 +155,10 @@ async function readAll(
     return known?.media.every(([file, stamp]) => stampFile(folder, file) === stamp) ? known : undefined;
   });
   const missing = listing.files.filter((_, at) => found[at] === undefined);
-  const known = missing.length === 0 ? null : Map.groupBy(ledger, ({ from }) => fileOf(from));
+  const known = missing.length === 0 || !willPress ? null : Map.groupBy(ledger, ({ from }) => fileOf(from));
   progress.begin("articles", missing.length);
   const read = await crew.read(
-    missing.map((file) => ({ file, known: known?.get(file.path) ?? [] })),
+    missing.map((file) => ({ file, known: willPress ? (known?.get(file.path) ?? []) : null })),
     progress.step,
   );
   progress.end();
@@ -162,7 +174,15 @@ async function readAll(
   });
 }
 
-/** An article that is published. */
+function listPublished({ files }: Pick<Settled<PlacedDraft>, "files">): PlacedArticle[] {
+  return files
+    .flatMap((file) => file.known)
+    .filter(({ article }) => article.withdrawn === null)
+    .map(({ article, entry }) => ({ article, entry, facts: factsOf(article, entry, article.topicIds) }))
+    .sort((a, b) => compareArticles(a.facts, b.facts));
+}
+
+/** An article that is pressed. */
 interface Row {
   readonly facts: ArticleFacts;
   readonly task: PressTask;
@@ -171,23 +191,21 @@ interface Row {
 
 async function pressAll(
   { site, topics }: SiteSettings,
-  { files, retractions, ledger }: Settled<PlacedDraft>,
+  settled: Settled<PlacedDraft>,
   memory: Memory,
   crew: Crew,
   progress: Progress,
   read: (spot: Spot) => Buffer,
 ): Promise<{ readonly pressed: PlacedCatalog; readonly problems: readonly Problem[] }> {
+  const { retractions, ledger } = settled;
   const known = lastInstant(ledger);
-  const listed = files.flatMap((file) => file.known).filter(({ article }) => article.withdrawn === null);
-  const rows = listed.map(({ article, entry }): Row => {
+  const rows = listPublished(settled).map(({ facts, article, entry }): Row => {
     const { id, seen, changed, moved, returned } = entry;
     const { spot, topicIds } = article;
-    const facts = factsOf(article, entry, topicIds);
     const isComing = dateOf(facts) > known;
     const task = { spot, entry: { id, seen, changed, moved, returned }, topics: topicIds, isComing };
     return { facts, task, key: keyOfPress(article.key, task) };
   });
-  rows.sort((a, b) => compareArticles(a.facts, b.facts));
 
   const missing = rows.filter(({ key }) => memory.pressed(key) === undefined);
   progress.begin("articles again", missing.length);

@@ -31,6 +31,8 @@ export interface Memory {
   readonly keepWritten: (file: string, key: string) => void;
   /** Writes down what is to be remembered, and throws away the rest. The ledger knows so many articles now. */
   readonly save: (known: number) => void;
+  /** Leaves what is remembered as it was, and throws away what came to lie beside it. */
+  readonly leave: () => void;
   /** Throws away everything. Nothing else can be asked of it then. */
   readonly forget: () => void;
 }
@@ -44,6 +46,7 @@ const doubtful = 50;
  */
 export function openMemory(seeds: string, rules: string): Memory {
   const spools = openNotes(seeds);
+  const there = new Set(spoolsIn(spools));
   const state = readState(spools, rules);
   const old = state.entries;
   const offered = new Map<string, PressedSpots>();
@@ -91,6 +94,7 @@ export function openMemory(seeds: string, rules: string): Memory {
       removeUnused(spools, used);
       removeLostNotes();
     },
+    leave: () => removeUnused(spools, there),
     forget: () => {
       openNotes(seeds);
       for (const name of [stateFile, ...spoolsIn(spools)]) rmSync(join(spools, name), { force: true });

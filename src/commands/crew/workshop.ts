@@ -58,10 +58,10 @@ export function spotOfPart([file, at, ...whole]: Spot, part: Part | null): Spot 
   return [file, at + from, size, crc];
 }
 
-/** A file to read, and the lines of the ledger of what it held last. */
+/** A file to read, and the lines of the ledger of what it held last; null where nothing of it is to be pressed. */
 export interface ReadTask {
   readonly file: SeedFile;
-  readonly known: readonly LedgerEntry[];
+  readonly known: readonly LedgerEntry[] | null;
 }
 
 /** What was read, and by their keys its articles as they will most likely be published. */
@@ -195,6 +195,7 @@ export function openWorkshop({ folder, site, origin, now, spools, spool }: Furni
 
   /** Presses what was read of a file, each article with the line it will most likely get. */
   const pressRead = ({ facts, stored }: FileRead, known: ReadTask["known"]): ReadResult["pressed"] => {
+    if (known === null) return [];
     // Of several lines of one place the first counts.
     const lines = new Map(known.toReversed().map((entry) => [entry.from, entry]));
     return facts.articles.flatMap((draft, index): ReadResult["pressed"] => {

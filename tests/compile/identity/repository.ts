@@ -5,9 +5,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type CompileOutput, compileSite } from "../../../src/compile/compile.ts";
-import { readFolder } from "../../../src/compile/folder.ts";
 import { ledgerFile, writeLedger } from "../../../src/compile/ledger.ts";
-import { isProblem } from "../../../src/compile/problems.ts";
+import { readFolder } from "../../folder.ts";
 import { extractAll } from "./reading.ts";
 import { seedsOf, site, type World } from "./world.ts";
 
@@ -48,7 +47,6 @@ export function writeWorld(folder: string, world: World): void {
 export function compileFolder(folder: string, now: string): CompileOutput {
   const seeds = join(folder, "seeds");
   const read = readFolder(seeds);
-  if (isProblem(read)) throw new Error(read.what);
   const output = compileSite({ ...read, extractions: extractAll(read.seeds), origin: null, now });
   if (output.problems.length === 0) writeFileSync(join(seeds, ledgerFile), writeLedger(output.ledger));
   return output;

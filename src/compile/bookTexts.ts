@@ -1,40 +1,16 @@
-// The seeds folder as a whole: the site's settings, its ledger and its seeds, read from the disk.
+// The texts of a site's books, its settings and its ledger, read from its folder.
 
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Seed } from "./draft.ts";
+import type { BookTexts } from "./books.ts";
 import { ledgerFile } from "./ledger.ts";
-import { type MediaLibrary, openMedia } from "./media/library.ts";
 import { isProblem, type Problem } from "./problems.ts";
-import { describeUnreadable, readSeeds } from "./seeds.ts";
+import { describeUnreadable } from "./seeds.ts";
 import { readSettingsText } from "./settingsText.ts";
 import { siteFile } from "./site.ts";
 
-/** The texts of a seeds folder. */
-export interface Folder {
-  /** Text of site.toml. */
-  readonly site: string;
-  /** Text of ledger.jsonl; empty for a new site. */
-  readonly ledger: string;
-  readonly seeds: readonly Seed[];
-  /** The files articles may name, */
-  readonly media: MediaLibrary;
-  /** and the paths of those that lie there to be named. */
-  readonly mediaPaths: readonly string[];
-  /** Files that are neither articles nor media: their paths. */
-  readonly others: readonly string[];
-  /** Files and folders that could not be read. */
-  readonly problems: readonly Problem[];
-}
-
-/** Reads a seeds folder; a folder without site.toml is a problem. */
-export function readFolder(folder: string): Folder | Problem {
-  const settings = readSettings(folder);
-  return isProblem(settings) ? settings : { ...settings, ...readSeeds(folder), media: openMedia(folder) };
-}
-
 /** Reads the settings and the ledger of a seeds folder, without its seeds; one that is no text is a problem. */
-export function readSettings(folder: string): Pick<Folder, "site" | "ledger"> | Problem {
+export function readBookTexts(folder: string): Pick<BookTexts, "site" | "ledger"> | Problem {
   const settings = readOwn(folder, siteFile);
   if (settings === null) {
     const fix =
