@@ -194,6 +194,15 @@ describe("whatever goes in", () => {
     );
   });
 
+  test.each(["constructor", "tostring", "hasownproperty", "valueof"])(
+    "an element called %s is one nobody knows",
+    (name) => {
+      expect(sanitizeHtml(`<p>a</p><${name} ${name}="b">c</${name}><p>d</p>`, PAGE)).toBe(
+        "<p>a</p>\n<p>c</p>\n<p>d</p>",
+      );
+    },
+  );
+
   test("depth does not matter", () => {
     for (const tag of ["<div>", "<b>", "<ul><li>", "<blockquote>", "<table><tr><td>", "<h1>", "<figure>"]) {
       expect(() => htmlToText(sanitizeHtml(`${tag.repeat(20_000)}x`, null))).not.toThrow();

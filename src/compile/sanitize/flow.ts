@@ -88,7 +88,7 @@ function pushText(flow: Flow, text: string, wrappers: readonly Wrapper[]): void 
 
 function collectElement(element: Element, flow: Flow, wrappers: readonly Wrapper[], depth: number): void {
   const { name, attribs, children } = element;
-  const write = BLOCK_WRITERS[name];
+  const write = BLOCK_WRITERS.get(name);
   if (write !== undefined) {
     endParagraph(flow);
     const block = write(element, flow.base, depth);
@@ -252,30 +252,29 @@ const writeFigure: BlockWriter = (element, base, depth) => {
   return `<figure>${inner}${text === "" ? "" : `<figcaption>${text}</figcaption>`}</figure>`;
 };
 
-const BLOCK_WRITERS: Readonly<Record<string, BlockWriter>> = {
-  ...Object.fromEntries([...HEADINGS.keys()].map((name) => [name, writeHeading])),
-  ul: writeList,
-  ol: writeList,
-  menu: writeList,
-  dir: writeList,
-  dl: writeTerms,
-  blockquote: writeQuote,
-  pre: writePreformatted,
-  listing: writePreformatted,
-  table: writeTable,
-  figure: writeFigure,
-  hr: () => "<hr/>",
-  video: (element, base) => writeEmbed(element, base),
-  audio: (element, base) => writeEmbed(element, base),
-  iframe: (element) => writePlayer(element),
-  embed: (element) => writePlayer(element),
-  object: (element) => writePlayer(element) || null,
-  "amp-video": (element, base) => writeEmbed(element, base),
-  "amp-audio": (element, base) => writeEmbed(element, base),
-  ...Object.fromEntries(
-    PLAYER_ELEMENTS.map((name): [string, BlockWriter] => [name, (element) => writePlayer(element)]),
-  ),
-};
+/** By the element's name, which may be any word: `constructor` too. */
+const BLOCK_WRITERS: ReadonlyMap<string, BlockWriter> = new Map<string, BlockWriter>([
+  ...[...HEADINGS.keys()].map((name) => [name, writeHeading] as const),
+  ["ul", writeList],
+  ["ol", writeList],
+  ["menu", writeList],
+  ["dir", writeList],
+  ["dl", writeTerms],
+  ["blockquote", writeQuote],
+  ["pre", writePreformatted],
+  ["listing", writePreformatted],
+  ["table", writeTable],
+  ["figure", writeFigure],
+  ["hr", () => "<hr/>"],
+  ["video", writeEmbed],
+  ["audio", writeEmbed],
+  ["iframe", writePlayer],
+  ["embed", writePlayer],
+  ["object", (element) => writePlayer(element) || null],
+  ["amp-video", writeEmbed],
+  ["amp-audio", writeEmbed],
+  ...PLAYER_ELEMENTS.map((name) => [name, writePlayer] as const),
+]);
 
 /** The text of an element as it stands, found without recursion. */
 function readText(element: Element): string {
