@@ -293,10 +293,17 @@ export function restoreMedia(facts: MediaFacts, find: MediaLibrary["find"]): Pub
   return { ...facts, file };
 }
 
-/** Says whether a file is another one than it was: its size and when it was written; empty where there is none. */
+/**
+ * Says whether a file is another one than it was: its size and when it was written; empty where there is none, the code
+ * of the error for a name no file can have.
+ */
 export function stampFile(folder: string, path: string): string {
-  const stats = statSync(join(folder, path), { throwIfNoEntry: false });
-  return stats === undefined ? "" : `${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
+  try {
+    const stats = statSync(join(folder, path), { throwIfNoEntry: false });
+    return stats === undefined ? "" : `${stats.size} ${stats.mtimeMs} ${stats.ctimeMs}`;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? "unknown";
+  }
 }
 
 const unread: MediaLibrary["find"] = () => null;

@@ -1,9 +1,14 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { PlacedDraft } from "../../../src/commands/crew/placed.ts";
 import { isDamage, openSpoolReader } from "../../../src/commands/crew/spool.ts";
-import { openWorkshop, type ReadFacts, type Workshop } from "../../../src/commands/crew/workshop.ts";
+import {
+  openWorkshop,
+  type ReadFacts,
+  stampFile,
+  type Workshop,
+} from "../../../src/commands/crew/workshop.ts";
 import type { SeedFile } from "../../../src/compile/seeds.ts";
 import { makeFolder, site, write } from "../newsroom.ts";
 
@@ -76,6 +81,29 @@ test("a digest is pressed again in the time its words take, not in that of all o
     })),
   );
   expect(pressed.filter(({ reason }) => reason === null)).toHaveLength(briefs.length);
+});
+
+test.each([
+  ["longer than a disk takes", `${"a".repeat(300)}.jpg`],
+  ["with a character no disk takes", "a%00b.jpg"],
+  ["of a link in a circle", "circle.jpg"],
+])("an article that names a picture by a name %s is published without it", (_, name) => {
+  const folder = makeFolder();
+  symlinkSync("circle.jpg", join(folder, "circle.jpg"));
+  write(folder, { "a.md": `---\ntitle: A boat\n---\n\nThe harbour has a new boat.\n\n![](${name})\n` });
+  const { articles, problems, media } = readOne(open(folder), folder, "a.md");
+  expect(articles.map(({ title, media }) => [title, media])).toEqual([["A boat", []]]);
+  expect(problems.map(({ level }) => level)).toEqual(["warning"]);
+  expect(media.map(([path, stamp]) => stampFile(folder, path) === stamp)).not.toContain(false);
+});
+
+test("a file that becomes one no disk can find has another stamp", () => {
+  const folder = makeFolder();
+  write(folder, { "a.jpg": "a" });
+  const stamp = stampFile(folder, "a.jpg");
+  rmSync(join(folder, "a.jpg"));
+  symlinkSync("a.jpg", join(folder, "a.jpg"));
+  expect(stampFile(folder, "a.jpg")).not.toBe(stamp);
 });
 
 test("what lies damaged in a spool is no fault of the article, and ends the work", () => {
