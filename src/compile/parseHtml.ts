@@ -1,4 +1,4 @@
-// parseHtml: any HTML as a tree, which is never deeper than browsers make theirs.
+// parseHtml, parseAnyXml: any HTML, or any XML, as a tree, which is never deeper than browsers make theirs.
 
 import type { Document } from "domhandler";
 import { htmlParser } from "./packages.ts";
@@ -9,16 +9,24 @@ import { htmlParser } from "./packages.ts";
  */
 export const deepestTree = 512;
 
-let parse: ((html: string) => Document) | null = null;
+type Parse = (text: string, xmlMode: boolean) => Document;
+
+let parse: Parse | null = null;
 
 /** The tree of a document. Never throws. */
 export function parseHtml(html: string): Document {
   parse ??= makeParser();
-  return parse(html);
+  return parse(html, false);
+}
+
+/** The same for XML, well-formed or not, with names and attributes as they are written. */
+export function parseAnyXml(xml: string): Document {
+  parse ??= makeParser();
+  return parse(xml, true);
 }
 
 /** Below the deepest level elements have no content: what would be theirs follows them. */
-function makeParser(): (html: string) => Document {
+function makeParser(): Parse {
   const { DomHandler, Parser } = htmlParser();
   class Handler extends DomHandler {
     get isDeepest(): boolean {
@@ -30,8 +38,8 @@ function makeParser(): (html: string) => Document {
     /** Whether the element being opened stays empty; null until that is asked of it. */
     #isEmpty: boolean | null = false;
 
-    constructor(handler: Handler) {
-      super(handler);
+    constructor(handler: Handler, xmlMode: boolean) {
+      super(handler, { xmlMode });
       this.#handler = handler;
     }
 
@@ -50,9 +58,9 @@ function makeParser(): (html: string) => Document {
       return this.#isEmpty || super.isVoidElement(name);
     }
   }
-  return (html) => {
-    const handler = new Handler();
-    new ShallowParser(handler).end(html);
+  return (text, xmlMode) => {
+    const handler = new Handler(null, { xmlMode });
+    new ShallowParser(handler, xmlMode).end(text);
     return handler.root;
   };
 }

@@ -1,8 +1,8 @@
-import type { ChildNode } from "domhandler";
+import { type ChildNode, isTag } from "domhandler";
 import { parseDocument } from "htmlparser2";
 import { describe, expect, test } from "vitest";
 import { elementsIn, textOf } from "../../src/compile/elements.ts";
-import { deepestTree, parseHtml } from "../../src/compile/parseHtml.ts";
+import { deepestTree, parseAnyXml, parseHtml } from "../../src/compile/parseHtml.ts";
 
 /** Levels of elements above the deepest one. */
 function depthOf(nodes: readonly ChildNode[]): number {
@@ -13,6 +13,10 @@ function depthOf(nodes: readonly ChildNode[]): number {
     deepest = Math.max(deepest, depth);
   }
   return deepest;
+}
+
+function describeNode(node: ChildNode): unknown {
+  return isTag(node) ? [node.name, node.attribs, node.children.map(describeNode)] : textOf([node]);
 }
 
 describe("a page that nests for ever", () => {
@@ -27,6 +31,22 @@ describe("a page that nests for ever", () => {
     expect(depthOf(children)).toBe(deepestTree + 1);
     expect(textOf(children)).toBe("deeplowafter");
   });
+});
+
+test("XML that nests for ever is as deep, and so a feed of nothing but beginnings is read at once", () => {
+  const { children } = parseAnyXml(`<rss>${"<item><Link/>".repeat(300_000)}deep`);
+  expect(depthOf(children)).toBe(deepestTree + 1);
+  expect(textOf(children)).toBe("deep");
+  expect([...elementsIn(children)].filter(({ name }) => name === "Link")).toHaveLength(300_000);
+});
+
+test.each([
+  "<feed><entry><link rel='alternate' href='/a'/><Title>a &amp; b</Title></entry></feed>",
+  "<rss><item><link>/a</link><p>b<p>c</item><br>d</br></rss>",
+])("other XML is what the parser makes of it: %.40s", (xml) => {
+  expect(parseAnyXml(xml).children.map(describeNode)).toEqual(
+    parseDocument(xml, { xmlMode: true }).children.map(describeNode),
+  );
 });
 
 test.each([

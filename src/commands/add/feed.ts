@@ -2,7 +2,7 @@
 
 import { type Element, isTag } from "domhandler";
 import { childTags, elementsIn, textOf } from "../../compile/elements.ts";
-import { htmlParser } from "../../compile/packages.ts";
+import { parseAnyXml } from "../../compile/parseHtml.ts";
 import { skipComments } from "../prologue.ts";
 
 const declaration = /<\?[^>]*\?>|<!DOCTYPE[^>]*>/iy;
@@ -28,7 +28,7 @@ export function readFeed(bytes: Uint8Array, address: string): string[] | null {
 
 function readXml(text: string, address: string): string[] {
   const found: string[] = [];
-  for (const element of elementsIn(htmlParser().parseDocument(text, { xmlMode: true }).children)) {
+  for (const element of elementsIn(parseAnyXml(text).children)) {
     if (/^(?:item|entry)$/i.test(element.name)) found.push(addressOf(childTags(element), address));
   }
   return found;
