@@ -59,7 +59,7 @@ export const addCommand: Command<typeof options> = {
     }
     const name = values.name ?? null;
     const newest = values.newest === undefined ? null : Number(values.newest);
-    const terms = { name, newest, patience: Number(values.timeout) * 1000 };
+    const terms = { name, newest, patience: Number(values.timeout) * 1000, from: null };
     return addAll(words, desk, { ...into, name, keep: values.keep, replace: values.replace }, terms);
   },
 };
@@ -89,7 +89,8 @@ async function addAll(words: readonly string[], desk: Desk, wishes: Wishes, term
     if (isRefusal(found)) return fail(asked, found);
     if ("addresses" in found) {
       // An entry of a feed that leads to a feed is not followed.
-      for (const address of found.addresses) await addSafely(address, { ...terms, newest: null });
+      for (const address of found.addresses)
+        await addSafely(address, { ...terms, newest: null, from: asked });
       return;
     }
     if ("inside" in found) return console.log(`${shown}${found.inside} is there already`);

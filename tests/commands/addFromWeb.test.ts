@@ -267,6 +267,7 @@ describe("refused with what to do, and nothing is kept:", () => {
     ["a PDF that is called a page", html("%PDF-1.7 …"), "what lies there is a PDF"],
     ["data", html('{"a":1}', "application/json"), "what lies there is data (application/json)"],
     ["a style sheet", html("a {}", "text/css"), "what lies there is of the type text/css"],
+    ["a type of a strange name", html("a", "constructor"), "what lies there is of the type constructor"],
     ["a page without an article", html("<html><a href='/'>Home</a></html>"), "Nothing was kept"],
     [
       "a page without an end",

@@ -1,6 +1,7 @@
 // download: one document of the web, fetched as a browser would politely fetch it, and never more of it than is wanted.
 
 import { isRefusal, type Refusal, refuse, refuseSize } from "./arrival.ts";
+import { isInside } from "./reach.ts";
 
 /** A document as it came. */
 export interface Fetched {
@@ -21,6 +22,8 @@ export interface Manners {
   readonly patience: number;
   /** Language preferred, BCP 47. */
   readonly lang: string;
+  /** The address of the feed that named this one; null where the publisher did. */
+  readonly from: string | null;
 }
 
 const agent = "Mozilla/5.0 (compatible; topicwire/0.1)";
@@ -36,7 +39,8 @@ export async function download(address: string, manners: Manners): Promise<Fetch
     "Accept-Language": `${manners.lang},*;q=0.5`,
   };
   try {
-    const response = await fetch(address, { headers, signal, redirect: "follow" });
+    const response = await follow(address, manners.from ?? address, { headers, signal, redirect: "manual" });
+    if (isRefusal(response)) return response;
     const found = response.ok ? await readBody(response, manners.limit) : refuseStatus(response.status);
     if (isRefusal(found)) {
       await response.body?.cancel().catch(() => {});
@@ -53,6 +57,30 @@ export async function download(address: string, manners: Manners): Promise<Fetch
   } catch (error) {
     return refuseFailure(error, manners.patience);
   }
+}
+
+/** As many redirects as a browser follows (Fetch standard, HTTP-redirect fetch). */
+const mostRedirects = 20;
+
+/**
+ * The answer at the end of all redirects. `from` is what the publisher asked for: where that is of the web, nothing is
+ * asked of hosts of this network, whoever says so.
+ */
+async function follow(address: string, from: string, how: RequestInit): Promise<Response | Refusal> {
+  let at = address;
+  for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
+    if (at !== from && (await isInside(at)) && !(await isInside(from)))
+      return refuse(`it leads into your own network, to ${at}`, "Add that address itself if it is meant");
+    const response = await fetch(at, how);
+    const location = response.headers.get("location");
+    if (location === null || !/^30[12378]$/.test(String(response.status))) return response;
+    await response.body?.cancel().catch(() => {});
+    const next = URL.canParse(location, at) ? new URL(location, at) : null;
+    if (next === null || !/^https?:$/.test(next.protocol))
+      return refuse("the server sends to an address that is not on the web", bySaving);
+    at = next.href;
+  }
+  return refuse("the server sends from one address to the next without an end", bySaving);
 }
 
 /** The body, as far as the limit. */
@@ -93,9 +121,6 @@ function refuseFailure(error: unknown, patience: number): Refusal {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const says =
     cause instanceof Error ? cause.message || String((cause as { code?: string }).code) : String(cause);
-  if (/redirect count/.test(says))
-    return refuse("the server sends from one address to the next without an end", bySaving);
-  if (/scheme/i.test(says)) return refuse("the server sends to an address that is not on the web", bySaving);
   return refuse(`it cannot be fetched (${says})`, "Check the address, and whether you are online");
 }
 

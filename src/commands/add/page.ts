@@ -18,13 +18,13 @@ export function isFeed(result: Arrival | Feed): result is Feed {
 }
 
 /** Media types → how the name of such a file ends. */
-const endings: Readonly<Record<string, string>> = {
-  "text/html": ".html",
-  "application/xhtml+xml": ".html",
-  "text/plain": ".txt",
-  "text/markdown": ".md",
-  "text/x-markdown": ".md",
-};
+const endings: ReadonlyMap<string, string> = new Map([
+  ["text/html", ".html"],
+  ["application/xhtml+xml", ".html"],
+  ["text/plain", ".txt"],
+  ["text/markdown", ".md"],
+  ["text/x-markdown", ".md"],
+]);
 
 /** Fetches one address. */
 export async function fetchPage(asked: string, manners: Manners): Promise<Arrival | Feed | Refusal> {
@@ -53,7 +53,7 @@ export async function fetchPage(asked: string, manners: Manners): Promise<Arriva
 function endingOf({ bytes, type, address }: Fetched): string | Refusal {
   const binary = nameBinary(bytes);
   if (binary !== null) return refuseKind(`is ${binary}`);
-  const stated = endings[type];
+  const stated = endings.get(type);
   if (stated === ".html" || looksLikePage(bytes)) return ".html";
   const named = /\.(md|markdown)$/i.test(new URL(address).pathname) ? ".md" : null;
   if (stated !== undefined) return named ?? stated;

@@ -18,6 +18,8 @@ export interface Terms {
   readonly newest: number | null;
   /** How long a server may take, in milliseconds. */
   readonly patience: number;
+  /** The address of the feed it was named by; null where the publisher did. */
+  readonly from: string | null;
 }
 
 /** A file that lies in the seeds folder, from which its path is. */
@@ -49,11 +51,11 @@ function pathOf(asked: string): string | null {
 export async function receive(
   asked: string,
   desk: Desk,
-  { name, newest, patience }: Terms,
+  { name, newest, patience, from }: Terms,
 ): Promise<Arrival | Inside | Instead | Refusal> {
   if (isAddress(asked)) {
     if (!URL.canParse(asked)) return refuse("this is no address", "Write it as your browser shows it");
-    const manners = { limit: seedLimit, patience, lang: desk.settings.site.lang };
+    const manners = { limit: seedLimit, patience, lang: desk.settings.site.lang, from };
     const found = await fetchPage(asked, manners);
     if (isRefusal(found)) return found;
     if (isFeed(found)) return chooseEntries(found.entries, newest);
