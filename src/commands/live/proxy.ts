@@ -9,6 +9,7 @@ import {
   type ServerResponse,
 } from "node:http";
 import { brotliDecompressSync, gunzipSync, inflateSync, zstdDecompressSync } from "node:zlib";
+import { isOwnHost } from "./host.ts";
 import { headline, type Moment, type News } from "./news.ts";
 import { renderProblems } from "./problemsPage.ts";
 import { allowScript, livePath, liveScript, type Message, problemsPath } from "./script.ts";
@@ -30,6 +31,7 @@ type RawHeaders = readonly string[];
 export function createProxy(port: number, news: News): Server {
   return createServer(async (incoming, outgoing) => {
     outgoing.on("error", () => {});
+    if (!isOwnHost(incoming.headers.host)) return sendSentence(outgoing, 421, strangeHost);
     const path = (incoming.url ?? "/").split("?")[0];
     if (path === livePath) return streamNews(outgoing, news);
     if (path === problemsPath) return sendProblems(outgoing, news.now(), 200);
@@ -68,8 +70,11 @@ function pass(incoming: IncomingMessage, outgoing: ServerResponse, port: number,
       outgoing.destroy();
       return;
     }
-    outgoing.writeHead(502, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
-    outgoing.end(`The site did not answer (${error.message}). See the terminal for what happened.\n`);
+    sendSentence(
+      outgoing,
+      502,
+      `The site did not answer (${error.message}). See the terminal for what happened.`,
+    );
   });
   outgoing.on("close", () => onward.destroy());
   incoming.pipe(onward);
@@ -119,6 +124,17 @@ function endToEnd(raw: RawHeaders): RawHeaders {
 
 function pairs(raw: RawHeaders): [string, string][] {
   return raw.flatMap((name, at): [string, string][] => (at % 2 === 0 ? [[name, raw[at + 1] ?? ""]] : []));
+}
+
+const strangeHost =
+  "This server is for this machine alone, and was asked by another name. Open it by its address, as npm start says it; a tunnel has to send Host: localhost.";
+
+function sendSentence(outgoing: ServerResponse, status: 421 | 502, sentence: string): void {
+  outgoing.writeHead(status, {
+    "Content-Type": "text/plain; charset=utf-8",
+    "Cache-Control": "no-store",
+  });
+  outgoing.end(`${sentence}\n`);
 }
 
 function sendProblems(outgoing: ServerResponse, moment: Moment, status: 200 | 503): void {

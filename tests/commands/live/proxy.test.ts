@@ -104,6 +104,35 @@ const broken: Outcome = {
   ],
 };
 
+describe("a name somebody made lead here", () => {
+  beforeEach(() => news.tell({ site: "one", outcome: broken }));
+
+  test.each(["/page", "/feed", "/__problems", "/__live"])("is shown nothing of %s", async (path) => {
+    seen = { method: "", headers: [] };
+    const { status, headers, body } = await get(path, { Host: "evil.example:8787" });
+    expect([status, headers["content-type"]]).toEqual([421, "text/plain; charset=utf-8"]);
+    expect(body.toString()).not.toMatch(/biển|b\.txt|headline/i);
+    expect(seen.method).toBe("");
+  });
+
+  test.each([
+    "evil.example",
+    "localhost.evil.example",
+    "127.0.0.1.evil.example",
+    "a b",
+    "localhost@evil.example",
+  ])("is %s", async (Host) => {
+    expect((await get("/feed", { Host })).status).toBe(421);
+  });
+
+  test.each(["127.0.0.1:8787", "localhost:8787", "LOCALHOST", "news.localhost", "[::1]:8787", "192.168.1.5"])(
+    "is not %s",
+    async (Host) => {
+      expect((await get("/feed", { Host })).status).toBe(200);
+    },
+  );
+});
+
 describe("what passes", () => {
   beforeEach(() => news.tell({ site: "one", outcome: good }));
 
