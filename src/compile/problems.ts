@@ -17,7 +17,12 @@ export interface Problem {
 /** `seeds/a.txt:3: error: what is wrong. What to do.` */
 export function describeProblem(problem: Problem, folder = ""): string {
   const place = `${folder}${problem.path}${problem.line === null ? "" : `:${problem.line}`}`;
-  return `${place}: ${problem.level}: ${problem.what}. ${problem.fix}.`;
+  return spellControls(`${place}: ${problem.level}: ${problem.what}. ${problem.fix}.`);
+}
+
+/** A name may hold what a terminal obeys, or a line end behind which it says something of its own. */
+function spellControls(line: string): string {
+  return line.replace(/\p{Cc}/gu, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** A file this program failed at because of a bug: all that can be done is to report it. */
