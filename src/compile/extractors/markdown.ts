@@ -5,6 +5,7 @@ import type { Claim, Draft, ExtractContext, Extraction, LineVerdict } from "../d
 import { overrideExtraction, splitFrontMatter } from "../frontmatter.ts";
 import { detectLanguage } from "../language.ts";
 import { markHtml } from "../media/marks.ts";
+import { readNameDate } from "../nameDate.ts";
 import type { Problem } from "../problems.ts";
 import { htmlToText, sanitizeNodes } from "../sanitize.ts";
 import { sameWords } from "./html/words.ts";
@@ -40,9 +41,17 @@ export function extractMarkdown(text: string, path: string, context: ExtractCont
     const none = refuse(path, split.fields !== null);
     return overrideExtraction({ kind, drafts: [], lines, problems: [...problems, none] }, split);
   }
-  const draft = { ...writeDraft(heading?.title ?? null, stated, html, body, lang), ...credits?.claims };
+  const draft = {
+    ...writeDraft(heading?.title ?? null, stated, html, body, lang),
+    draft: DRAFTS.test(path),
+    ...credits?.claims,
+    published: credits?.claims.published ?? readNameDate(path, context.timeZone),
+  };
   return overrideExtraction({ kind, drafts: [draft], lines, problems }, split);
 }
+
+/** The folder in which posts of Jekyll wait. */
+const DRAFTS = /(?:^|\/)_drafts\//;
 
 function write(tokens: Token[], base: string | null): Pick<Draft, "html" | "text"> {
   const html = sanitizeNodes(markHtml(render(tokens), base), base);
