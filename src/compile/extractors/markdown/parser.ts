@@ -2,6 +2,7 @@
 
 import type { MarkdownIt, Token } from "markdown-it";
 import { markdownIt } from "../../packages.ts";
+import { addAttributes } from "./attributes.ts";
 import { addFootnotes } from "./footnotes.ts";
 import { addObsidian } from "./obsidian.ts";
 import { addSigns } from "./signs.ts";
@@ -30,6 +31,7 @@ export function markdown(): MarkdownIt {
   const search = linkify.test.bind(linkify);
   linkify.test = (text) =>
     (text.includes("//") || text.includes("@") || text.includes("www.")) && search(text);
+  addAttributes(parser);
   addFootnotes(parser);
   addObsidian(parser);
   addSigns(parser);

@@ -1,0 +1,77 @@
+// addAttributes: lists of attributes as kramdown, Goldmark and Pandoc write them, and the marks of their extensions that
+// say nothing to a reader: `{: .class}`, `## Heading {#id}`, `{:toc}`, `[[toc]]`.
+
+import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from "markdown-it";
+
+const ATTRIBUTE = `(?:[#.][\\w:-]+|[\\w:-]+=(?:"[^"\\n]*"|'[^'\\n]*'|[^\\s"'{}]+))`;
+const LIST = `${ATTRIBUTE}(?:\\s+${ATTRIBUTE})*`;
+/** A row that is nothing else. Without its colon `{#name}` may be a word of the text. */
+const ROW = new RegExp(
+  `^\\{(?::\\s*(?:(?:toc|no_toc|refdef(?::.*)?)(?:\\s+${LIST})?|${LIST})|\\s*\\.[\\w-]+(?:\\s+${ATTRIBUTE})*)\\s*\\}\\s*$`,
+);
+const BEHIND = new RegExp(`\\{:?\\s*${LIST}\\s*\\}`, "y");
+const OF_HEADING = new RegExp(`(?:^|[ \\t]+)\\{:?\\s*(?:-|${LIST})\\s*\\}[ \\t]*$`);
+const CONTENTS = /^(?:\[\[_?toc_?\]\]|\[toc\])$/i;
+
+/** Teaches a parser to leave them out. Code stays as it is. */
+export function addAttributes(parser: MarkdownIt): void {
+  const alt = ["paragraph", "reference", "blockquote", "list", "table"];
+  parser.block.ruler.before("table", "attributes", readRow, { alt });
+  parser.inline.ruler.push("attributes", readBehind);
+  parser.core.ruler.after("block", "attributes", dropAttributes);
+}
+
+const brace = 0x7b;
+
+/** A row of attributes for the block above or below it. */
+function readRow(state: StateBlock, line: number, _: number, silent: boolean): boolean {
+  const from = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+  if (state.src.charCodeAt(from) !== brace || (state.sCount[line] ?? 0) - state.blkIndent >= 4) return false;
+  const row = state.src.slice(from, state.eMarks[line]);
+  if (!ROW.test(row)) return false;
+  if (silent) return true;
+  state.line = line + 1;
+  state.push("attributes", "", 0).content = row;
+  return true;
+}
+
+/** What attributes may stand right behind of. */
+const OWNERS = new Set(["image", "link_close", "code_inline"]);
+
+function readBehind(state: StateInline, silent?: boolean): boolean {
+  const { src, pos, pending, tokens } = state;
+  if (src.charCodeAt(pos) !== brace || silent || pending !== "") return false;
+  const last = tokens.at(-1);
+  // What stresses words is paired later, so its signs are text here.
+  if (last === undefined || !(OWNERS.has(last.type) || /^[*_]{1,2}$/.test(last.content))) return false;
+  BEHIND.lastIndex = pos;
+  if (!BEHIND.test(src)) return false;
+  state.pos = BEHIND.lastIndex;
+  return true;
+}
+
+function dropAttributes(state: StateCore): void {
+  const kept: Token[] = [];
+  for (const token of state.tokens) {
+    if (token.type === "attributes") {
+      if (/^\{:\s*toc\b/.test(token.content)) dropList(kept);
+      continue;
+    }
+    const before = kept.at(-1)?.type;
+    if (token.type === "inline" && before === "heading_open" && token.content.endsWith("}"))
+      token.content = token.content.replace(OF_HEADING, "");
+    const isContents = token.type === "inline" && before === "paragraph_open" && CONTENTS.test(token.content);
+    if (isContents) token.content = "";
+    kept.push(token);
+  }
+  state.tokens = kept;
+}
+
+/** Takes the list at the end away, which holds the place of a table of contents. */
+function dropList(tokens: Token[]): void {
+  const last = tokens.at(-1);
+  if (last === undefined || !/^(?:bullet|ordered)_list_close$/.test(last.type)) return;
+  const opening = last.type.replace("close", "open");
+  const from = tokens.findLastIndex(({ type, level }) => type === opening && level === last.level);
+  if (from >= 0) tokens.splice(from);
+}
