@@ -82,6 +82,36 @@ describe("front matter is understood in the spellings of", () => {
   });
 });
 
+describe("what other generators accept is accepted:", () => {
+  test.each<[string, string, object]>([
+    [
+      "hours from UTC in one digit",
+      "date: 2024-05-02 10:00:00 -5",
+      { published: "2024-05-02T10:00:00-05:00" },
+    ],
+    ["a date that is the file's", "date: git Last Modified\ntitle: T", { title: "T" }],
+    [
+      "quoted texts that go on at the margin",
+      'title: "A\nboat"\nsummary: "x\ny \\\\" z"\nauthor: \'O\'\'Neil\nA\'',
+      { title: "A boat", summary: 'x y " z', byline: "O'Neil A" },
+    ],
+    ["a key it does not know twice", "title: T\nredirect_from: /a\nredirect_from: /b", { title: "T" }],
+    [
+      "authors with links",
+      'author: "[Ann Lee](https://a.example/), <i>first mate</i>"',
+      { byline: "Ann Lee, first mate" },
+    ],
+  ])("%s", (_, matter, claims) => {
+    expect(read(matter)).toMatchObject({ claims, told: [] });
+  });
+
+  test("but a key that matters twice is told with its line", () => {
+    expect(read("title: A\ndate: 2024-05-02\ntitle: 'B'").told).toEqual([
+      "4 error: the front matter is broken: `title` stands in it twice",
+    ]);
+  });
+});
+
 test("topics named as such are not mixed with tags", () => {
   expect(read("tags: [a]\ntopics: [b]").claims).toEqual({ topics: ["b"] });
 });

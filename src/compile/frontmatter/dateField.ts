@@ -11,13 +11,14 @@ export interface DateHabits {
   readonly site: string;
 }
 
-/** The instant `text` states, RFC 3339 with an offset, or what is wrong with it. `key` is the name it stands under. */
+/** The instant `stated` says, RFC 3339 with an offset, or what is wrong with it. `key` is the name it stands under. */
 export function readDateField(
   key: string,
-  text: string,
+  stated: string,
   timeZone: string,
   habits: DateHabits,
 ): string | DateFault {
+  const text = stated.replace(SHORT_OFFSET, "$1 $20$3:00");
   const order = guessOrder(habits);
   const date = parseDate(text, timeZone, order ?? "day-first");
   if (date === null) return explain(key, text, timeZone);
@@ -28,6 +29,9 @@ export function readDateField(
     "Write it like the one that is meant",
   ];
 }
+
+/** Hours from UTC in one digit, which only a value that is a date can mean: `2024-05-02 10:00:00 -5`. */
+const SHORT_OFFSET = /(:\d\d)\s?([+-])(\d)$/;
 
 /**
  * Whether the day or the month stands first. English alone does not tell: a site in another language, or one whose tag

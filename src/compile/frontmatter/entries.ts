@@ -4,8 +4,10 @@ import type { AST } from "toml-eslint-parser";
 import { yaml } from "../packages.ts";
 import { parseProgram } from "../toml.ts";
 import type { Entry } from "./entry.ts";
+import { isField } from "./keys.ts";
 import { refuseNesting } from "./nesting.ts";
 import { parsePlainYaml } from "./plainYaml.ts";
+import { indentQuoted } from "./wrappedQuotes.ts";
 
 /** Why a text cannot be parsed. */
 export interface SyntaxProblem {
@@ -38,13 +40,20 @@ export const longestYaml = 100_000;
 /** The same, whatever the text looks like. */
 export function parseAnyYaml(text: string): Entries | SyntaxProblem {
   if (text.length > longestYaml) return { line: 1, what: `it has more than ${longestYaml} characters` };
-  return refuseNesting(text) ?? parseWholeYaml(text);
+  const deep = refuseNesting(text);
+  if (deep !== null) return deep;
+  const parsed = parseWholeYaml(text);
+  if (!isSyntaxProblem(parsed)) return parsed;
+  const indented = indentQuoted(text);
+  const again = indented === text ? parsed : parseWholeYaml(indented);
+  return isSyntaxProblem(again) ? parsed : again;
 }
 
 function parseWholeYaml(text: string): Entries | SyntaxProblem {
   const { isMap, isScalar, LineCounter, parseDocument } = yaml();
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, logLevel: "silent" });
+  // Of a key that stands twice the last counts, as in Jekyll; one that matters here is told.
+  const document = parseDocument(text, { lineCounter: counter, logLevel: "silent", uniqueKeys: false });
   const [error] = document.errors;
   if (error !== undefined) {
     return {
@@ -61,12 +70,15 @@ function parseWholeYaml(text: string): Entries | SyntaxProblem {
   } catch (thrown) {
     return { line: 1, what: thrown instanceof Error ? thrown.message : String(thrown) };
   }
-  const top = contents.items.flatMap((item): Entry[] => {
-    if (!isScalar(item.key)) return [];
+  const top = new Map<string, Entry>();
+  for (const item of contents.items) {
+    if (!isScalar(item.key)) continue;
     const key = String(item.key.value);
-    return [{ key, value: values[key], line: counter.linePos(item.key.range?.[0] ?? 0).line }];
-  });
-  return { top, tables: new Map() };
+    const { line } = counter.linePos(item.key.range?.[0] ?? 0);
+    if (top.has(key) && isField(key)) return { line, what: `\`${key}\` stands in it twice` };
+    top.set(key, { key, value: values[key], line });
+  }
+  return { top: [...top.values()], tables: new Map() };
 }
 
 /** Parses TOML 1.0. Errors are returned, never thrown. */

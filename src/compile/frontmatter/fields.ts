@@ -118,7 +118,7 @@ function readField(
         if (field === "published") fields.draft ??= !value;
         return null;
       }
-      if (fields[field] !== undefined) return null;
+      if (fields[field] !== undefined || OF_FILE.test(String(value))) return null;
       const habits = { article: lang, site: context.lang };
       const date = readDateField(key, readText(value) ?? JSON.stringify(value), context.timeZone, habits);
       if (typeof date !== "string") return date;
@@ -139,7 +139,7 @@ function readField(
       return null;
     }
     case "byline": {
-      const names = readList(value);
+      const names = readList(value).map(plainWords);
       if (names.length > 0) fields.byline ??= claim(names.join(", "));
       return null;
     }
@@ -185,6 +185,14 @@ function readField(
       return null;
     }
   }
+}
+
+/** What Eleventy calls dates that only the disk or the repository knows. */
+const OF_FILE = /^\s*(?:(?:git )?last modified|(?:git )?created)\s*$/i;
+
+/** A name without the link or the markup around it. */
+function plainWords(name: string): string {
+  return cleanLine(name.replace(/\[([^[\]]*)\]\([^()]*\)/g, "$1").replace(/<\/?[a-z][^<>]*>/gi, ""));
 }
 
 /** A language tag (BCP 47); null for anything else. */
