@@ -92,7 +92,7 @@ describe("what other generators accept is accepted:", () => {
     ["a date that is the file's", "date: git Last Modified\ntitle: T", { title: "T" }],
     [
       "quoted texts that go on at the margin",
-      'title: "A\nboat"\nsummary: "x\ny \\\\" z"\nauthor: \'O\'\'Neil\nA\'',
+      'title: "A\nboat"\nsummary: "x\ny \\" z"\nauthor: \'O\'\'Neil\nA\'',
       { title: "A boat", summary: 'x y " z', byline: "O'Neil A" },
     ],
     ["a key it does not know twice", "title: T\nredirect_from: /a\nredirect_from: /b", { title: "T" }],

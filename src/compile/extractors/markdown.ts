@@ -14,6 +14,7 @@ import { dropComments } from "./markdown/comments.ts";
 import { readCredits } from "./markdown/credits.ts";
 import { fenceHighlights } from "./markdown/highlights.ts";
 import { markdown, render, renderTitle } from "./markdown/parser.ts";
+import { unwrapRaw } from "./markdown/raw.ts";
 import { dropShortcodes } from "./markdown/shortcodes.ts";
 import { deriveTitle } from "./text/title.ts";
 
@@ -24,7 +25,7 @@ import { deriveTitle } from "./text/title.ts";
 export function extractMarkdown(text: string, path: string, context: ExtractContext): Extraction {
   const split = splitFrontMatter(text, path, context, true);
   const stated = split.fields?.title?.value ?? null;
-  const { text: said, open } = dropComments(fenceHighlights(split.body));
+  const { text: said, open } = dropComments(unwrapRaw(fenceHighlights(split.body)));
   const problems = open === null ? [] : [warnOfComment(path, open)];
   const clipping = split.fields === null ? keepArticle(said, path, context) : null;
   if (clipping !== null) return readClipping(clipping, problems, context);

@@ -1,48 +1,62 @@
 // dropShortcodes: tags of site generators in Markdown, which only they can fill in.
 
-import { fenceAfter } from "./fences.ts";
+import { codeLines } from "./codeLines.ts";
+import { nameOf, writeTag } from "./tags.ts";
 
-/** Players of Hugo, Jekyll and Eleventy, by the page a person can open instead. */
-const PLAYERS: readonly (readonly [tag: RegExp, link: string])[] = [
-  [/^youtube\s+(?:id=)?["']?([\w-]{6,})["']?/, "[YouTube](https://www.youtube.com/watch?v=$1)"],
-  [/^vimeo\s+(?:id=)?["']?(\d+)["']?/, "[Vimeo](https://vimeo.com/$1)"],
-];
-const FIGURE = /^figure\s.*?src=["']([^"']+)["'](?:.*?(?:alt|caption)=["']([^"']*)["'])?/s;
-
-/** `{{< … >}}`, `{{% … %}}`, `{% … %}` and `{{ … }}` in one line, none longer than people write them. */
-const TAG = /\{\{[<%](.{0,1000}?)[%>]\}\}|\{%(.{0,1000}?)%\}|\{\{(.{0,1000}?)\}\}/g;
+/**
+ * `{{< … >}}`, `{{% … %}}`, `{% … %}` and `{{ … }}`, none longer than people write them. Those that do something may go
+ * on in lines below, up to a blank one.
+ */
+const BELOW = String.raw`(?:\n(?!\s*\n)[^\n{]{0,300}){0,20}?`;
+const TAG = new RegExp(
+  String.raw`\{\{[<%](.{0,1000}?${BELOW})[%>]\}\}|\{%(.{0,1000}?${BELOW})%\}|\{\{(.{0,1000}?)\}\}`,
+  "g",
+);
+/** How Hugo's manuals write a shortcode that is to be read. */
+const ESCAPED = /\{\{([<%])\/\*(.{0,1000}?)\*\/([%>])\}\}/g;
+const END = /\{%-?\s*end(\w+)|\{\{[<%]\s*\/\s*([\w-]+)/g;
 
 /** The text without such tags outside code; players and pictures become links and images. Lines keep their numbers. */
 export function dropShortcodes(text: string): string {
   if (!/\{[{%]/.test(text)) return text;
-  let fence: string | null = null;
-  return text
-    .split("\n")
-    .map((line) => {
-      const before = fence;
-      fence = fenceAfter(line, fence);
-      if (fence !== null || before !== null || /^(?: {4}|\t)/.test(line)) return line;
-      return line.includes("{") ? dropTags(line) : line;
-    })
-    .join("\n");
+  const code = codeLines(text);
+  const paired = new Set([...text.matchAll(END)].map(([, liquid, hugo]) => liquid ?? hugo ?? ""));
+  const made: string[] = [];
+  let words: string[] = [];
+  const flush = (): void => {
+    if (words.length > 0) made.push(dropTags(words.join("\n"), paired));
+    words = [];
+  };
+  for (const [index, line] of text.split("\n").entries()) {
+    if (!code.has(index)) words.push(line);
+    else {
+      flush();
+      made.push(line.replace(ESCAPED, "{{$1$2$3}}"));
+    }
+  }
+  flush();
+  return made.join("\n");
 }
 
-function dropTags(line: string): string {
+function dropTags(text: string, paired: ReadonlySet<string>): string {
+  if (!text.includes("{")) return text;
   let ticks = 0;
   let counted = 0;
-  return line.replace(TAG, (whole: string, hugo?: string, liquid?: string, variable?: string, at = 0) => {
-    for (; counted < at; counted++) if (line[counted] === "`") ticks += 1;
-    const inCode = ticks % 2 === 1;
-    return inCode ? whole : writeTag((hugo ?? liquid?.replace(/^-|-$/g, "") ?? variable ?? "").trim());
+  return text.replace(TAG, (whole: string, hugo?: string, liquid?: string, variable?: string, at = 0) => {
+    for (; counted < at; counted++) {
+      if (text[counted] === "`") ticks += 1;
+      else if (text[counted] === "\n") ticks = 0;
+    }
+    if (ticks % 2 === 1) return whole.replace(ESCAPED, "{{$1$2$3}}");
+    if (hugo?.startsWith("/*") && hugo.endsWith("*/"))
+      return `&#123;&#123;${whole.charAt(2) === "<" ? "&lt;" : "%"}${hugo.slice(2, -2)}${whole.slice(-3)}`;
+    const inside = (hugo ?? liquid?.replace(/^-|-$/g, "") ?? variable ?? "").trim();
+    const shown = writeTag({
+      kind: variable === undefined ? "action" : "value",
+      text: inside,
+      inAddress: /["'(=]/.test(text.charAt(at - 1)),
+      isPaired: paired.has(nameOf(inside)),
+    });
+    return shown + whole.replace(/[^\n]/g, "");
   });
-}
-
-/** What stands for a tag that shows something; nothing for any other. */
-function writeTag(tag: string): string {
-  for (const [pattern, link] of PLAYERS) {
-    const match = pattern.exec(tag);
-    if (match !== null) return link.replace("$1", match[1] ?? "");
-  }
-  const figure = FIGURE.exec(tag);
-  return figure === null ? "" : `![${figure[2] ?? ""}](${figure[1]})`;
 }

@@ -11,8 +11,55 @@ test.each<[string, string, string]>([
   ["in code", "`{{ a }}` and {{ b }}", "`{{ a }}` and "],
   ["that never end", "a {{ b {% c {{< d", "a {{ b {% c {{< d"],
   ["that begin inside others", "a {{< b {{ c }} d", "a  d"],
+  ["in several lines", 'a {% include x.html\n  a="b"\n  c="d" %} b', "a \n\n b"],
+  ["but not in several paragraphs", "a {% b\n\nc %} d", "a {% b\n\nc %} d"],
+  ["in lines of a list", "- a\n\n    {% b %} c", "- a\n\n     c"],
+  ["in code of a list", "- a\n\n  ```\n  {% b %} c\n  ```", "- a\n\n  ```\n  {% b %} c\n  ```"],
+  ["of a manual of Hugo", "`{{</* a */>}}`\n\n    {{%/* b */%}}", "`{{< a >}}`\n\n    {{% b %}}"],
 ])("tags %s", (_, line, left) => {
   expect(dropShortcodes(line)).toBe(left);
+});
+
+test.each<[string, string, string]>([
+  [
+    "of Jekyll",
+    '{% include figure image_path="/a.png" alt="A \\"B\\"" caption="Two *boats*" %}',
+    '![A "B"](/a.png)<br>Two *boats*',
+  ],
+  ["of Octopress", "{% img left /images/a.jpg 350 350 'Title' 'A boat' %}", "![A boat](/images/a.jpg)"],
+  ["of Eleventy", '{% image "a.png", "A [small] boat" %}', "![A \\[small\\] boat](a.png)"],
+  ["of Hugo", '{{< figure alt="A" src="a b.png" caption="A" >}}', "![A](<a b.png>)"],
+  ["of Hugo in several lines", '{{< figure\n  src="a.png"\n  caption="B" >}}', "![](a.png)<br>*B*\n\n"],
+  ["with colons", '{% include "figure.html", image: "/a.png", alt: "A" %}', "![A](/a.png)"],
+  ["but not those that are only compared", '{% if page.image == "a.png" %}b{% endif %}', "b"],
+])("a tag shows the picture it names: %s", (_, tag, shown) => {
+  expect(dropShortcodes(tag)).toBe(shown);
+});
+
+test.each<[string, string]>([
+  ["[a]({{ site.baseurl }}/b)", "[a](/b)"],
+  ['<img src="{{ "/a.png" | relative_url }}">', '<img src="/a.png">'],
+  ["[a]({{ '/b/' | url }})", "[a](/b/)"],
+  ["![a]({% link assets/a.png %})", "![a](/assets/a.png)"],
+  ['<img src="{% static "img/a.png" %}">', '<img src="img/a.png">'],
+  ["[a]({% post_url 2024-05-02-b %})", "[a]()"],
+  ["{{ 'now' | date: '%Y' }}{{ \"{{\" }}", "&#123;&#123;"],
+])("a tag in an address is a part of it: %s", (tag, shown) => {
+  expect(dropShortcodes(tag)).toBe(shown);
+});
+
+test.each<[string, string]>([
+  ['{% include youtube.html id="abcdefghijk" %}', "[YouTube](https://www.youtube.com/watch?v=abcdefghijk)"],
+  ['{% youtubeEmbed "abcdefghijk" %}', "[YouTube](https://www.youtube.com/watch?v=abcdefghijk)"],
+  ["{{< vimeo 12345 >}}", "[Vimeo](https://vimeo.com/12345)"],
+  ["{{< gist ann 12ab >}}", "[Gist](https://gist.github.com/ann/12ab)"],
+  ["{% gist ann/12ab %}", "[Gist](https://gist.github.com/ann/12ab)"],
+  ['{{< tweet user="ann" id="12" >}}', "[X](https://x.com/ann/status/12)"],
+  ["{% embed https://e.example/a %}", "<https://e.example/a>"],
+  ['{% card "A boat", "https://e.example/a" %}', "[A boat](https://e.example/a)"],
+  ['{{< button href="https://e.example/a" >}}Go{{< /button >}}', "Go"],
+])("a tag shows what is elsewhere as a link: %s", (tag, shown) => {
+  expect(dropShortcodes(tag)).toBe(shown);
 });
 
 test("a tag is never seen elsewhere than where the pattern of one fits", () => {
