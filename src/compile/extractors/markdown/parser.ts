@@ -4,6 +4,7 @@ import type { MarkdownIt, Token } from "markdown-it";
 import { markdownIt } from "../../packages.ts";
 import { addAttributes } from "./attributes.ts";
 import { addFootnotes } from "./footnotes.ts";
+import { addFormulas } from "./formulas.ts";
 import { addObsidian } from "./obsidian.ts";
 import { addSigns } from "./signs.ts";
 
@@ -32,6 +33,7 @@ export function markdown(): MarkdownIt {
   linkify.test = (text) =>
     (text.includes("//") || text.includes("@") || text.includes("www.")) && search(text);
   addAttributes(parser);
+  addFormulas(parser);
   addFootnotes(parser);
   addObsidian(parser);
   addSigns(parser);
