@@ -22,12 +22,16 @@ const LEFTOVERS: readonly RegExp[] = [
 const PROJECT =
   /^(?:(?:GNUm|m|M)akefile|(?:Docker|Gem|Rake|Proc|Vagrant|Jenkins|Brew|Pip|Caddy)file|README|LICEN[CS]E|COPYING|NOTICE|AUTHORS|CHANGELOG|INSTALL|TODO|CODEOWNERS|CNAME|VERSION)$/;
 
+/** Hugo's pages that list others, in any language. */
+const LISTING = /^_index(?:\.[\w-]+)?\.(?:md|markdown|html)$/i;
+
 /** `article`: it is read. `unsure`: it has no ending, and is read if it holds text. */
 export type SeedKind = "article" | "unsure" | "leftover" | "other";
 
 /** What a file is meant as. `name` has no folder. */
 export function kindOf(name: string): SeedKind {
   if (LEFTOVERS.some((pattern) => pattern.test(name))) return "leftover";
+  if (LISTING.test(name)) return "other";
   if (READ.test(name)) return "article";
   return ENDING.test(name) || COPY.test(name) || PROJECT.test(name) ? "other" : "unsure";
 }

@@ -18,6 +18,8 @@ const names: Readonly<Record<SeedKind, readonly string[]>> = {
     "desktop.ini",
   ],
   other: [
+    "_index.md",
+    "_index.vi.md",
     "a.css",
     "a.json",
     "Makefile",
