@@ -96,6 +96,12 @@ describe("what other generators accept is accepted:", () => {
       { title: "A boat", summary: 'x y " z', byline: "O'Neil A" },
     ],
     ["a key it does not know twice", "title: T\nredirect_from: /a\nredirect_from: /b", { title: "T" }],
+    ["the nested keys of Zola", "title: T\ntaxonomies: {tags: [a, b]}", { title: "T", topics: ["a", "b"] }],
+    [
+      "titles and summaries with markup",
+      'title: "A `boat`, <em>two <b>oars</b></em> &amp; the <p> tag"\nsummary: "Ann&rsquo;s [boat](https://e.example/a_(b)) sails"',
+      { title: "A boat, two oars & the <p> tag", summary: "Ann’s boat sails" },
+    ],
     [
       "authors with links",
       'author: "[Ann Lee](https://a.example/), <i>first mate</i>"',

@@ -10,7 +10,17 @@ import { resolveAddress } from "../sanitize/addresses.ts";
 import { targetOfWikilink, unwrapWikilinks } from "../wikilinks.ts";
 import { readDateField } from "./dateField.ts";
 import type { Entry } from "./entry.ts";
-import { CLIPPED_FROM, CREATED, type FieldName, fieldOf, OF_NOTE, plainKey, rankOf } from "./keys.ts";
+import {
+  CLIPPED_FROM,
+  CREATED,
+  type FieldName,
+  fieldOf,
+  NESTING,
+  OF_NOTE,
+  plainKey,
+  rankOf,
+} from "./keys.ts";
+import { plainWords } from "./words.ts";
 
 /** What is read from the entries, and what is wrong with them. */
 export interface FieldReading {
@@ -80,14 +90,14 @@ function addressIn(value: unknown): string {
   return typeof text === "string" ? text.trim() : "";
 }
 
-/** Sorts entries by their fields' spellings, those of Hugo's `params` last, so that the first that is there counts. */
+/** Sorts entries by their fields' spellings, nested ones last, so that the first that is there counts. */
 function spread(entries: readonly Entry[]): Entry[] {
   const nested = entries.flatMap((entry) =>
-    plainKey(entry.key) === "params" && isRecord(entry.value)
+    NESTING.has(plainKey(entry.key)) && isRecord(entry.value)
       ? Object.entries(entry.value).map(([key, value]) => ({ key, value, line: entry.line }))
       : [],
   );
-  const own = entries.filter((entry) => plainKey(entry.key) !== "params");
+  const own = entries.filter((entry) => !NESTING.has(plainKey(entry.key)));
   return [...own, ...nested]
     .map((entry) => ({ entry, rank: rankOf(entry.key) }))
     .sort((a, b) => a.rank - b.rank)
@@ -181,7 +191,7 @@ function readField(
     default: {
       const text = readText(value);
       if (text === null) return [`\`${key}\` is no text`, `Write ${key}: "…"`];
-      if (text !== "") fields[field] ??= claim(text);
+      if (text !== "") fields[field] ??= claim(field === "id" ? text : plainWords(text));
       return null;
     }
   }
@@ -189,11 +199,6 @@ function readField(
 
 /** What Eleventy calls dates that only the disk or the repository knows. */
 const OF_FILE = /^\s*(?:(?:git )?last modified|(?:git )?created)\s*$/i;
-
-/** A name without the link or the markup around it. */
-function plainWords(name: string): string {
-  return cleanLine(name.replace(/\[([^[\]]*)\]\([^()]*\)/g, "$1").replace(/<\/?[a-z][^<>]*>/gi, ""));
-}
 
 /** A language tag (BCP 47); null for anything else. */
 function readLanguage(value: unknown): string | null {

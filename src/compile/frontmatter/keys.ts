@@ -48,9 +48,12 @@ export const CLIPPED_FROM = new Set("source sourceurl url clippedfrom originalur
 /** Keys of other generators that look like a slip for one of ours. */
 const FOREIGN = new Set(["dates", "titles", "update", "drafts", "topis", "link", "languages"]);
 
+/** Keys whose values hold further keys: of Hugo, and of Zola. */
+export const NESTING = new Set(["params", "taxonomies", "extra"]);
+
 /** True for a key that names a field, in any of its spellings. */
 export function isField(key: string): boolean {
-  return FIELDS.has(plainKey(key)) || plainKey(key) === "params";
+  return FIELDS.has(plainKey(key)) || NESTING.has(plainKey(key));
 }
 
 /** The field a key names; undefined for a key nobody here knows. */

@@ -1,0 +1,20 @@
+// plainWords: a title, a name or a summary that front matter gives with markup in it, as plain text.
+
+import { cleanLine } from "../characters.ts";
+import { markdown } from "../extractors/markdown/parser.ts";
+
+/** Elements inside a line. A tag that is never closed may be what the text is about. */
+const ELEMENT =
+  /<(a|abbr|b|bdi|big|cite|code|del|em|i|kbd|mark|q|s|samp|small|span|strong|sub|sup|u|var)(?:\s[^<>]*)?>([^<>]*)<\/\1>/gi;
+const CODE = /(`+)([^`]+)\1(?!`)/g;
+const LINK = /\[([^[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*\)/g;
+const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/gi;
+
+/** The words without elements, signs of code, links and entities. */
+export function plainWords(text: string): string {
+  if (!/[<`&\]]/.test(text)) return text;
+  let plain = text.replace(/<br\s*\/?>/gi, " ");
+  for (let depth = 0; depth < 3; depth++) plain = plain.replace(ELEMENT, "$2");
+  plain = plain.replace(CODE, "$2").replace(LINK, "$1");
+  return cleanLine(plain.replace(ENTITY, (entity) => markdown().utils.unescapeAll(entity)));
+}
