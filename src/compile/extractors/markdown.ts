@@ -13,9 +13,11 @@ import { type Clipping, keepArticle } from "./markdown/clipping.ts";
 import { dropComments } from "./markdown/comments.ts";
 import { readCredits } from "./markdown/credits.ts";
 import { fenceHighlights } from "./markdown/highlights.ts";
+import { openMarkedHtml } from "./markdown/markedHtml.ts";
 import { markdown, render, renderTitle } from "./markdown/parser.ts";
 import { unwrapRaw } from "./markdown/raw.ts";
 import { dropShortcodes } from "./markdown/shortcodes.ts";
+import { findTeaser } from "./markdown/teaser.ts";
 import { deriveTitle } from "./text/title.ts";
 
 /**
@@ -29,7 +31,7 @@ export function extractMarkdown(text: string, path: string, context: ExtractCont
   const problems = open === null ? [] : [warnOfComment(path, open)];
   const clipping = split.fields === null ? keepArticle(said, path, context) : null;
   if (clipping !== null) return readClipping(clipping, problems, context);
-  const tokens = markdown().parse(dropShortcodes(said), {});
+  const tokens = markdown().parse(openMarkedHtml(dropShortcodes(said)), {});
   const heading = findHeading(tokens, stated);
   const rest = heading === null ? tokens : [...tokens.slice(0, heading.from), ...tokens.slice(heading.to)];
   const credits = split.fields === null ? readCredits(rest, heading?.from ?? null, context) : null;
@@ -45,6 +47,7 @@ export function extractMarkdown(text: string, path: string, context: ExtractCont
   const draft = {
     ...writeDraft(heading?.title ?? null, stated, html, body, lang),
     draft: DRAFTS.test(path),
+    summary: readTeaser(credits?.tokens ?? rest, base),
     ...credits?.claims,
     published: credits?.claims.published ?? readNameDate(path, context.timeZone),
   };
@@ -57,6 +60,16 @@ const DRAFTS = /(?:^|\/)_drafts\//;
 function write(tokens: Token[], base: string | null): Pick<Draft, "html" | "text"> {
   const html = sanitizeNodes(markHtml(render(tokens), base), base);
   return { html, text: htmlToText(html) };
+}
+
+/** A summary longer than this is half an article. */
+const longestTeaser = 1000;
+
+function readTeaser(tokens: readonly Token[], base: string | null): Claim<string> | null {
+  const teaser = findTeaser(tokens);
+  const value = teaser === null ? "" : write(teaser.tokens, base).text.replaceAll("\n", " ");
+  if (teaser === null || value === "" || value.length > longestTeaser) return null;
+  return { value, rule: "what stands above the mark for more", quote: "<!--more-->", line: teaser.line };
 }
 
 /** The article of a page that was saved as Markdown. */

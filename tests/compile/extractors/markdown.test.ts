@@ -53,6 +53,43 @@ describe("words are marked", () => {
   });
 });
 
+describe("stress between characters that stand without spaces", () => {
+  test.each([
+    ["中文**「强调」**中文", "<p>中文<strong>「强调」</strong>中文</p>"],
+    ["**注意：**文字", "<p><strong>注意：</strong>文字</p>"],
+    ["これは**「だ」**です", "<p>これは<strong>「だ」</strong>です</p>"],
+    ["a**(b)**c", "<p>a**(b)**c</p>"],
+    ["中 ** 文 ** 字", "<p>中 ** 文 ** 字</p>"],
+  ])("%s", (text, html) => {
+    expect(htmlOf(text)).toBe(html);
+  });
+});
+
+test.each([
+  ['<div class="note" markdown="1">\n**a** b\n</div>', "<p><strong>a</strong> b</p>"],
+  ["<details markdown>\n<summary>A</summary>\n\n*b*\n</details>", "<p>A</p>\n<p><em>b</em></p>"],
+  ['```\n<div markdown="1">\n```', '<pre><code>&lt;div markdown="1"&gt;</code></pre>'],
+])("Markdown that HTML asks for is read: %j", (text, html) => {
+  expect(htmlOf(text)).toBe(html);
+});
+
+describe("what stands above the mark for more is the summary", () => {
+  const summarize = (text: string) => extractMarkdown(text, "a.md", context).drafts[0]?.summary?.value;
+
+  test.each(["<!--more-->", "<!-- more -->", "<!--more Read on-->", "<!-- excerpt -->"])("%s", (mark) => {
+    expect(summarize(`A *boat*.\n\nAn oar.\n${mark}\n\nMore.`)).toBe("A boat. An oar.");
+  });
+
+  test.each([
+    ["where the front matter has another", "---\nsummary: S\n---\nA.\n\n<!--more-->\n\nB.", "S"],
+    ["where nothing does", "<!--more-->\n\nB.", undefined],
+    ["in code", "A.\n\n    <!--more-->\n\nB.", undefined],
+    ["where it is half the article", `${"A boat. ".repeat(150)}\n\n<!--more-->\n\nB.`, undefined],
+  ])("but not %s", (_, text, summary) => {
+    expect(summarize(text)).toBe(summary);
+  });
+});
+
 describe("the name of a block is not read", () => {
   test.each([
     ["Text ^a1b2c3", "<p>Text</p>"],

@@ -4,6 +4,7 @@ import type { MarkdownIt, Token } from "markdown-it";
 import { markdownIt } from "../../packages.ts";
 import { addAttributes } from "./attributes.ts";
 import { addContainers } from "./containers.ts";
+import { addEastAsian } from "./eastAsian.ts";
 import { addFootnotes } from "./footnotes.ts";
 import { addFormulas } from "./formulas.ts";
 import { addObsidian } from "./obsidian.ts";
@@ -34,6 +35,7 @@ export function markdown(): MarkdownIt {
   linkify.test = (text) =>
     (text.includes("//") || text.includes("@") || text.includes("www.")) && search(text);
   addAttributes(parser);
+  addEastAsian(parser);
   addContainers(parser);
   addFormulas(parser);
   addFootnotes(parser);
