@@ -4,7 +4,7 @@ import type { ExtractContext, Extraction, Seed } from "./draft.ts";
 import { decodeSeed } from "./encodings.ts";
 import { extractHtml } from "./extractors/html.ts";
 import { looksLikeMarkdown } from "./extractors/markdown/looksLikeMarkdown.ts";
-import { extractMarkdown } from "./extractors/markdown.ts";
+import { extractHtmlPost, extractMarkdown } from "./extractors/markdown.ts";
 import { extractText } from "./extractors/text.ts";
 import { parseTomlEntries } from "./frontmatter/entries.ts";
 import { overrideExtraction, splitFrontMatter } from "./frontmatter.ts";
@@ -18,13 +18,21 @@ function extractMarkdownOrCapture(text: string, path: string, context: ExtractCo
   return (looksLikeMarkdown(text) ? extractMarkdown : extractCapture)(text, path, context);
 }
 
+/** A saved page; what begins with front matter is no page, but a post. */
+function extractPageOrPost(text: string, path: string, context: ExtractContext): Extraction {
+  return (HAS_MATTER.test(text) ? extractHtmlPost : extractHtml)(text, path, context);
+}
+
+/** A fence, and below it a key, a comment or the other fence. */
+const HAS_MATTER = /^(?:---|\+{3})[ \t]*\n\s*(?:["']?[\w-]+["']?\s*[:=]|#|---|\+{3})/;
+
 /** Extractor by extension; anything else that decodes as text is read as a text capture. */
 const EXTRACTORS: Readonly<Record<string, Extractor>> = {
-  htm: extractHtml,
-  html: extractHtml,
+  htm: extractPageOrPost,
+  html: extractPageOrPost,
   markdown: extractMarkdownOrCapture,
   md: extractMarkdownOrCapture,
-  xhtml: extractHtml,
+  xhtml: extractPageOrPost,
 };
 
 /** What was understood of a seed, its corrections applied; a file that is no text is a problem with its reason. */

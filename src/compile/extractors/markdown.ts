@@ -12,10 +12,8 @@ import { sameWords } from "./html/words.ts";
 import { type Clipping, keepArticle } from "./markdown/clipping.ts";
 import { dropComments } from "./markdown/comments.ts";
 import { readCredits } from "./markdown/credits.ts";
-import { fenceHighlights } from "./markdown/highlights.ts";
-import { openMarkedHtml } from "./markdown/markedHtml.ts";
+import { inHtml, inMarkdown, type Language } from "./markdown/languages.ts";
 import { markdown, render, renderTitle } from "./markdown/parser.ts";
-import { unwrapRaw } from "./markdown/raw.ts";
 import { dropShortcodes } from "./markdown/shortcodes.ts";
 import { findTeaser } from "./markdown/teaser.ts";
 import { deriveTitle } from "./text/title.ts";
@@ -25,20 +23,35 @@ import { deriveTitle } from "./text/title.ts";
  * matter, else a first heading of level 1, else made from the first clause. HTML in it passes the sanitizer.
  */
 export function extractMarkdown(text: string, path: string, context: ExtractContext): Extraction {
+  return extract(text, path, context, inMarkdown);
+}
+
+/** The same for a post of HTML below front matter, as importers of Jekyll write them. */
+export function extractHtmlPost(text: string, path: string, context: ExtractContext): Extraction {
+  return extract(text, path, context, inHtml);
+}
+
+function extract(text: string, path: string, context: ExtractContext, language: Language): Extraction {
   const split = splitFrontMatter(text, path, context, true);
   const stated = split.fields?.title?.value ?? null;
-  const { text: said, open } = dropComments(unwrapRaw(fenceHighlights(split.body)));
+  const { text: said, open } = dropComments(language.prepare(split.body));
   const problems = open === null ? [] : [warnOfComment(path, open)];
   const clipping = split.fields === null ? keepArticle(said, path, context) : null;
   if (clipping !== null) return readClipping(clipping, problems, context);
-  const tokens = markdown().parse(openMarkedHtml(dropShortcodes(said)), {});
+  const tokens = language.parse(said);
   const heading = findHeading(tokens, stated);
   const rest = heading === null ? tokens : [...tokens.slice(0, heading.from), ...tokens.slice(heading.to)];
   const credits = split.fields === null ? readCredits(rest, heading?.from ?? null, context) : null;
   const base = split.fields?.sourceUrl?.value ?? credits?.claims.sourceUrl?.value ?? context.source ?? null;
   const { html, text: body } = write(credits?.tokens ?? rest, base);
-  const lines = judgeLines(split.body, said, heading?.line ?? null, credits?.lines ?? new Set());
-  const kind = split.fields === null ? "Markdown" : "Markdown with front matter";
+  const lines = judgeLines(
+    split.body,
+    said,
+    heading?.line ?? null,
+    credits?.lines ?? new Set(),
+    language.name,
+  );
+  const kind = split.fields === null ? language.name : `${language.name} with front matter`;
   const lang = split.fields?.lang ?? tellLanguage(body, context);
   if (body === "") {
     const none = refuse(path, split.fields !== null);
@@ -147,6 +160,7 @@ function judgeLines(
   said: string,
   title: number | null,
   credits: ReadonlySet<number>,
+  language: string,
 ): LineVerdict[] {
   const kept = said === body ? null : said.split("\n");
   return body.split("\n").flatMap((row, index): LineVerdict[] => {
@@ -157,7 +171,7 @@ function judgeLines(
     if (credits.has(line)) return [{ line, text, verdict: "metadata", rule: "credit line", place: 0 }];
     return line === title
       ? [{ line, text, verdict: "title", rule: "first heading", place: 0 }]
-      : [{ line, text, verdict: "body", rule: "Markdown", place: 0 }];
+      : [{ line, text, verdict: "body", rule: language, place: 0 }];
   });
 }
 

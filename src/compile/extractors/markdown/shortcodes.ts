@@ -16,15 +16,18 @@ const TAG = new RegExp(
 const ESCAPED = /\{\{([<%])\/\*(.{0,1000}?)\*\/([%>])\}\}/g;
 const END = /\{%-?\s*end(\w+)|\{\{[<%]\s*\/\s*([\w-]+)/g;
 
-/** The text without such tags outside code; players and pictures become links and images. Lines keep their numbers. */
-export function dropShortcodes(text: string): string {
+/**
+ * The text without such tags outside code; players and pictures become links and images, in Markdown or as `write` has
+ * them. Lines keep their numbers.
+ */
+export function dropShortcodes(text: string, write: (shown: string) => string = (shown) => shown): string {
   if (!/\{[{%]/.test(text)) return text;
   const code = codeLines(text);
   const paired = new Set([...text.matchAll(END)].map(([, liquid, hugo]) => liquid ?? hugo ?? ""));
   const made: string[] = [];
   let words: string[] = [];
   const flush = (): void => {
-    if (words.length > 0) made.push(dropTags(words.join("\n"), paired));
+    if (words.length > 0) made.push(dropTags(words.join("\n"), paired, write));
     words = [];
   };
   for (const [index, line] of text.split("\n").entries()) {
@@ -38,7 +41,7 @@ export function dropShortcodes(text: string): string {
   return made.join("\n");
 }
 
-function dropTags(text: string, paired: ReadonlySet<string>): string {
+function dropTags(text: string, paired: ReadonlySet<string>, write: (shown: string) => string): string {
   if (!text.includes("{")) return text;
   let ticks = 0;
   let counted = 0;
@@ -51,12 +54,13 @@ function dropTags(text: string, paired: ReadonlySet<string>): string {
     if (hugo?.startsWith("/*") && hugo.endsWith("*/"))
       return `&#123;&#123;${whole.charAt(2) === "<" ? "&lt;" : "%"}${hugo.slice(2, -2)}${whole.slice(-3)}`;
     const inside = (hugo ?? liquid?.replace(/^-|-$/g, "") ?? variable ?? "").trim();
+    const inAddress = /["'(=]/.test(text.charAt(at - 1));
     const shown = writeTag({
       kind: variable === undefined ? "action" : "value",
       text: inside,
-      inAddress: /["'(=]/.test(text.charAt(at - 1)),
+      inAddress,
       isPaired: paired.has(nameOf(inside)),
     });
-    return shown + whole.replace(/[^\n]/g, "");
+    return (inAddress ? shown : write(shown)) + whole.replace(/[^\n]/g, "");
   });
 }
