@@ -110,6 +110,9 @@ describe("what authors write for themselves alone is not published", () => {
     ["%%\n```\nsecret\n%%\n\nb\n\n```\n%% c %%\n```", "<p>b</p>\n<pre><code>%% c %%</code></pre>"],
     ["a\n\n%% secret\n\nsecret", "<p>a</p>"],
     ["a {% comment %}secret {{ secret }}{% endcomment %} b", "<p>a b</p>"],
+    ["a {{% comment %}}secret{{% /comment %}} b", "<p>a b</p>"],
+    ["{{< comment >}}\nsecret\n{{< /comment >}}\n\nb", "<p>b</p>"],
+    ["a {::comment}secret{:/comment} b {::comment}secret{:/} c", "<p>a b c</p>"],
     ["a {{/* secret */}} b {# secret #} c", "<p>a b c</p>"],
     ["- a\n\t- b %%secret%%", "<ul><li><p>a</p><ul><li>b</li></ul></li></ul>"],
   ])("%j", (text, html) => {

@@ -1,5 +1,5 @@
 // addAttributes: lists of attributes as kramdown, Goldmark and Pandoc write them, and the marks of their extensions that
-// say nothing to a reader: `{: .class}`, `## Heading {#id}`, `{:toc}`, `[[toc]]`.
+// say nothing to a reader: `{: .class}`, `## Heading {#id}`, `{:toc}`, `[[toc]]`, `{::nomarkdown}`, `*[HTML]: words`.
 
 import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from "markdown-it";
 
@@ -9,8 +9,11 @@ const LIST = `${ATTRIBUTE}(?:\\s+${ATTRIBUTE})*`;
 const ROW = new RegExp(
   `^\\{(?::\\s*(?:(?:toc|no_toc|refdef(?::.*)?)(?:\\s+${LIST})?|${LIST})|\\s*\\.[\\w-]+(?:\\s+${ATTRIBUTE})*)\\s*\\}\\s*$`,
 );
+/** Where kramdown is told to change its ways, and words it explains by the way. */
+const EXTENSION = /\{:(?::(?:nomarkdown|options)\b[^{}\n]*|\/(?:nomarkdown|options)?)\}/y;
+const ABBREVIATION = /^\*\[[^\]\n]+\]:\s/;
 const BEHIND = new RegExp(`\\{:?\\s*${LIST}\\s*\\}`, "y");
-const OF_HEADING = new RegExp(`(?:^|[ \\t]+)\\{:?\\s*(?:-|${LIST})\\s*\\}[ \\t]*$`);
+const OF_HEADING = new RegExp(`[ \\t]*\\{:?\\s*(?:-|${LIST})\\s*\\}[ \\t]*$`);
 const CONTENTS = /^(?:\[\[_?toc_?\]\]|\[toc\])$/i;
 
 /** Teaches a parser to leave them out. Code stays as it is. */
@@ -22,13 +25,15 @@ export function addAttributes(parser: MarkdownIt): void {
 }
 
 const brace = 0x7b;
+const asterisk = 0x2a;
 
 /** A row of attributes for the block above or below it. */
 function readRow(state: StateBlock, line: number, _: number, silent: boolean): boolean {
   const from = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
-  if (state.src.charCodeAt(from) !== brace || (state.sCount[line] ?? 0) - state.blkIndent >= 4) return false;
+  const sign = state.src.charCodeAt(from);
+  if ((sign !== brace && sign !== asterisk) || (state.sCount[line] ?? 0) - state.blkIndent >= 4) return false;
   const row = state.src.slice(from, state.eMarks[line]);
-  if (!ROW.test(row)) return false;
+  if (!(sign === brace ? ROW : ABBREVIATION).test(row)) return false;
   if (silent) return true;
   state.line = line + 1;
   state.push("attributes", "", 0).content = row;
@@ -40,7 +45,13 @@ const OWNERS = new Set(["image", "link_close", "code_inline"]);
 
 function readBehind(state: StateInline, silent?: boolean): boolean {
   const { src, pos, pending, tokens } = state;
-  if (src.charCodeAt(pos) !== brace || silent || pending !== "") return false;
+  if (src.charCodeAt(pos) !== brace) return false;
+  EXTENSION.lastIndex = pos;
+  if (EXTENSION.test(src)) {
+    state.pos = EXTENSION.lastIndex;
+    return true;
+  }
+  if (silent || pending !== "") return false;
   const last = tokens.at(-1);
   // What stresses words is paired later, so its signs are text here.
   if (last === undefined || !(OWNERS.has(last.type) || /^[*_]{1,2}$/.test(last.content))) return false;

@@ -1,4 +1,4 @@
-// dropComments: what authors write for themselves alone: comments of Obsidian, Liquid, Hugo and Nunjucks.
+// dropComments: what authors write for themselves alone: comments of Obsidian, Liquid, Hugo, Nunjucks and kramdown.
 
 import { parseBlocks } from "./parser.ts";
 
@@ -19,6 +19,12 @@ interface Kind {
 
 const KINDS: readonly Kind[] = [
   { opening: /(?<![\d%\\])%%/, closing: /%%/g, hidesRest: "line begins" },
+  {
+    opening: /\{\{[%<]\s*comment\s*[%>]\}\}/,
+    closing: /\{\{[%<]\s*\/\s*comment\s*[%>]\}\}/g,
+    hidesRest: "anywhere",
+  },
+  { opening: /\{::comment\}/, closing: /\{:\/(?:comment)?\}/g, hidesRest: "anywhere" },
   { opening: /\{%-?\s*comment\s*-?%\}/, closing: /\{%-?\s*endcomment\s*-?%\}/g, hidesRest: "anywhere" },
   { opening: /\{\{-?\s?\/\*/, closing: /\*\/\s?-?\}\}/g, hidesRest: "anywhere" },
   { opening: /\{#-?(?=\s)/, closing: /#\}/g, hidesRest: "never" },
@@ -34,7 +40,7 @@ const LOOKS = 20;
 /** The text without comments. Those in code are code. */
 export function dropComments(text: string): Uncommented {
   let found: Uncommented & { readonly rest: number | null } = { text, open: null, rest: 0 };
-  if (!text.includes("%%") && !/\{(?:%|\{-? ?\/|#)/.test(text)) return found;
+  if (!text.includes("%%") && !/\{(?:%|\{-? ?\/|\{<\s*comment|#|::c)/.test(text)) return found;
   for (let look = 0; found.rest !== null; look++) found = sweep(found.text, found.rest, look < LOOKS);
   return found;
 }

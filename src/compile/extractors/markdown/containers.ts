@@ -21,8 +21,13 @@ function readContainer(state: StateBlock, line: number, endLine: number, silent:
   const opening = rowAt(state, line);
   if (opening === null || opening.name === "") return false;
   const last = findEnd(state, line, endLine);
-  if (last === null) return false;
+  if (last === null && opening.title !== "") return false;
   if (silent) return true;
+  if (last === null) {
+    // Eleventy's parser closes at the end of the text what its author forgot to close.
+    state.line = line + 1;
+    return true;
+  }
   const isNote = NOTES.has(opening.name);
   if (isNote) state.push("blockquote_open", "blockquote", 1).map = [line, last + 1];
   if (opening.title !== "") writeTitle(state, opening.title, line);

@@ -40,7 +40,7 @@ const MARK = /(<!--\s*more\b[^<>]*-->)/i;
 
 /** Its blocks: what is above a mark for more, the mark, and what is below it. */
 export function parseHtmlPost(text: string): Token[] {
-  const html = dropShortcodes(text, (shown) => markdown().renderInline(shown));
+  const html = dropShortcodes(text, "html");
   const parser = markdown();
   const { Token: Made } = new parser.core.State("", parser, {});
   let line = 0;

@@ -1,13 +1,14 @@
 // dropShortcodes: tags of site generators in Markdown, which only they can fill in.
 
-import { codeLines } from "./codeLines.ts";
+import { type LineKind, lineKinds } from "./lineKinds.ts";
+import { markdown } from "./parser.ts";
 import { nameOf, writeTag } from "./tags.ts";
 
 /**
  * `{{< … >}}`, `{{% … %}}`, `{% … %}` and `{{ … }}`, none longer than people write them. Those that do something may go
  * on in lines below, up to a blank one.
  */
-const BELOW = String.raw`(?:\n(?!\s*\n)[^\n{]{0,300}){0,20}?`;
+const BELOW = String.raw`(?:\n(?!\s*\n)[^\n{]{0,1000}){0,20}?`;
 const TAG = new RegExp(
   String.raw`\{\{[<%](.{0,1000}?${BELOW})[%>]\}\}|\{%(.{0,1000}?${BELOW})%\}|\{\{(.{0,1000}?)\}\}`,
   "g",
@@ -17,31 +18,37 @@ const ESCAPED = /\{\{([<%])\/\*(.{0,1000}?)\*\/([%>])\}\}/g;
 const END = /\{%-?\s*end(\w+)|\{\{[<%]\s*\/\s*([\w-]+)/g;
 
 /**
- * The text without such tags outside code; players and pictures become links and images, in Markdown or as `write` has
- * them. Lines keep their numbers.
+ * The text without such tags outside code; players and pictures become links and images, in Markdown or, in HTML, as
+ * elements. Lines keep their numbers. `language` is what the lines are written in where they are no Markdown.
  */
-export function dropShortcodes(text: string, write: (shown: string) => string = (shown) => shown): string {
+export function dropShortcodes(text: string, language: LineKind | null = null): string {
   if (!/\{[{%]/.test(text)) return text;
-  const code = codeLines(text);
+  const kinds = language === null ? lineKinds(text) : null;
   const paired = new Set([...text.matchAll(END)].map(([, liquid, hugo]) => liquid ?? hugo ?? ""));
   const made: string[] = [];
-  let words: string[] = [];
+  let lines: string[] = [];
+  let kind: LineKind | null = null;
   const flush = (): void => {
-    if (words.length > 0) made.push(dropTags(words.join("\n"), paired, write));
-    words = [];
+    const part = lines.join("\n");
+    if (lines.length > 0)
+      made.push(kind === "code" ? readEscaped(part) : dropTags(part, paired, kind === "html"));
+    lines = [];
   };
   for (const [index, line] of text.split("\n").entries()) {
-    if (!code.has(index)) words.push(line);
-    else {
-      flush();
-      made.push(line.replace(ESCAPED, "{{$1$2$3}}"));
-    }
+    const next = kinds === null ? language : (kinds.get(index) ?? null);
+    if (next !== kind) flush();
+    kind = next;
+    lines.push(line);
   }
   flush();
   return made.join("\n");
 }
 
-function dropTags(text: string, paired: ReadonlySet<string>, write: (shown: string) => string): string {
+function readEscaped(text: string): string {
+  return text.replace(ESCAPED, "{{$1$2$3}}");
+}
+
+function dropTags(text: string, paired: ReadonlySet<string>, inHtml: boolean): string {
   if (!text.includes("{")) return text;
   let ticks = 0;
   let counted = 0;
@@ -50,7 +57,7 @@ function dropTags(text: string, paired: ReadonlySet<string>, write: (shown: stri
       if (text[counted] === "`") ticks += 1;
       else if (text[counted] === "\n") ticks = 0;
     }
-    if (ticks % 2 === 1) return whole.replace(ESCAPED, "{{$1$2$3}}");
+    if (ticks % 2 === 1) return readEscaped(whole);
     if (hugo?.startsWith("/*") && hugo.endsWith("*/"))
       return `&#123;&#123;${whole.charAt(2) === "<" ? "&lt;" : "%"}${hugo.slice(2, -2)}${whole.slice(-3)}`;
     const inside = (hugo ?? liquid?.replace(/^-|-$/g, "") ?? variable ?? "").trim();
@@ -61,6 +68,9 @@ function dropTags(text: string, paired: ReadonlySet<string>, write: (shown: stri
       inAddress,
       isPaired: paired.has(nameOf(inside)),
     });
-    return (inAddress ? shown : write(shown)) + whole.replace(/[^\n]/g, "");
+    return (
+      (inHtml && !inAddress && shown !== "" ? markdown().renderInline(shown) : shown) +
+      whole.replace(/[^\n]/g, "")
+    );
   });
 }

@@ -12,8 +12,18 @@ describe("lists of attributes are not read", () => {
   test.each([
     [
       "behind a heading",
-      "## Boats {#boats}\n\n### Sails { #sails .big }\n\n## Oars {-}",
+      "## Boats {#boats}\n\n### Sails{ #sails .big }\n\n## Oars {-}",
       "<h2>Boats</h2>\n<h3>Sails</h3>\n<h2>Oars</h2>",
+    ],
+    [
+      "of an abbreviation",
+      "HTML is one.\n\n*[HTML]: Hyper Text\n*[CSS]: Sheets\n\nText.",
+      "<p>HTML is one.</p>\n<p>Text.</p>",
+    ],
+    [
+      "around what is no Markdown",
+      '{::nomarkdown}<b>a</b>{:/nomarkdown} b{::options x="y" /}{:/}',
+      "<p><b>a</b> b</p>",
     ],
     ["of kramdown behind a heading", '## Boats {: #boats data-x="a b"}', "<h2>Boats</h2>"],
     ["below a heading", "## Boats\n{: .no_toc}\n\nText.", "<h2>Boats</h2>\n<p>Text.</p>"],

@@ -31,7 +31,8 @@ test.each([
     ":::: {.columns}\n::: {.column width=50%}\nOne.\n:::\n::: note\nTwo.\n:::\n::::",
     "<p>One.</p>\n<blockquote><p>Two.</p></blockquote>",
   ],
-  ["one that is never closed", "::: note\nOne.", "<p>::: note One.</p>"],
+  ["one that is never closed", "::: note\nOne.", "<p>One.</p>"],
+  ["words that are none", "::: note this:\nOne.", "<p>::: note this: One.</p>"],
   ["code", "```\n::: note\n:::\n```", "<pre><code>::: note\n:::</code></pre>"],
 ])("between colons: %s", (_, text, html) => {
   expect(htmlOf(text)).toBe(html);

@@ -62,6 +62,12 @@ test.each<[string, string]>([
   expect(dropShortcodes(tag)).toBe(shown);
 });
 
+test("in HTML a tag shows what it names as HTML", () => {
+  expect(
+    dropShortcodes('<div>\n{{< figure src="a.png" alt="A" >}}\n</div>\n\n{{< figure src="b.png" >}}'),
+  ).toBe('<div>\n<img src="a.png" alt="A">\n</div>\n\n![](b.png)');
+});
+
 test("a tag is never seen elsewhere than where the pattern of one fits", () => {
   const pattern = /\{\{[<%]\s*(?:.*?)\s*[%>]\}\}|\{%-?\s*(?:.*?)\s*-?%\}|\{\{\s*(?:.*?)\s*\}\}/g;
   const piece = fc.constantFrom("{", "{{", "{%", "}", "}}", "%}", "%", ">", "<", "-", "a", " ");
