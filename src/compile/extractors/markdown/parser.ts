@@ -5,6 +5,7 @@ import { markdownIt } from "../../packages.ts";
 import { addAttributes } from "./attributes.ts";
 import { addContainers } from "./containers.ts";
 import { addEastAsian } from "./eastAsian.ts";
+import { addEmoji } from "./emoji.ts";
 import { addFootnotes } from "./footnotes.ts";
 import { addFormulas } from "./formulas.ts";
 import { addObsidian } from "./obsidian.ts";
@@ -37,6 +38,7 @@ export function markdown(): MarkdownIt {
   addAttributes(parser);
   addEastAsian(parser);
   addContainers(parser);
+  addEmoji(parser);
   addFormulas(parser);
   addFootnotes(parser);
   addObsidian(parser);
