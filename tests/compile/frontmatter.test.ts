@@ -98,6 +98,21 @@ describe("what other generators accept is accepted:", () => {
     ["a key it does not know twice", "title: T\nredirect_from: /a\nredirect_from: /b", { title: "T" }],
     ["the nested keys of Zola", "title: T\ntaxonomies: {tags: [a, b]}", { title: "T", topics: ["a", "b"] }],
     [
+      "a picture with its path",
+      "image:\n  path: &image https://e.example/a.png\n  feature: *image\n  width: 9",
+      { image: "https://e.example/a.png" },
+    ],
+    [
+      "a picture at the head of a page",
+      "title: T\nheader:\n  title: H\n  overlay_image: https://e.example/a.png",
+      { title: "T", image: "https://e.example/a.png" },
+    ],
+    [
+      "a photo with its author",
+      "photo: {url: https://e.example/a.png, author: A}",
+      { image: "https://e.example/a.png" },
+    ],
+    [
       "titles and summaries with markup",
       'title: "A `boat`, <em>two <b>oars</b></em> &amp; the <p> tag"\nsummary: "Ann&rsquo;s [boat](https://e.example/a_(b)) sails"',
       { title: "A boat, two oars & the <p> tag", summary: "Ann’s boat sails" },

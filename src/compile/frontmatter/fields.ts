@@ -97,6 +97,11 @@ function spread(entries: readonly Entry[]): Entry[] {
       ? Object.entries(entry.value).map(([key, value]) => ({ key, value, line: entry.line }))
       : [],
   );
+  // What themes of Jekyll set at the head of a page; all else there is their own.
+  const header = entries.find((entry) => plainKey(entry.key) === "header");
+  if (isRecord(header?.value))
+    for (const [key, value] of Object.entries(header.value))
+      if (fieldOf(key) === "image") nested.push({ key, value, line: header.line });
   const own = entries.filter((entry) => !NESTING.has(plainKey(entry.key)));
   return [...own, ...nested]
     .map((entry) => ({ entry, rank: rankOf(entry.key) }))
@@ -231,7 +236,12 @@ function readAddressField(
   }
   const first = Array.isArray(value) ? value[0] : value;
   const text = isRecord(first)
-    ? (first["url"] ?? first["src"] ?? first["image"] ?? first["relative"])
+    ? (first["url"] ??
+      first["src"] ??
+      first["path"] ??
+      first["image"] ??
+      first["feature"] ??
+      first["relative"])
     : first;
   const address =
     typeof text === "string" || typeof text === "number" ? targetOfWikilink(cleanLine(String(text))) : "";

@@ -48,29 +48,36 @@ function readEscaped(text: string): string {
   return text.replace(ESCAPED, "{{$1$2$3}}");
 }
 
+/** An address that was nothing but tags: so its name is still a link, to nowhere, and no words in brackets. */
+const NOWHERE = /^( {0,3}\[(?!\^)[^\]\n]{1,200}\]:)[ \t]*(?=\n(?![ \t]+\S)|$(?!\n))/gm;
+
 function dropTags(text: string, paired: ReadonlySet<string>, inHtml: boolean): string {
   if (!text.includes("{")) return text;
   let ticks = 0;
   let counted = 0;
-  return text.replace(TAG, (whole: string, hugo?: string, liquid?: string, variable?: string, at = 0) => {
-    for (; counted < at; counted++) {
-      if (text[counted] === "`") ticks += 1;
-      else if (text[counted] === "\n") ticks = 0;
-    }
-    if (ticks % 2 === 1) return readEscaped(whole);
-    if (hugo?.startsWith("/*") && hugo.endsWith("*/"))
-      return `&#123;&#123;${whole.charAt(2) === "<" ? "&lt;" : "%"}${hugo.slice(2, -2)}${whole.slice(-3)}`;
-    const inside = (hugo ?? liquid?.replace(/^-|-$/g, "") ?? variable ?? "").trim();
-    const inAddress = /["'(=]/.test(text.charAt(at - 1));
-    const shown = writeTag({
-      kind: variable === undefined ? "action" : "value",
-      text: inside,
-      inAddress,
-      isPaired: paired.has(nameOf(inside)),
-    });
-    return (
-      (inHtml && !inAddress && shown !== "" ? markdown().renderInline(shown) : shown) +
-      whole.replace(/[^\n]/g, "")
-    );
-  });
+  const dropped = text.replace(
+    TAG,
+    (whole: string, hugo?: string, liquid?: string, variable?: string, at = 0) => {
+      for (; counted < at; counted++) {
+        if (text[counted] === "`") ticks += 1;
+        else if (text[counted] === "\n") ticks = 0;
+      }
+      if (ticks % 2 === 1) return readEscaped(whole);
+      if (hugo?.startsWith("/*") && hugo.endsWith("*/"))
+        return `&#123;&#123;${whole.charAt(2) === "<" ? "&lt;" : "%"}${hugo.slice(2, -2)}${whole.slice(-3)}`;
+      const inside = (hugo ?? liquid?.replace(/^-|-$/g, "") ?? variable ?? "").trim();
+      const inAddress = /["'(=]/.test(text.charAt(at - 1));
+      const shown = writeTag({
+        kind: variable === undefined ? "action" : "value",
+        text: inside,
+        inAddress,
+        isPaired: paired.has(nameOf(inside)),
+      });
+      return (
+        (inHtml && !inAddress && shown !== "" ? markdown().renderInline(shown) : shown) +
+        whole.replace(/[^\n]/g, "")
+      );
+    },
+  );
+  return dropped === text ? text : dropped.replace(NOWHERE, "$1 <>");
 }
