@@ -108,11 +108,6 @@ describe("what other generators accept is accepted:", () => {
       { title: "T", image: "https://e.example/a.png" },
     ],
     [
-      "a photo with its author",
-      "photo: {url: https://e.example/a.png, author: A}",
-      { image: "https://e.example/a.png" },
-    ],
-    [
       "titles and summaries with markup",
       'title: "A `boat`, <em>two <b>oars</b></em> &amp; the <p> tag"\nsummary: "Ann&rsquo;s [boat](https://e.example/a_(b)) sails"',
       { title: "A boat, two oars & the <p> tag", summary: "Ann’s boat sails" },

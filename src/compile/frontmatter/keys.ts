@@ -20,7 +20,7 @@ const SPELLINGS: Readonly<Record<FieldName, string>> = {
   sourceUrl: "sourceurl canonical canonicalurl canonicallink originalurl original externalurl",
   summary: "summary description excerpt abstract",
   image:
-    "image images cover coverimage thumbnail featuredimage featureimage banner hero heroimage headerimage overlayimage teaserimage photo ogimage",
+    "image images cover coverimage thumbnail featuredimage featureimage banner hero heroimage headerimage overlayimage teaserimage ogimage",
   enclosures: "enclosures enclosure audio podcast",
   captions: "captions caption",
   topics: "topics topic tags tag categories category",
