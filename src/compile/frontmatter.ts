@@ -1,4 +1,5 @@
-// Front matter: what stands between `---` (YAML) or `+++` (TOML) at the top of a file, and what it claims.
+// Front matter: what stands between `---` (YAML) or `+++` (TOML), or as an object (JSON), at the top of a file, and what
+// it claims.
 
 import type { Draft, ExtractContext, Extraction, Fields, LineVerdict } from "./draft.ts";
 import {
@@ -10,6 +11,7 @@ import {
 } from "./frontmatter/entries.ts";
 import type { Entry } from "./frontmatter/entry.ts";
 import { readFields } from "./frontmatter/fields.ts";
+import { findJson, parseJsonEntries } from "./frontmatter/json.ts";
 import { guessKey, isField } from "./frontmatter/keys.ts";
 import type { Problem } from "./problems.ts";
 
@@ -38,38 +40,66 @@ export function splitFrontMatter(
   strict: boolean,
 ): MatterSplit {
   const none: MatterSplit = { body: text, fields: null, problems: [], lines: [] };
-  const match = FENCES.exec(text);
-  const matter = match?.groups?.["matter"];
-  if (match === null || matter === undefined) {
+  const found = findMatter(text, strict);
+  if (found === null)
     return isLeftOpen(text, strict) ? { ...none, fields: {}, problems: [refuseOpen(path, text)] } : none;
-  }
-  const isToml = match.groups?.["toml"] !== undefined || match.groups?.["lang"] === "toml";
-  const parsed: Entries | SyntaxProblem = isToml ? parseTomlEntries(matter) : parseYamlEntries(matter);
+  const { matter, whole, offset, language } = found;
+  const parsed = PARSERS[language](matter);
   if (isSyntaxProblem(parsed)) {
     const rows = matter.split("\n");
-    const begins = strict && KEY.test(rows.find((row) => row.trim() !== "") ?? "");
+    const begins = strict && (language === "JSON" || KEY.test(rows.find((row) => row.trim() !== "") ?? ""));
     if (!begins && !rows.some(statesField)) return none;
     const what = `the front matter is broken: ${parsed.what}`;
-    const fix = isToml
-      ? "Correct the TOML between the +++ lines"
-      : "Correct the YAML between the --- lines; texts with a colon need quotes";
-    return { ...none, fields: {}, problems: [{ path, line: parsed.line + 1, level: "error", what, fix }] };
+    const line = parsed.line + offset;
+    return { ...none, fields: {}, problems: [{ path, line, level: "error", what, fix: FIXES[language] }] };
   }
   if (!strict && !parsed.top.some(({ key }) => isField(key))) return none;
   const { fields, problems, unknown } = readFields(
     parsed.top,
-    { path, offset: 1, rule: "front matter" },
+    { path, offset, rule: "front matter" },
     context,
   );
-  const rows = match[0].replace(/\n$/, "").split("\n");
+  const rows = whole.replace(/\n$/, "").split("\n");
   // The last line may be the last of the file.
-  const ends = match[0].endsWith("\n") ? rows.length : rows.length - 1;
+  const ends = whole.endsWith("\n") ? rows.length : rows.length - 1;
   return {
-    body: "\n".repeat(ends) + text.slice(match[0].length),
+    body: "\n".repeat(ends) + text.slice(whole.length),
     fields,
-    problems: [...problems, ...unknown.flatMap((entry) => warnOfSlip(entry, path))],
+    problems: [...problems, ...unknown.flatMap((entry) => warnOfSlip(entry, path, offset))],
     lines: rows.flatMap((row, index) => (row.trim() === "" ? [] : [judge(row, index)])),
   };
+}
+
+interface Matter {
+  readonly language: "YAML" | "TOML" | "JSON";
+  readonly matter: string;
+  /** The same with its fences. */
+  readonly whole: string;
+  /** How many lines stand above it. */
+  readonly offset: number;
+}
+
+const PARSERS: Readonly<Record<Matter["language"], (text: string) => Entries | SyntaxProblem>> = {
+  JSON: parseJsonEntries,
+  TOML: parseTomlEntries,
+  YAML: parseYamlEntries,
+};
+
+const FIXES: Readonly<Record<Matter["language"], string>> = {
+  JSON: "Correct the JSON at the top of the file",
+  TOML: "Correct the TOML between the +++ lines",
+  YAML: "Correct the YAML between the --- lines; texts with a colon need quotes",
+};
+
+function findMatter(text: string, strict: boolean): Matter | null {
+  const match = FENCES.exec(text);
+  const { matter, toml, lang } = match?.groups ?? {};
+  if (match !== null && matter !== undefined) {
+    const isToml = toml !== undefined || lang === "toml";
+    return { language: isToml ? "TOML" : "YAML", matter, whole: match[0], offset: 1 };
+  }
+  const json = strict ? findJson(text) : null;
+  return json === null ? null : { language: "JSON", matter: json, whole: json, offset: 0 };
 }
 
 /** How a line of front matter begins. */
@@ -122,11 +152,17 @@ function judge(row: string, index: number): LineVerdict {
   return { line: index + 1, text: row.trim(), verdict: "metadata", rule: "front matter", place: 0 };
 }
 
-function warnOfSlip({ key, line }: Entry, path: string): Problem[] {
+function warnOfSlip({ key, line }: Entry, path: string, offset: number): Problem[] {
   const meant = guessKey(key);
   if (meant === null) return [];
   const what = `the front matter has \`${key}\`, which is not read`;
   return [
-    { path, line: line + 1, level: "warning", what, fix: `Write \`${meant}\` if that is what was meant` },
+    {
+      path,
+      line: line + offset,
+      level: "warning",
+      what,
+      fix: `Write \`${meant}\` if that is what was meant`,
+    },
   ];
 }

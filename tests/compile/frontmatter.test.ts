@@ -128,6 +128,40 @@ describe("what other generators accept is accepted:", () => {
   });
 });
 
+describe("front matter in JSON", () => {
+  const split = (text: string, strict = true) => splitFrontMatter(text, "a.md", context, strict);
+
+  test("is an object at the top of the file", () => {
+    const { fields, problems, body } = split(
+      '{\n\t"title": "A } \\" {",\n\t"tags": ["b"],\n\t"x": {}\n}\n\nText.',
+    );
+    expect(problems).toEqual([]);
+    expect([fields?.title?.value, fields?.title?.line, fields?.topics?.value]).toEqual(['A } " {', 2, ["b"]]);
+    expect(body).toBe(`${"\n".repeat(4)}\n\nText.`);
+  });
+
+  test.each([
+    ["with a mistake is told", '{\n"title": "A",\n}\nText.', ["error"]],
+    ["with a date that is none is told with its line", '{"title": "A",\n"date": "soon"}\nText.', ["error"]],
+  ])("%s", (_, text, levels) => {
+    expect(split(text).problems.map(({ level }) => level)).toEqual(levels);
+  });
+
+  test.each([
+    '{"a": 1}\nText.',
+    '{ "title" of a set }\nText.',
+    "{note} Text.",
+    '{"title": "A"} is JSON.',
+    '{"title": ',
+  ])("is not what only looks like it: %j", (text) => {
+    expect(split(text)).toMatchObject({ body: text, fields: null, problems: [] });
+  });
+
+  test("is not read above a capture", () => {
+    expect(split('{"title": "A"}\nText.', false).fields).toBeNull();
+  });
+});
+
 test("topics named as such are not mixed with tags", () => {
   expect(read("tags: [a]\ntopics: [b]").claims).toEqual({ topics: ["b"] });
 });

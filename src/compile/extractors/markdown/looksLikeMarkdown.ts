@@ -4,9 +4,12 @@
 const SIGN =
   /^(?:#{1,6}\s+\S|```|~~~|> |---\n|\+\+\+\n)|^={3,}$|\*\*\S|\b__\S|\[\[(?=\D)[^[\]\n]+\]\]|(?<![\d%])%%[^%]+%%|\{% *comment *%\}/m;
 
+/** Front matter in JSON. */
+const OBJECT = /^\{\s*"[\w-]+"\s*:/;
+
 /** True for a text with any of these, with a link, or with a picture that lies beside it. */
 export function looksLikeMarkdown(text: string): boolean {
-  return SIGN.test(text) || holdsLink(text);
+  return SIGN.test(text) || OBJECT.test(text) || holdsLink(text);
 }
 
 /** True for a text with `[label](address)`, or `![label](path)`, on one line. Every sign is looked at once. */

@@ -8,6 +8,7 @@ test.each<[string, string, boolean]>([
   ["a picture beside the file", "![A boat](boat one.jpg)", true],
   ["a picture on the web, as captures have them", "![A boat](https://e.example/b.jpg) |", false],
   ["a heading", "# News", true],
+  ["front matter in JSON", '{\n"title": "A"\n}\nText.', true],
   ["brackets", "He said [sic] (twice) that [it]( is so", false],
   ["a link over two lines", "[the\nreport](https://e.example)", false],
 ])("%s", (_, text, isMarkdown) => {
