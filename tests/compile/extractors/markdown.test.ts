@@ -73,6 +73,14 @@ test.each([
   expect(htmlOf(text)).toBe(html);
 });
 
+test("code that a script would bring in is a link to it", () => {
+  const script = '<script src="https://gist.github.com/ann/12ab.js"></script>';
+  expect(htmlOf(`Text.\n\n${script}\n\n\`${script}\``)).toBe(
+    '<p>Text.</p>\n<p><a href="https://gist.github.com/ann/12ab">Gist</a></p>\n' +
+      '<p><code>&lt;script src="https://gist.github.com/ann/12ab.js"&gt;&lt;/script&gt;</code></p>',
+  );
+});
+
 describe("what stands above the mark for more is the summary", () => {
   const summarize = (text: string) => extractMarkdown(text, "a.md", context).drafts[0]?.summary?.value;
 

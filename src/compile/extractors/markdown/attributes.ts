@@ -13,7 +13,7 @@ const ROW = new RegExp(
 const EXTENSION = /\{:(?::(?:nomarkdown|options)\b[^{}\n]*|\/(?:nomarkdown|options)?)\}/y;
 const ABBREVIATION = /^\*\[[^\]\n]+\]:\s/;
 const BEHIND = new RegExp(`\\{:?\\s*${LIST}\\s*\\}`, "y");
-const OF_HEADING = new RegExp(`[ \\t]*\\{:?\\s*(?:-|${LIST})\\s*\\}[ \\t]*$`);
+const OF_HEADING = new RegExp(`[ \\t]{0,99}\\{:?\\s*(?:-|${LIST})\\s*\\}[ \\t]*$`);
 const CONTENTS = /^(?:\[\[_?toc_?\]\]|\[toc\])$/i;
 
 /** Teaches a parser to leave them out. Code stays as it is. */

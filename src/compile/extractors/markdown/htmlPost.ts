@@ -12,7 +12,7 @@ export function prepareHtmlPost(text: string): string {
 }
 
 const HIGHLIGHT =
-  /\{%-?\s*highlight\s+["']?([\w+#.-]*)["']?[^%\n]{0,200}%\}\n?(.*?)\n?[ \t]*\{%-?\s*endhighlight\s*-?%\}/gs;
+  /\{%-?\s*highlight\s+["']?([\w+#.-]*)["']?[^%\n]{0,200}%\}\n?(.*?)\n?[ \t]{0,99}\{%-?\s*endhighlight\s*-?%\}/gs;
 
 function writeCode(whole: string, language: string, code: string): string {
   const plain = code.replace(/\{%-?\s*(?:end)?raw\s*-?%\}\n?/g, "");

@@ -3,7 +3,7 @@
 import { lineKinds } from "./lineKinds.ts";
 
 const OPENING =
-  /^[ \t]*<(?:article|aside|center|details|div|figure|footer|header|main|p|section|span)\b[^<>]*?\smarkdown(?:=["']?(?:1|block|span|true)["']?)?(?=[\s>])[^<>]*>/i;
+  /^[ \t]*<(?:article|aside|center|details|div|figure|footer|header|main|p|section|span)\b[^<>]{0,500}?\smarkdown(?:=["']?(?:1|block|span|true)["']?)?(?=[\s>])[^<>]{0,500}>/i;
 
 /** The text without such opening tags, so that what follows is Markdown like all else. Lines keep their numbers. */
 export function openMarkedHtml(text: string): string {

@@ -8,6 +8,7 @@ import { addEastAsian } from "./eastAsian.ts";
 import { addEmoji } from "./emoji.ts";
 import { addFootnotes } from "./footnotes.ts";
 import { addFormulas } from "./formulas.ts";
+import { addGists } from "./gists.ts";
 import { addObsidian } from "./obsidian.ts";
 import { addSigns } from "./signs.ts";
 
@@ -41,6 +42,7 @@ export function markdown(): MarkdownIt {
   addEmoji(parser);
   addFormulas(parser);
   addFootnotes(parser);
+  addGists(parser);
   addObsidian(parser);
   addSigns(parser);
   return parser;

@@ -8,7 +8,7 @@ import { nameOf, writeTag } from "./tags.ts";
  * `{{< … >}}`, `{{% … %}}`, `{% … %}` and `{{ … }}`, none longer than people write them. Those that do something may go
  * on in lines below, up to a blank one.
  */
-const BELOW = String.raw`(?:\n(?!\s*\n)[^\n{]{0,1000}){0,20}?`;
+const BELOW = String.raw`(?:\n(?![ \t]*\n)[^\n{]{0,1000}){0,20}?`;
 const TAG = new RegExp(
   String.raw`\{\{[<%](.{0,1000}?${BELOW})[%>]\}\}|\{%(.{0,1000}?${BELOW})%\}|\{\{(.{0,1000}?)\}\}`,
   "g",
