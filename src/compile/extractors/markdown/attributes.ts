@@ -53,8 +53,12 @@ function readBehind(state: StateInline, silent?: boolean): boolean {
   }
   if (silent || pending !== "") return false;
   const last = tokens.at(-1);
-  // What stresses words is paired later, so its signs are text here.
-  if (last === undefined || !(OWNERS.has(last.type) || /^[*_]{1,2}$/.test(last.content))) return false;
+  // What stresses words is paired later, so its signs are text here; and where they are none this may be a formula.
+  const isStress =
+    last !== undefined &&
+    /^[*_]{1,2}$/.test(last.content) &&
+    /^\{(?::|\s*\.[A-Za-z])/.test(src.slice(pos, pos + 9));
+  if (!isStress && !OWNERS.has(last?.type ?? "")) return false;
   BEHIND.lastIndex = pos;
   if (!BEHIND.test(src)) return false;
   state.pos = BEHIND.lastIndex;

@@ -47,7 +47,7 @@ interface Argument {
 }
 
 const ARGUMENT =
-  /(?:([\w-]+)\s{0,9}[=:](?!\/\/)\s{0,9})?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^\s,"'=]+))/gs;
+  /(?:([\w-]+)\s{0,9}[=:](?!\/\/)\s{0,9})?(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^\s,"']+))/gs;
 
 function readArguments(text: string): readonly Argument[] {
   return [...text.matchAll(ARGUMENT)].map(([, key, double, single, bare]) => {
@@ -96,6 +96,9 @@ function writeAddress(address: string): string {
 function writePost(name: string, values: readonly Argument[]): string | null {
   if (values.some(({ value }) => ADDRESS.test(value))) return null;
   const kind = name === "include" ? values.map(({ value }) => value).join(" ") : name;
+  const list = values.map(({ value }) => /^videoseries\?list=([\w-]+)/.exec(value)?.[1]).find(Boolean);
+  if (/youtube/i.test(kind) && list !== undefined)
+    return `[YouTube](https://www.youtube.com/playlist?list=${list})`;
   const ids = values.filter(
     ({ key, value }) => (key === null || ID_KEYS.has(key)) && /^[\w/-]+$/.test(value),
   );

@@ -54,6 +54,7 @@ describe("lists of attributes are not read", () => {
     ["a tuple", "{:ok, boat}", "<p>{:ok, boat}</p>"],
     ["a word in braces", "{#name} and **x** {a=b}", "<p>{#name} and <strong>x</strong> {a=b}</p>"],
     ["code", "`{: .x}`\n\n    {: .x}", "<p><code>{: .x}</code></p>\n<pre><code>{: .x}</code></pre>"],
+    ["a part of a formula", "x \\sum_{k=0} y*{a=b}", "<p>x \\sum_{k=0} y*{a=b}</p>"],
     ["a set at the end of a heading", "## The set {a, b}", "<h2>The set {a, b}</h2>"],
   ])("but %s is", (_, text, html) => {
     expect(htmlOf(text)).toBe(html);

@@ -53,11 +53,12 @@ test.each<[string, string]>([
 test.each<[string, string]>([
   ['{% include youtube.html id="abcdefghijk" %}', "[YouTube](https://www.youtube.com/watch?v=abcdefghijk)"],
   ['{% youtubeEmbed "abcdefghijk" %}', "[YouTube](https://www.youtube.com/watch?v=abcdefghijk)"],
+  ["{% youtube videoseries?list=ab12-c %}", "[YouTube](https://www.youtube.com/playlist?list=ab12-c)"],
   ["{{< vimeo 12345 >}}", "[Vimeo](https://vimeo.com/12345)"],
   ["{{< gist ann 12ab >}}", "[Gist](https://gist.github.com/ann/12ab)"],
   ["{% gist ann/12ab %}", "[Gist](https://gist.github.com/ann/12ab)"],
   ['{{< tweet user="ann" id="12" >}}', "[X](https://x.com/ann/status/12)"],
-  ["{% embed https://e.example/a %}", "<https://e.example/a>"],
+  ["{% embed https://e.example/a?b=c %}", "<https://e.example/a?b=c>"],
   ['{% card "A boat", "https://e.example/a" %}', "[A boat](https://e.example/a)"],
   ['{{< button href="https://e.example/a" >}}Go{{< /button >}}', "Go"],
 ])("a tag shows what is elsewhere as a link: %s", (tag, shown) => {
