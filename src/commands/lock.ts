@@ -1,6 +1,6 @@
 // Locks: what one process works on, no other touches meanwhile.
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { shownFolder } from "./command.ts";
@@ -42,6 +42,8 @@ export function lockAtOnce(
   kind: "seeds" | "out" | "live",
   work: string,
 ): (() => void) | string {
+  // There is nothing in it to spoil, and whoever ends a compile removes the notes of a folder that is not there.
+  if (!existsSync(folder)) return () => {};
   const file = join(openNotes(folder), `${kind}.lock`);
   const holder = `${file}.holder`;
   const database = tryToLock(file);

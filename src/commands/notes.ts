@@ -1,7 +1,7 @@
 // Notes: where this program keeps what it needs to know of a folder, so that nothing of it lies in the folder itself.
 
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { makeFolders } from "./makeFolders.ts";
 
@@ -15,7 +15,8 @@ export function openNotes(folder: string): string {
   const notes = join(root, createHash("sha256").update(path).digest("hex").slice(0, 16));
   makeFolders(notes);
   const name = join(notes, nameFile);
-  if (!existsSync(name)) writeFileSync(name, path);
+  // An empty one is left where the power failed.
+  if (!existsSync(name) || statSync(name).size === 0) writeFileSync(name, path);
   return notes;
 }
 
@@ -24,10 +25,11 @@ export function removeLostNotes(): void {
   for (const name of readdirSync(root)) {
     const notes = join(root, name);
     try {
-      if (!existsSync(readFileSync(join(notes, nameFile), "utf8")))
-        rmSync(notes, { recursive: true, force: true });
+      const folder = readFileSync(join(notes, nameFile), "utf8");
+      // Where no name is written yet, somebody is making them.
+      if (folder !== "" && !existsSync(folder)) rmSync(notes, { recursive: true, force: true });
     } catch {
-      // Somebody may be making them.
+      // Or not even a file for it is there.
     }
   }
 }

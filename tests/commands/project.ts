@@ -18,7 +18,18 @@ export function makeProject(): string {
   return root;
 }
 
-/** Runs a command of it, as its npm scripts do. What lies in bin/ is found before anything else. */
+/** What a compile says on its way where it takes more than a while, as on a busy machine. */
+const progress = /^(?:articles|articles again|feeds): \d+ of \d+, .*\n/gm;
+
+/** What a program said, but for its progress. */
+export function withoutProgress(text: string): string {
+  return text.replace(progress, "");
+}
+
+/**
+ * Runs a command of it, as its npm scripts do, and returns what it says but for its progress. What lies in bin/ is found
+ * before anything else.
+ */
 export function runIn(root: string, ...args: readonly string[]): Promise<Said> {
   return new Promise((done) => {
     const env = {
@@ -34,6 +45,6 @@ export function runIn(root: string, ...args: readonly string[]): Promise<Said> {
     child.stderr.on("data", (text) => {
       err += text;
     });
-    child.on("close", (code) => done({ code: code ?? -1, out, err }));
+    child.on("close", (code) => done({ code: code ?? -1, out, err: withoutProgress(err) }));
   });
 }

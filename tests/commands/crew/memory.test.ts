@@ -203,15 +203,22 @@ describe("what is remembered", () => {
 
   test("is not believed of a file that was written at about the time it was looked at", () => {
     const memory = openMemory(seeds, "rules");
-    const now = `10 ${Date.now()} 1 1`;
-    memory.keepReading(now, factsOf(0, ["spool-x", 0, 0, 0]));
+    const written = 1_700_000_000_000;
+    const stamp = `10 ${written} 1 1`;
+    memory.keepReading(stamp, factsOf(0, ["spool-x", 0, 0, 0]));
     const writer = openSpoolWriter(folder, "spool-x");
     writer.add(Buffer.from("x"));
     writer.close();
     memory.save(1);
-    expect(openMemory(seeds, "rules").reading("0.md", now)).toBeUndefined();
-    utimesSync(stateFile(), new Date(), new Date(Date.now() + 1000));
-    expect(openMemory(seeds, "rules").reading("0.md", now)).toBeDefined();
+    // The time of the file says when the look was.
+    for (const [later, known] of [
+      [0, false],
+      [10, false],
+      [1000, true],
+    ] as const) {
+      utimesSync(stateFile(), written / 1000, (written + later) / 1000);
+      expect(openMemory(seeds, "rules").reading("0.md", stamp) !== undefined, `${later} ms`).toBe(known);
+    }
   });
 
   test("is written whole where somebody else has replaced or deleted it meanwhile", () => {
@@ -265,5 +272,20 @@ describe("what is remembered", () => {
     remember("a", [1]);
     expect(existsSync(spools)).toBe(false);
     expect(existsSync(folder)).toBe(true);
+  });
+
+  test("of a folder another process is just opening is left alone, though its name is not written yet", () => {
+    const opening = openMemory(makeFolder(), "rules").spools;
+    onTestFinished(() => rmSync(opening, { recursive: true, force: true }));
+    writeFileSync(join(opening, "seeds"), "");
+    remember("a", [1]);
+    expect(existsSync(opening)).toBe(true);
+  });
+
+  test("has its name again where that was lost", () => {
+    const name = join(folder, "seeds");
+    writeFileSync(name, "");
+    openMemory(seeds, "rules");
+    expect(readFileSync(name, "utf8")).toBe(seeds);
   });
 });
