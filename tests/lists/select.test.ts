@@ -39,7 +39,9 @@ describe("a query", () => {
         fc.constantFrom(null, "hai", "ba"),
         fc.nat(5),
         fc.integer({ min: 1, max: 10 }),
-        (articles, expression, lang, word, first, limit) => {
+        (articles, expression, lang, word, coming, limit) => {
+          // No more can be still to come than there are.
+          const first = Math.min(coming, articles.length);
           const query = parseQuery(expression, new URLSearchParams(), (id) => topics.includes(id));
           if (isRefusal(query)) return;
           const asked: Query = { ...query, lang, phrases: word === null ? [] : [[word]] };
