@@ -210,7 +210,8 @@ describe("whatever goes in", () => {
   });
 });
 
-describe("content of any length is written, such as", () => {
+// They take some seconds where much else goes on; what is quadratic takes hours.
+describe("content of any length is written, such as", { timeout: 120_000 }, () => {
   test("a figure with a hundred thousand paragraphs", () => {
     const clean = sanitizeHtml(`<figure>${"<p>a</p>".repeat(150_000)}</figure>`, PAGE);
     expect(htmlToText(clean).split("\n")).toHaveLength(150_000);

@@ -72,6 +72,7 @@ test("a digest is pressed again in the time its words take, not in that of all o
     moved: null,
     returned: null,
   };
+  const before = process.threadCpuUsage();
   const pressed = workshop.press(
     drafts.map(({ spot, words }) => ({
       spot,
@@ -80,8 +81,10 @@ test("a digest is pressed again in the time its words take, not in that of all o
       isComing: false,
     })),
   );
+  const { user } = process.threadCpuUsage(before);
   expect(pressed.filter(({ reason }) => reason === null)).toHaveLength(briefs.length);
-});
+  expect(user).toBeLessThan(20_000_000);
+}, 120_000);
 
 test.each([
   ["longer than a disk takes", `${"a".repeat(300)}.jpg`],

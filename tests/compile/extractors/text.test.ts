@@ -146,11 +146,12 @@ describe("any text at all", () => {
   });
 
   test("a line of fifty thousand brackets, dots or dates takes no longer than other text", () => {
-    const started = performance.now();
+    const before = process.threadCpuUsage();
     for (const unit of ["[", "![", "A.", "1-1-", "By A ", "12:", "| "])
       extract(unit.repeat(50_000 / unit.length));
-    expect(performance.now() - started).toBeLessThan(5_000);
-  });
+    // Not what a clock says: others may have the processor.
+    expect(process.threadCpuUsage(before).user).toBeLessThan(5_000_000);
+  }, 60_000);
 });
 
 describe("small captures", () => {
