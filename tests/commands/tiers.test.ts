@@ -4,6 +4,7 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -12,9 +13,11 @@ import {
   truncateSync,
   writeFileSync,
 } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { compileCommand } from "../../src/commands/compile.ts";
+import { openNotes } from "../../src/commands/notes.ts";
 import { compileSite } from "../../src/compile/compile.ts";
 import { lastInstant } from "../../src/compile/ledger.ts";
 import { bundleTiers, press } from "../edge/tiers-of.ts";
@@ -85,14 +88,7 @@ async function compiled(...flags: readonly string[]): Promise<Map<string, string
 }
 
 /** Where the command remembers this folder. */
-function memoryFolder(): string {
-  const all = join(".topicwire", "compile");
-  const name = readdirSync(all).find((folder) => {
-    const file = join(all, folder, "seeds");
-    return existsSync(file) && readFileSync(file, "utf8") === seeds;
-  });
-  return join(all, name ?? "none");
-}
+const memoryFolder = (): string => openNotes(seeds);
 
 function spools(): string[] {
   const folder = memoryFolder();
@@ -114,7 +110,7 @@ function restoreSeeds(): void {
 }
 
 beforeAll(async () => {
-  root = join(process.env["TMPDIR"] ?? "/tmp", `topicwire-tiers-${process.pid}`);
+  root = mkdtempSync(join(tmpdir(), "topicwire-"));
   seeds = join(root, "seeds");
   dist = join(root, "dist");
   mkdirSync(seeds, { recursive: true });

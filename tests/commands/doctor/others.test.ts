@@ -1,14 +1,16 @@
 // doctor, of sites that are none of this program's: what others may leave out is a note, what readers stumble over is told.
 
+import dns from "node:dns";
 import { createServer } from "node:net";
 import { gzipSync } from "node:zlib";
-import { afterEach, describe, expect, onTestFinished, test } from "vitest";
+import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { isPage } from "../../../src/commands/doctor/documents/readDocument.ts";
 import type { Examination } from "../../../src/commands/doctor/examine.ts";
 import { doctorCommand } from "../../../src/commands/doctor.ts";
 import { say } from "../console.ts";
 import { type Answered, type Asked, type LocalSite, serveLocally } from "./site.ts";
 
+type Tell = (error: Error) => void;
 type Pages = Readonly<Record<string, readonly [type: string, body: string]>>;
 
 let site: LocalSite | undefined;
@@ -254,7 +256,14 @@ describe("what cannot be reached", () => {
   });
 
   test("a host without an address is told of", async () => {
+    // Nobody is asked: how soon the network answers, and whether it is there, is another matter.
+    const asked = vi
+      .spyOn(dns, "lookup")
+      .mockImplementation(((_: string, __: unknown, tell: Tell) =>
+        tell(Object.assign(new Error("not found"), { code: "ENOTFOUND" }))) as typeof dns.lookup);
+    onTestFinished(() => asked.mockRestore());
     const { lines, code } = await examine("no-such-host.invalid");
+    expect(asked).toHaveBeenCalled();
     expect(lines).toEqual([expect.stringMatching(/DNS/)]);
     expect(code).toBe(1);
   });

@@ -25,10 +25,11 @@ test("a second one in the same project is refused, and told who serves what, and
   const news = makeFolder();
   write(join(root, "seeds"), { "site.toml": site, ...articles(1) });
   write(news, { "site.toml": site, ...articles(1) });
-  const [port, other] = [await freePort(), await freePort()];
+  const port = await freePort();
   const first = spawn(process.execPath, ["src/cli.ts", "start", "--port", port], { cwd: root });
   onTestFinished(() => void first.kill("SIGKILL"));
   await once(first.stdout, "data");
+  const other = String(Number(port) + 1);
   const { code, err } = await runIn(root, "start", "--port", other, "--seeds", news);
   expect({ code, err }).toEqual({
     code: 1,
@@ -56,10 +57,14 @@ test("a port that somebody else uses is told, with the way to the next one", asy
   });
 });
 
+/** A port nobody uses, and below those the system gives to whoever asks for any: nobody takes it meanwhile. */
 async function freePort(): Promise<string> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return String(port);
+  for (let port = 12_000 + (process.pid % 20_000); ; port++) {
+    const server = createServer();
+    const isFree = await new Promise<boolean>((done) => {
+      server.once("error", () => done(false));
+      server.listen(port, "127.0.0.1", () => server.close(() => done(true)));
+    });
+    if (isFree) return String(port);
+  }
 }
