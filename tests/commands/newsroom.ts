@@ -4,7 +4,10 @@ import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { onTestFinished } from "vitest";
+import { onTestFinished, vi } from "vitest";
+
+// Compiles have time: how long they take where much else goes on is not what their tests are about.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 export const site = `[site]
 title = "News"
