@@ -16,7 +16,7 @@ export function openNotes(folder: string): string {
   makeFolders(notes);
   const name = join(notes, nameFile);
   // An empty one is left where the power failed.
-  if (!existsSync(name) || statSync(name).size === 0) writeFileSync(name, path);
+  if ((statSync(name, { throwIfNoEntry: false })?.size ?? 0) === 0) writeFileSync(name, path);
   return notes;
 }
 
