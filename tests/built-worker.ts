@@ -38,11 +38,15 @@ export async function startBuiltWorker(seeds: string): Promise<BuiltWorker> {
       TOPICWIRE_SEEDS: join(folder, "seeds"),
       TOPICWIRE_ORIGIN: url,
       WRANGLER_SEND_METRICS: "false",
+      // Its logs are for nobody, and whose home this is may not let it write.
+      XDG_CONFIG_HOME: join(folder, "config"),
     },
     stdio: "pipe",
   });
   const modules = readModules(join(folder, "worker"));
   const miniflare = new Miniflare({
+    // Not told to others on this machine, in a file in somebody's home.
+    enableDevRegistry: false,
     workers: [
       {
         config: {

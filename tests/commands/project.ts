@@ -36,6 +36,8 @@ export function runIn(root: string, ...args: readonly string[]): Promise<Said> {
       ...process.env,
       PATH: `${join(root, "bin")}:${process.env["PATH"]}`,
       WRANGLER_SEND_METRICS: "false",
+      // Where wrangler puts its logs: whose home this is may not let it write.
+      XDG_CONFIG_HOME: join(root, "config"),
     };
     const child = spawn(process.execPath, ["src/cli.ts", ...args], { cwd: root, env });
     let [out, err] = ["", ""];
