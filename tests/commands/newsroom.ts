@@ -4,10 +4,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { onTestFinished, vi } from "vitest";
-
-// Compiles have time: how long they take where much else goes on is not what their tests are about.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+import { onTestFinished } from "vitest";
 
 export const site = `[site]
 title = "News"
