@@ -32,6 +32,7 @@ const EXTRACTORS: Readonly<Record<string, Extractor>> = {
   html: extractPageOrPost,
   markdown: extractMarkdownOrCapture,
   md: extractMarkdownOrCapture,
+  mdx: extractMarkdown,
   xhtml: extractPageOrPost,
 };
 

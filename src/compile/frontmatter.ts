@@ -1,5 +1,5 @@
-// Front matter: what stands between `---` (YAML) or `+++` (TOML), or as an object (JSON), at the top of a file, and what
-// it claims.
+// Front matter: what stands between `---` (YAML) or `+++` (TOML), or as an object (JSON), at the top of a file, or there
+// without fences, and what it claims.
 
 import type { Draft, ExtractContext, Extraction, Fields, LineVerdict } from "./draft.ts";
 import {
@@ -11,6 +11,7 @@ import {
 } from "./frontmatter/entries.ts";
 import type { Entry } from "./frontmatter/entry.ts";
 import { readFields } from "./frontmatter/fields.ts";
+import { readHeader } from "./frontmatter/header.ts";
 import { findJson, parseJsonEntries } from "./frontmatter/json.ts";
 import { guessKey, isField } from "./frontmatter/keys.ts";
 import type { Problem } from "./problems.ts";
@@ -41,8 +42,11 @@ export function splitFrontMatter(
 ): MatterSplit {
   const none: MatterSplit = { body: text, fields: null, problems: [], lines: [] };
   const found = findMatter(text, strict);
-  if (found === null)
+  if (found === null) {
+    const header = strict ? readHeader(text) : null;
+    if (header !== null) return takeOff(text, header.rows, header.entries, { path, offset: 0 }, context);
     return isLeftOpen(text, strict) ? { ...none, fields: {}, problems: [refuseOpen(path, text)] } : none;
+  }
   const { matter, whole, offset, language } = found;
   const parsed = PARSERS[language](matter);
   if (isSyntaxProblem(parsed)) {
@@ -54,19 +58,25 @@ export function splitFrontMatter(
     return { ...none, fields: {}, problems: [{ path, line, level: "error", what, fix: FIXES[language] }] };
   }
   if (!strict && !parsed.top.some(({ key }) => isField(key))) return none;
-  const { fields, problems, unknown } = readFields(
-    parsed.top,
-    { path, offset, rule: "front matter" },
-    context,
-  );
-  const rows = whole.replace(/\n$/, "").split("\n");
-  // The last line may be the last of the file.
-  const ends = whole.endsWith("\n") ? rows.length : rows.length - 1;
+  const rows = whole.replace(/\n$/, "").split("\n").length;
+  return takeOff(text, rows, parsed.top, { path, offset }, context);
+}
+
+/** Takes the first lines off a text, which these entries were read from; `offset` is added to the lines of those. */
+function takeOff(
+  text: string,
+  count: number,
+  entries: readonly Entry[],
+  { path, offset }: { readonly path: string; readonly offset: number },
+  context: ExtractContext,
+): MatterSplit {
+  const { fields, problems, unknown } = readFields(entries, { path, offset, rule: "front matter" }, context);
+  const rows = text.split("\n");
   return {
-    body: "\n".repeat(ends) + text.slice(whole.length),
+    body: rows.map((row, index) => (index < count ? "" : row)).join("\n"),
     fields,
     problems: [...problems, ...unknown.flatMap((entry) => warnOfSlip(entry, path, offset))],
-    lines: rows.flatMap((row, index) => (row.trim() === "" ? [] : [judge(row, index)])),
+    lines: rows.slice(0, count).flatMap((row, index) => (row.trim() === "" ? [] : [judge(row, index)])),
   };
 }
 

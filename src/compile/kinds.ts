@@ -1,9 +1,9 @@
 // kindOf: which files of a seeds folder are meant as articles, told by their names.
 
 /** Endings that are read as articles; `extract.ts` says by whom. */
-const READ = /\.(?:txt|text|md|markdown|html?|xhtml)$/i;
+const READ = /\.(?:txt|text|mdx?|markdown|html?|xhtml)$/i;
 /** The same inside a name: `a.md.1` is a copy of `a.md`. */
-const COPY = /\.(?:txt|text|md|markdown|x?html?)[^\p{L}\p{N}]/iu;
+const COPY = /\.(?:txt|text|mdx?|markdown|x?html?)[^\p{L}\p{N}]/iu;
 /** What may be called an ending: `Report 3.4.2026` and `Mr. Smith` have none. */
 const ENDING = /\.[a-z][a-z\d]{0,9}$/i;
 
@@ -24,6 +24,13 @@ const PROJECT =
 
 /** Hugo's pages that list others, in any language. */
 const LISTING = /^_index(?:\.[\w-]+)?\.(?:md|markdown|html)$/i;
+/** Files that say what authors are called, of Docusaurus, of the blogs of MkDocs, and of Jekyll; no articles. */
+export const authorsFiles: readonly string[] = ["authors.yml", ".authors.yml", "_data/authors.yml"];
+
+/** True for the name of such a file; `name` has no folder. */
+export function isAuthors(name: string): boolean {
+  return authorsFiles.includes(name);
+}
 
 /** `article`: it is read. `unsure`: it has no ending, and is read if it holds text. */
 export type SeedKind = "article" | "unsure" | "leftover" | "other";

@@ -1,6 +1,7 @@
 // One file of the seeds folder, as far as it goes alone: its drafts accepted or refused, their topics judged.
 
 import { type Accepted, acceptDraft } from "./accept.ts";
+import { nameAuthors } from "./authors.ts";
 import type { Correction } from "./correction.ts";
 import type { Draft, Extraction, Seed } from "./draft.ts";
 import { extractSeed } from "./extract.ts";
@@ -107,7 +108,11 @@ function readExtraction(
   for (const stated of [...drafts, ...variants]) {
     const { correction = null } = stated;
     if (stated.draft && correction === null) continue;
-    const { draft, files, problems: unplaced } = placeFiles(stated, seed, media, settings.site);
+    const {
+      draft,
+      files,
+      problems: unplaced,
+    } = placeFiles(nameAuthors(stated, path, media), seed, media, settings.site);
     tell(unplaced);
     const accepted = acceptDraft(draft, path, lang);
     if (isProblem(accepted)) {

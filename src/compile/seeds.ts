@@ -6,7 +6,7 @@ import { mediaTypeOf } from "../catalog/media.ts";
 import { reasonOf } from "./disk.ts";
 import type { Seed } from "./draft.ts";
 import { decodeSeed, describeSize, seedLimit } from "./encodings.ts";
-import { kindOf } from "./kinds.ts";
+import { isAuthors, kindOf } from "./kinds.ts";
 import { type LedgerEntry, ledgerFile } from "./ledger.ts";
 import { isCompanion } from "./media/companion.ts";
 import { META_ENDING } from "./meta.ts";
@@ -74,7 +74,8 @@ export function listSeeds(folder: string): SeedListing {
         if (!isCompanion(entry.name, names)) visit(disk);
       } else if (mediaTypeOf(entry.name) !== null) mediaPaths.push(disk.normalize("NFC"));
       else if (isArticle(folder, disk)) listOne(folder, disk, files, problems);
-      else if (kindOf(entry.name) !== "leftover") others.push(disk.normalize("NFC"));
+      else if (kindOf(entry.name) !== "leftover" && !isAuthors(entry.name))
+        others.push(disk.normalize("NFC"));
     }
   };
   visit("");

@@ -65,6 +65,41 @@ describe("front matter is understood in the spellings of", () => {
       },
     ],
     [
+      "Zola",
+      "+++",
+      'title = "T"\ndate = 2024-05-02\n[taxonomies]\ntags = ["a b"]\nauthors = ["A"]\n[extra]\nid = 7\nbanner = "https://e.example/i.jpg"',
+      {
+        title: "T",
+        published: "2024-05-02T00:00:00+07:00",
+        topics: ["a-b"],
+        byline: "A",
+        image: "https://e.example/i.jpg",
+      },
+    ],
+    [
+      "MkDocs",
+      "---",
+      "date:\n  created: 2024-05-02\n  updated: 2024-05-03\ncategories:\n  - X",
+      { published: "2024-05-02T00:00:00+07:00", updated: "2024-05-03T00:00:00+07:00", topics: ["x"] },
+    ],
+    [
+      "Docusaurus",
+      "---",
+      "title: T\nauthors:\n  - name: A\n    title: Sailor\n  - key: bo\n    title: Cook\ntags: [{ label: A b, permalink: /ab }]\nlast_update: { date: 2024-05-03, author: C }",
+      { title: "T", byline: "A, bo", topics: ["a-b"], updated: "2024-05-03T00:00:00+07:00" },
+    ],
+    [
+      "Astro",
+      "---",
+      "title: T\npubDatetime: 2024-05-02T08:00:00Z\nmodDatetime: 2024-05-03T08:00:00Z\nogImage: https://e.example/i.jpg",
+      {
+        title: "T",
+        published: "2024-05-02T08:00:00+00:00",
+        updated: "2024-05-03T08:00:00+00:00",
+        image: "https://e.example/i.jpg",
+      },
+    ],
+    [
       "clippings",
       "---",
       "title: T\nlanguage: pt_BR\nsource:\n  name: Jornal\n  url: https://e.example/1\nthumbnail: {src: https://e.example/t.png}",
@@ -159,6 +194,91 @@ describe("front matter in JSON", () => {
 
   test("is not read above a capture", () => {
     expect(split('{"title": "A"}\nText.', false).fields).toBeNull();
+  });
+});
+
+describe("what is not to be published is a draft by", () => {
+  test.each([
+    "draft: true",
+    "unlisted: true",
+    "isDraft: true",
+    "hidden: yes",
+    "publish: false",
+    "dg-publish: false",
+    "published: false",
+    "status: draft",
+    "Status: hidden",
+    "post_status: private",
+    "draft: false\nunlisted: true",
+  ])("%s", (matter) => {
+    expect(read(`title: T\n${matter}`)).toEqual({
+      claims: { title: "T", draft: true },
+      body: expect.anything(),
+      told: [],
+    });
+  });
+
+  test.each([
+    "unlisted: false",
+    "publish: true",
+    "publish: soon",
+    "hidden: [toc]",
+    "status: evergreen",
+    "status: published",
+  ])("but not by %s", (matter) => {
+    expect(read(`title: T\n${matter}`)).toMatchObject({ claims: { title: "T" }, told: [] });
+    expect(read(`title: T\n${matter}`).claims).not.toHaveProperty("draft");
+  });
+});
+
+describe("metadata without fences on top of Markdown is read", () => {
+  function readTop(text: string, strict = true) {
+    const { fields, problems, body } = splitFrontMatter(text, "a.md", context, strict);
+    const { title, published, topics, byline, summary, draft } = fields ?? {};
+    return {
+      claims: [title, published, topics, byline, summary].map((claim) => claim?.value ?? null),
+      draft,
+      body,
+      told: problems.map(({ line, what }) => `${line}: ${what}`),
+      has: fields !== null,
+    };
+  }
+
+  test("of Pelican", () => {
+    const text =
+      "Title: A: b\ndate: 2024-05-02 10:20\nTags: x, y z\nAuthors: Le, An; Bo\nSummary: One\n    and two\nStatus: draft\nSave_as: a.html\n\nText";
+    expect(readTop(text)).toEqual({
+      claims: ["A: b", "2024-05-02T10:20:00+07:00", ["x", "y-z"], "Le, An, Bo", "One and two"],
+      draft: true,
+      body: "\n\n\n\n\n\n\n\n\nText",
+      told: [],
+      has: true,
+    });
+  });
+
+  test("of Logseq", () => {
+    const { claims, body } = readTop("title:: A\ntags:: [[x]], y\nicon:: z\n- Text");
+    expect([claims[0], claims[2], body]).toEqual(["A", ["x", "y"], "\n\n\n- Text"]);
+  });
+
+  test("and what is wrong with it is told with its line", () => {
+    expect(readTop("Title: A\nDate: 2024-02-31\n\nText").told).toEqual([
+      '2: `date` holds no date that exists: "2024-02-31"'.replace("date", "Date"),
+    ]);
+  });
+
+  test.each([
+    ["a letter", "Date: 2024-05-02\nFrom: A\n\nText"],
+    ["a title alone", "Title: A\n\nText"],
+    ["a text that goes on", "Title: A\nDate: 2024-05-02\nand it goes on.\n\nText"],
+    ["prose", "Note: this is it.\n\nText"],
+  ])("but %s is text", (_, text) => {
+    expect(readTop(text)).toMatchObject({ body: text, has: false });
+  });
+
+  test("and a capture has none", () => {
+    const text = "Title: A\nDate: 2024-05-02\n\nText";
+    expect(readTop(text, false)).toMatchObject({ body: text, has: false });
   });
 });
 

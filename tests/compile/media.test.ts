@@ -109,6 +109,35 @@ describe("a picture beside an article", () => {
     expect(plain(articleIn(output).html)).toMatch(/src="https:\/\/news\.example\/media\/[a-z-]+-#\.png"/);
   });
 
+  test.each([
+    ["among the files of its site", "site/blog/2024/a.md", "![](/img/boat.png)", "site/static/img/boat.png"],
+    ["among those of another site", "src/blog/a.md", "![](/img/boat.png)", "public/img/boat.png"],
+    ["from the top of its site", "site/blog/a.md", "![](/img/boat.png)", "site/img/boat.png"],
+    ["from the top of its notes", "notes/ships/a.md", "![[files/my boat.png]]", "notes/files/my boat.png"],
+    [
+      "where notes keep their files",
+      "notes/ships/a.md",
+      "![[my boat.png|300]]",
+      "notes/attachments/my boat.png",
+    ],
+    ["where they keep it, as Markdown", "notes/ships/a.md", "![](boat.png)", "notes/Attachments/boat.png"],
+    ["among the notes above", "notes/ships/a.md", "![[boat.png]]", "notes/boat.png"],
+    ["as Pelican names its files", "content/a/a.md", "![]({static}/img/boat.png)", "content/img/boat.png"],
+    ["as Pelican names those beside it", "content/a.md", "![]({attach}boat.png)", "content/boat.png"],
+  ])("is found %s", (_, path, content, picture) => {
+    const output = compile({ [path]: markdown("", content), [picture]: png });
+    expect(output.problems).toEqual([]);
+    expect(plain(articleIn(output).html)).toMatch(/src="https:\/\/news\.example\/media\/[a-z-]+-#\.png"/);
+  });
+
+  test("is not taken for one of its name further above", () => {
+    const output = compile({ "a/a.md": markdown("", "![](boat.png) ![](../b/boat.png)"), "boat.png": png });
+    expect(told(output)).toEqual([
+      "a/a.md:7 warning: boat.png is not in the seeds folder, so it is left out",
+      "a/a.md:7 warning: ../b/boat.png is not in the seeds folder, so it is left out",
+    ]);
+  });
+
   test("is all it takes to tell Markdown from a capture of that name", () => {
     const prose = [words, "![The boat](boat.png)", words.replace("bought", "named")].join("\n\n");
     const output = compile({ "a.md": prose, "boat.png": png });
@@ -448,4 +477,25 @@ test("media of drafts and of retracted articles are not published", () => {
     "a.png": png,
   });
   expect([output.media, output.problems]).toEqual([[], []]);
+});
+
+describe("an author called by a key has the name a file gives it", () => {
+  const blog = "ana:\n  name: Ana Lee\n  title: Sailor\nbo: Bo Vo\n";
+
+  test.each<[string, Record<string, string>, string, string]>([
+    ["beside the article", { "blog/authors.yml": blog }, "[ana, bo, Cleo]", "Ana Lee, Bo Vo, Cleo"],
+    [
+      "in a blog of MkDocs",
+      { "blog/.authors.yml": "authors:\n  ana:\n    name: Ana Lee\n" },
+      "[ana]",
+      "Ana Lee",
+    ],
+    ["in the data of Jekyll", { "_data/authors.yml": blog }, "bo", "Bo Vo"],
+    ["nowhere", {}, "ana", "ana"],
+    ["that cannot be read", { "authors.yml": "a: [" }, "ana", "ana"],
+  ])("%s", (_, files, authors, byline) => {
+    const output = compile({ "blog/a.md": markdown(`authors: ${authors}\n`), ...files });
+    expect(output.problems).toEqual([]);
+    expect(articleIn(output).byline).toBe(byline);
+  });
 });

@@ -91,7 +91,9 @@ function refuseEmpty({ problems }: Reading): Refusal {
 
 function nameOf({ address, ending }: Arrival, { articles }: Reading, { today }: Desk): string {
   const [first] = articles;
-  const day = first?.draft.published?.value.slice(0, 10) ?? today;
+  // Of Markdown that is from nowhere else the day in its name is that of the article.
+  const unsaid = address === null && ending === ".md" ? null : today;
+  const day = first?.draft.published?.value.slice(0, 10) ?? unsaid;
   return datedName(day, first?.title ?? "", address, ending);
 }
 

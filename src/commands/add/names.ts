@@ -41,8 +41,9 @@ export function withEnding(name: string, ending: string): string {
  * `2024-05-02-a-title.html`. A title that leaves no word for an address gives way to the last step of the page's own,
  * and that to its host.
  */
-export function datedName(day: string, title: string, address: string | null, ending: string): string {
-  return `${day}-${slugOf(title) || slugOfAddress(address) || "article"}${ending}`;
+export function datedName(day: string | null, title: string, address: string | null, ending: string): string {
+  const begin = day === null ? "" : `${day}-`;
+  return `${begin}${slugOf(title) || slugOfAddress(address) || "article"}${ending}`;
 }
 
 function slugOfAddress(address: string | null): string {

@@ -5,13 +5,13 @@ import type { Claim, Draft, ExtractContext, Extraction, LineVerdict } from "../d
 import { overrideExtraction, splitFrontMatter } from "../frontmatter.ts";
 import { detectLanguage } from "../language.ts";
 import { markHtml } from "../media/marks.ts";
-import { readNameDate } from "../nameDate.ts";
 import type { Problem } from "../problems.ts";
 import { htmlToText, sanitizeNodes } from "../sanitize.ts";
 import { sameWords } from "./html/words.ts";
 import { type Clipping, keepArticle } from "./markdown/clipping.ts";
 import { dropComments } from "./markdown/comments.ts";
 import { readCredits } from "./markdown/credits.ts";
+import { dayInName, titleInName } from "./markdown/fileName.ts";
 import { inHtml, inMarkdown, type Language } from "./markdown/languages.ts";
 import { markdown, render, renderTitle } from "./markdown/parser.ts";
 import { dropShortcodes } from "./markdown/shortcodes.ts";
@@ -20,7 +20,8 @@ import { deriveTitle } from "./text/title.ts";
 
 /**
  * Understands one Markdown file: `text` is decoded, `path` names it in problems. The title is that of the front
- * matter, else a first heading of level 1, else made from the first clause. HTML in it passes the sanitizer.
+ * matter, else a first heading of level 1, else the name of the file where that is one, else made from the first clause.
+ * HTML in it passes the sanitizer.
  */
 export function extractMarkdown(text: string, path: string, context: ExtractContext): Extraction {
   return extract(text, path, context, inMarkdown);
@@ -57,18 +58,24 @@ function extract(text: string, path: string, context: ExtractContext, language: 
     const none = refuse(path, split.fields !== null);
     return overrideExtraction({ kind, drafts: [], lines, problems: [...problems, none] }, split);
   }
+  const isNote = split.fields !== null || NOTE.test(said);
+  const title = heading?.title ?? (stated === null ? titleInName(path, isNote) : null);
+  // What was clipped from somewhere may be named by the day it was clipped.
+  const published = base === null ? dayInName(path, context.timeZone) : null;
   const draft = {
-    ...writeDraft(heading?.title ?? null, stated, html, body, lang),
+    ...writeDraft(title, stated, html, body, lang),
     draft: DRAFTS.test(path),
     summary: readTeaser(credits?.tokens ?? rest, base),
     ...credits?.claims,
-    published: credits?.claims.published ?? readNameDate(path, context.timeZone),
+    published: credits?.claims.published ?? published,
   };
   return overrideExtraction({ kind, drafts: [draft], lines, problems }, split);
 }
 
 /** The folder in which posts of Jekyll wait. */
 const DRAFTS = /(?:^|\/)_drafts\//;
+/** Links between notes, and labels of quotations. */
+const NOTE = /\[\[(?=\D)[^[\]\n]+\]\]|^> ?\[!/m;
 
 function write(tokens: Token[], base: string | null): Pick<Draft, "html" | "text"> {
   const html = sanitizeNodes(markHtml(render(tokens), base), base);
@@ -119,17 +126,17 @@ function findHeading(tokens: readonly Token[], stated: string | null): Heading |
 }
 
 function writeDraft(
-  heading: Claim<string> | null,
+  title: Claim<string> | null,
   stated: string | null,
   html: string,
   text: string,
   lang: Claim<string>,
 ): Draft {
-  const derived = heading === null && stated === null;
+  const derived = title === null && stated === null;
   const first = derived ? (text.split("\n")[0] ?? "") : "";
   return {
     place: 0,
-    title: derived ? { value: deriveTitle(first), rule: "first clause", quote: first, line: null } : heading,
+    title: derived ? { value: deriveTitle(first), rule: "first clause", quote: first, line: null } : title,
     titleDerived: derived,
     lead: null,
     published: null,

@@ -4,22 +4,13 @@ import type { Enclosure } from "../../catalog/article.ts";
 import { mediaTypeOf } from "../../catalog/media.ts";
 import { cleanCharacters, cleanLine } from "../characters.ts";
 import type { Claim, ExtractContext, Fields } from "../draft.ts";
-import { markAddress } from "../media/marks.ts";
+import { markAddress, markNoteFile } from "../media/marks.ts";
 import type { Problem } from "../problems.ts";
 import { resolveAddress } from "../sanitize/addresses.ts";
 import { targetOfWikilink, unwrapWikilinks } from "../wikilinks.ts";
 import { readDateField } from "./dateField.ts";
 import type { Entry } from "./entry.ts";
-import {
-  CLIPPED_FROM,
-  CREATED,
-  type FieldName,
-  fieldOf,
-  NESTING,
-  OF_NOTE,
-  plainKey,
-  rankOf,
-} from "./keys.ts";
+import { CLIPPED_FROM, CREATED, type FieldName, fieldOf, OF_NOTE, plainKey, rankOf } from "./keys.ts";
 import { plainWords } from "./words.ts";
 
 /** What is read from the entries, and what is wrong with them. */
@@ -92,21 +83,35 @@ function addressIn(value: unknown): string {
 
 /** Sorts entries by their fields' spellings, nested ones last, so that the first that is there counts. */
 function spread(entries: readonly Entry[]): Entry[] {
-  const nested = entries.flatMap((entry) =>
-    NESTING.has(plainKey(entry.key)) && isRecord(entry.value)
-      ? Object.entries(entry.value).map(([key, value]) => ({ key, value, line: entry.line }))
-      : [],
-  );
-  // What themes of Jekyll set at the head of a page; all else there is their own.
-  const header = entries.find((entry) => plainKey(entry.key) === "header");
-  if (isRecord(header?.value))
-    for (const [key, value] of Object.entries(header.value))
-      if (fieldOf(key) === "image") nested.push({ key, value, line: header.line });
-  const own = entries.filter((entry) => !NESTING.has(plainKey(entry.key)));
+  const nested = entries.flatMap(unpack);
+  const own = entries.filter(({ key, value }) => !isRecord(value) || !PACKED.has(plainKey(key)));
   return [...own, ...nested]
     .map((entry) => ({ entry, rank: rankOf(entry.key) }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ entry }) => entry);
+}
+
+/** What the entries of a table may claim. That of Zola's `extra` is free: it may mean anything by `id` or `date`. */
+const PACKED = new Map<string, (field: FieldName | undefined) => boolean>([
+  ["params", () => true],
+  ["taxonomies", (field) => field === "topics" || field === "byline"],
+  ["extra", (field) => field === "byline" || field === "image"],
+  // What themes of Jekyll set at the head of a page.
+  ["header", (field) => field === "image"],
+  // Blogs of MkDocs: `date: { created: 2024-05-02, updated: 2024-05-03 }`.
+  ["date", (field) => field === "published" || field === "updated"],
+  // Docusaurus: `last_update: { date: 2024-05-03, author: Ada }`.
+  ["lastupdate", (field) => field === "published"],
+]);
+
+/** The entries of a table. A day in one that tells of the last change is that of the change. */
+function unpack({ key: table, value, line }: Entry): Entry[] {
+  const isMeant = PACKED.get(plainKey(table));
+  if (isMeant === undefined || !isRecord(value)) return [];
+  const entries = Object.entries(value).filter(([key]) => isMeant(fieldOf(key)));
+  return entries.map(([key, value]) => {
+    return { key: plainKey(table) === "lastupdate" ? table : key, value, line };
+  });
 }
 
 type Fault = readonly [what: string, fix: string, level?: "warning"];
@@ -140,6 +145,16 @@ function readField(
       fields[field] = claim(date);
       return null;
     }
+    case "hidden":
+    case "shown": {
+      // Of other values who knows what they mean: `hidden: [toc]`.
+      const said = typeof value === "boolean" ? value : YES_OR_NO.get(String(value).toLowerCase());
+      if (said === (field === "hidden")) fields.draft = true;
+      return null;
+    }
+    case "status":
+      if (typeof value === "string" && WITHHELD.test(value.trim())) fields.draft = true;
+      return null;
     case "draft": {
       if (typeof value !== "boolean" && !/^(?:true|false|yes|no)$/i.test(String(value))) {
         return [`\`${key}\` is neither true nor false`, "Write draft: true or draft: false"];
@@ -154,7 +169,7 @@ function readField(
       return null;
     }
     case "byline": {
-      const names = readList(value).map(plainWords);
+      const names = readNames(value).map(plainWords);
       if (names.length > 0) fields.byline ??= claim(names.join(", "));
       return null;
     }
@@ -204,6 +219,15 @@ function readField(
 
 /** What Eleventy calls dates that only the disk or the repository knows. */
 const OF_FILE = /^\s*(?:(?:git )?last modified|(?:git )?created)\s*$/i;
+const YES_OR_NO: ReadonlyMap<string, boolean> = new Map([
+  ["true", true],
+  ["yes", true],
+  ["false", false],
+  ["no", false],
+]);
+
+/** How Pelican, WordPress and Ghost call what is not published, or in no list. */
+const WITHHELD = /^(?:draft|hidden|private|pending|unlisted|unpublished|trash)$/i;
 
 /** A language tag (BCP 47); null for anything else. */
 function readLanguage(value: unknown): string | null {
@@ -243,9 +267,10 @@ function readAddressField(
       first["feature"] ??
       first["relative"])
     : first;
-  const address =
-    typeof text === "string" || typeof text === "number" ? targetOfWikilink(cleanLine(String(text))) : "";
-  const url = field === "image" ? markAddress(address) : resolveAddress(address, null);
+  const stated = typeof text === "string" || typeof text === "number" ? cleanLine(String(text)) : "";
+  const address = targetOfWikilink(stated);
+  const mark = address === stated ? markAddress : markNoteFile;
+  const url = field === "image" ? mark(address) : resolveAddress(address, null);
   if (url !== null) fields[field] ??= claim(url);
   return url === null && address !== "" ? refuse(address) : null;
 }
@@ -274,7 +299,7 @@ function readText(value: unknown): string | null {
   if (typeof value === "string") return unwrapWikilinks(cleanLine(value));
   if (typeof value === "number" || typeof value === "bigint") return String(value);
   if (value instanceof Date) return value.toISOString();
-  if (isRecord(value)) return readText(value["name"] ?? value["title"] ?? null);
+  if (isRecord(value)) return readText(value["name"] ?? value["title"] ?? value["label"] ?? null);
   return null;
 }
 
@@ -289,11 +314,20 @@ function readList(value: unknown): string[] {
   return parts.map((part) => readText(part) ?? "").filter((part) => part !== "");
 }
 
+/** The same, of people. What is beside their names in a record, `title` for one, is about them. */
+function readNames(value: unknown): string[] {
+  // Where semicolons part them, commas are inside them: `Le, An; Vo, Binh`.
+  const parts = typeof value === "string" && value.includes(";") ? value.split(";") : value;
+  const named = (part: unknown) => (isRecord(part) ? (part["name"] ?? part["key"] ?? null) : part);
+  return readList(Array.isArray(parts) ? parts.flat(1).map(named) : named(parts));
+}
+
 /** A topic's id out of its name: small letters, words joined by hyphens. */
 function slugOf(name: string): string {
   return name
     .toLowerCase()
     .trim()
+    .replace(/^#(?=\S)/, "")
     .replace(/[\s_]+/g, "-");
 }
 

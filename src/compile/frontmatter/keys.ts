@@ -1,18 +1,21 @@
-// The keys of front matter: which field each names, in the spellings of Hugo, Jekyll, Eleventy and others.
+// The keys of front matter: which field each names, in the spellings of Hugo, Jekyll, Eleventy, Astro and others.
 
 import type { Fields } from "../draft.ts";
 
-/** What a key may name: a claim of a draft, or `source`, which may be an address, a name or both. */
-export type FieldName = keyof Fields | "source";
+/**
+ * What a key may name: a claim of a draft, or `source`, which may be an address, a name or both; or in other words
+ * whether it is one to be published: `hidden` where it is not, `shown` where it is, `status` by its value.
+ */
+export type FieldName = keyof Fields | "source" | "hidden" | "shown" | "status";
 
 /** Field → its keys, written small and without `-` and `_`; the first that is there counts. */
 const SPELLINGS: Readonly<Record<FieldName, string>> = {
   title: "title headline",
   lead: "lead standfirst",
   published:
-    "date published publishdate pubdate datepublished publisheddate publishedat publishedon created createdat datecreated",
+    "date published publishdate pubdate datepublished publisheddate publishedat publishedon pubdatetime postdate posted publicationdate created createdat datecreated",
   updated:
-    "updated lastmod lastmodified lastmodifiedat modified modifiedat datemodified lastupdated updatedat updateddate moddate",
+    "updated lastmod lastmodified lastmodifiedat modified modifiedat datemodified lastupdated updatedat updateddate moddate moddatetime lastupdate dateupdated",
   lang: "lang language locale",
   byline: "author authors byline by creator creators",
   source: "source",
@@ -27,6 +30,9 @@ const SPELLINGS: Readonly<Record<FieldName, string>> = {
   id: "id",
   retracted: "retracted",
   draft: "draft",
+  hidden: "hidden unlisted private isdraft",
+  shown: "publish dgpublish ispublished",
+  status: "status poststatus",
 };
 
 const FIELDS = new Map<string, FieldName>(
@@ -49,7 +55,7 @@ export const CLIPPED_FROM = new Set("source sourceurl url clippedfrom originalur
 const FOREIGN = new Set(["dates", "titles", "update", "drafts", "topis", "link", "languages"]);
 
 /** Keys whose values hold further keys: of Hugo, and of Zola. */
-export const NESTING = new Set(["params", "taxonomies", "extra"]);
+const NESTING = new Set(["params", "taxonomies", "extra"]);
 
 /** True for a key that names a field, in any of its spellings. */
 export function isField(key: string): boolean {

@@ -2,6 +2,7 @@
 
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
+import { isAuthors } from "../kinds.ts";
 
 /** A file that may be published beside an article. */
 export interface MediaFile {
@@ -44,7 +45,7 @@ export function openMedia(folder: string): MediaLibrary {
     for (const wanted of path.normalize("NFC").split("/")) {
       const listing = list(below);
       const name = listing.get(wanted) ?? [...listing].find(([each]) => isSame(each, wanted))?.[1];
-      if (name === undefined || name.startsWith(".")) return null;
+      if (name === undefined || (name.startsWith(".") && !isAuthors(name))) return null;
       below = below === "" ? name : `${below}/${name}`;
     }
     return below;

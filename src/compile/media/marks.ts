@@ -46,6 +46,17 @@ export function markAddress(address: string): string | null {
   return isRelative(text) ? markFile({ file: text, other: null }) : resolveAddress(text, null);
 }
 
+/** Stands in front of the name of a file that notes embed: `[[boat.jpg]]` may lie elsewhere among them. */
+export const noteSign = "[[";
+
+/** The mark of a file that notes embed by its name; an absolute address as it is, null for what is neither. */
+export function markNoteFile(target: string): string | null {
+  const address = markAddress(target);
+  return address !== null && isRelative(target.trim())
+    ? markFile({ file: noteSign + target.trim(), other: null })
+    : address;
+}
+
 /** HTML as nodes in which files beside the seed are marked. `base` is what other relative addresses refer to. */
 export function markHtml(html: string, base: string | null): readonly ChildNode[] {
   const children = parseMarkup(html);

@@ -9,7 +9,7 @@ import type { Problem } from "../problems.ts";
 import { parseMarkup } from "../sanitize/parse.ts";
 import { sanitizeNodes } from "../sanitize.ts";
 import type { MediaLibrary } from "./library.ts";
-import { markBase, readMark } from "./marks.ts";
+import { markBase, noteSign, readMark } from "./marks.ts";
 import { isRefusal, type PublishedFile, publishFile } from "./publish.ts";
 import { reportRefusals, type Unplaced } from "./report.ts";
 import { rewriteAddresses } from "./rewrite.ts";
@@ -31,7 +31,8 @@ export function placeFiles(draft: Draft, seed: Seed, library: MediaLibrary, site
     if (mark === null || mark.file === "") return null;
     const found = publishFile(mark.file, seed.path, library);
     if (isRefusal(found)) {
-      unplaced.set(mark.file, { ...found, name: mark.file, replaced: mark.other !== null });
+      const name = mark.file.startsWith(noteSign) ? mark.file.slice(noteSign.length) : mark.file;
+      unplaced.set(mark.file, { ...found, name, replaced: mark.other !== null });
       return null;
     }
     files.set(absolute(site, found.path), found);

@@ -6,6 +6,7 @@ import { endingOf, mediaTypeOf } from "../../catalog/media.ts";
 import { slugOf } from "../identity.ts";
 import { assetSize, spellMegabytes } from "../limits.ts";
 import type { MediaFile, MediaLibrary } from "./library.ts";
+import { noteSign } from "./marks.ts";
 import { recognisePicture } from "./pictures.ts";
 
 /** A file that goes with an article. */
@@ -103,13 +104,54 @@ function refuse(what: string, fix: string): Refusal {
 
 /**
  * The paths an address may mean, from the seeds folder: what stands before its query and decoded, as in a page, or just
- * as it is written, as in front matter. None when it leads out of the folder.
+ * as it is written, as in front matter. None when it leads out of the folder. Where nothing is there it may begin at a
+ * folder above, as in a site or a set of notes that was brought in whole.
  */
 function pathsOf(address: string, seedPath: string): string[] {
-  const plain = address.replace(/[?#].*$/s, "");
+  const isEmbedded = address.startsWith(noteSign);
+  const stated = isEmbedded ? address.slice(noteSign.length) : address.replace(PELICAN, "");
+  const plain = stated.replace(/[?#].*$/s, "");
   const folder = seedPath.split("/").slice(0, -1);
-  const [decoded, ...others] = [decode(plain), plain, address].map((path) => follow(folder, path));
-  return decoded == null ? [] : [...new Set([decoded, ...others.filter((path) => path !== null)])];
+  const [decoded, ...others] = [decode(plain), plain, stated].map((path) => follow(folder, path));
+  if (decoded == null) return [];
+  const above = folder.map((_, depth) => folder.slice(0, folder.length - depth).join("/"));
+  const kept = isEmbedded
+    ? amongNotes(stated.replace(/#.*$/s, ""), above, ["", ...SHELVES])
+    : fromAbove(decode(plain), above);
+  return [...new Set([decoded, ...others.filter((path) => path !== null), ...kept])];
+}
+
+/** How Pelican says that an address is one of its own files. */
+const PELICAN = /^(?:\{|%7B|\|)(?:static|attach|filename)(?:\}|%7D|\|)/i;
+
+/**
+ * Paths from the folders above an article, the nearest first: `/img/a.jpg` lies in the files of a site, beside them or
+ * above; `notes/a.jpg` begins where the notes do. A bare name may be that of another article's picture, but for those that
+ * notes keep for all.
+ */
+function fromAbove(path: string, folders: readonly string[]): string[] {
+  const steps = path.replaceAll("\\", "/");
+  const isOfSite = steps.startsWith("/");
+  if (!isOfSite && !steps.includes("/")) return amongNotes(steps, folders, SHELVES.slice(0, 2));
+  if (!isOfSite && !/^[^./][^/]*\/./.test(steps)) return [];
+  return [...folders, ""].flatMap((folder) => {
+    const places = isOfSite ? ["", "static/", "public/"] : [""];
+    const found = places.map((place) => follow([], `${folder}/${place}${steps.replace(/^\/+/, "")}`));
+    return found.filter((each) => each !== null);
+  });
+}
+
+/** Where people keep what their notes embed; the first two are names of notebooks alone. */
+const SHELVES =
+  "attachments Attachments assets Assets images Images image img media Media files Files resources _resources static public".split(
+    " ",
+  );
+
+/** Paths a note may mean by the name of a file: in the folders above it, the nearest first, and where files are kept there. */
+function amongNotes(name: string, folders: readonly string[], shelves: readonly string[]): string[] {
+  return [...folders, ""].flatMap((folder) =>
+    shelves.flatMap((shelf) => follow([], `${folder}/${shelf}/${name}`) ?? []),
+  );
 }
 
 function decode(path: string): string {

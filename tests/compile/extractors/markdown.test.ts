@@ -18,6 +18,7 @@ describe("a link between notes is its words", () => {
     ["[[Folder/Note.md]] and [[Note#Part]] and [[#Part]]", "<p>Note and Note &gt; Part and Part</p>"],
     ["[[Note#^a1b2c3]]", "<p>Note</p>"],
     ["![[Note]]", "<p>Note</p>"],
+    ["[[Note]][^1]\n\n[^1]: A", "<p>Note<sup>[1]</sup></p>"],
     ["| a | b |\n|---|---|\n| [[Note\\|words]] | c |", "words</td>"],
   ])("%s", (text, html) => {
     expect(htmlOf(text)).toContain(html);

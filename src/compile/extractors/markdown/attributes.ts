@@ -7,12 +7,14 @@ const ATTRIBUTE = `(?:[#.][\\w:-]+|[\\w:-]+=(?:"[^"\\n]*"|'[^'\\n]*'|[^\\s"'{}]+
 const LIST = `${ATTRIBUTE}(?:\\s+${ATTRIBUTE})*`;
 /** A row that is nothing else. Without its colon `{#name}` may be a word of the text. */
 const ROW = new RegExp(
-  `^\\{(?::\\s*(?:(?:toc|no_toc|refdef(?::.*)?)(?:\\s+${LIST})?|${LIST})|\\s*\\.[\\w-]+(?:\\s+${ATTRIBUTE})*)\\s*\\}\\s*$`,
+  `^\\{(?::\\s*(?:(?:toc|no_toc|refdef(?::.*)?)(?:\\s+${LIST})?|${LIST})|\\s*(?:\\.[\\w-]+|[\\w-]+="[^"\\n]*")(?:\\s+${ATTRIBUTE})*)\\s*\\}\\s*$`,
 );
 /** Where kramdown is told to change its ways, and words it explains by the way. */
 const EXTENSION = /\{:(?::(?:nomarkdown|options)\b[^{}\n]*|\/(?:nomarkdown|options)?)\}/y;
 const ABBREVIATION = /^\*\[[^\]\n]+\]:\s/;
-const BEHIND = new RegExp(`\\{:?\\s*${LIST}\\s*\\}`, "y");
+/** What Logseq says of the size of a picture. */
+const SIZE = "\\{:(?:height|width) \\d{1,5}(?:, :(?:height|width) \\d{1,5})?\\}";
+const BEHIND = new RegExp(`\\{:?\\s*${LIST}\\s*\\}|${SIZE}`, "y");
 const OF_HEADING = new RegExp(`[ \\t]{0,99}\\{:?\\s*(?:-|${LIST})\\s*\\}[ \\t]*$`);
 const CONTENTS = /^(?:\[\[_?toc_?\]\]|\[toc\])$/i;
 
@@ -21,6 +23,7 @@ export function addAttributes(parser: MarkdownIt): void {
   const alt = ["paragraph", "reference", "blockquote", "list", "table"];
   parser.block.ruler.before("table", "attributes", readRow, { alt });
   parser.inline.ruler.push("attributes", readBehind);
+  parser.inline.ruler.before("emphasis", "icon", readIcon);
   parser.core.ruler.after("block", "attributes", dropAttributes);
 }
 
@@ -62,6 +65,18 @@ function readBehind(state: StateInline, silent?: boolean): boolean {
   BEHIND.lastIndex = pos;
   if (!BEHIND.test(src)) return false;
   state.pos = BEHIND.lastIndex;
+  return true;
+}
+
+/** Sets of icons that Material for MkDocs brings along. */
+const ICON = /:(?:material|octicons|fontawesome|simple)-[a-z\d-]{1,60}:[ \t]?/y;
+const colon = 0x3a;
+
+function readIcon(state: StateInline): boolean {
+  if (state.src.charCodeAt(state.pos) !== colon) return false;
+  ICON.lastIndex = state.pos;
+  if (!ICON.test(state.src) || ICON.lastIndex > state.posMax) return false;
+  state.pos = ICON.lastIndex;
   return true;
 }
 

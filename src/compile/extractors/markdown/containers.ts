@@ -1,86 +1,148 @@
-// addContainers: blocks between rows of colons, as Docusaurus, VuePress, Eleventy and Quarto write them. Notes and warnings
-// are quotations with a label; of all others only what they hold is kept.
+// addContainers: boxes around text: `:::note` of Docusaurus and VitePress, `!!! note` and `=== "tab"` of Python-Markdown.
+//
+// Notes become quotations with a label, as those of Obsidian do; all else is what stands in it.
 
 import type { MarkdownIt, StateBlock } from "markdown-it";
+import { labelTokens } from "./signs.ts";
 
 /** Teaches a parser to read them. */
 export function addContainers(parser: MarkdownIt): void {
   const alt = ["paragraph", "reference", "blockquote", "list"];
-  parser.block.ruler.before("fence", "container", readContainer, { alt });
+  parser.block.ruler.before("fence", "container", readFenced, { alt });
+  parser.block.ruler.before("fence", "directive", readDirective, { alt });
+  parser.block.ruler.before("code", "indented_container", readIndented, { alt });
 }
 
-const ROW = /^(:{3,})\s*(\{[^}\n]*\}|[\w-]*)\s*(.*?)\s*:*$/;
-const NOTES = new Set(
-  "note tip info warning danger caution important attention hint success error".split(" "),
-);
-const colon = 0x3a;
-/** People nest no deeper; so far ends are looked for. */
-const DEEPEST = 20;
+const NOTES =
+  /^(?:note|tip|info|warning|caution|danger|important|success|check|done|question|help|faq|failure|fail|missing|bug|example|quote|cite|abstract|summary|tldr|seealso|hint|attention|error|todo|secondary|remark|alert)$/i;
 
-function readContainer(state: StateBlock, line: number, endLine: number, silent: boolean): boolean {
-  const opening = rowAt(state, line);
-  if (opening === null || opening.name === "") return false;
-  const last = findEnd(state, line, endLine);
-  if (last === null && opening.title !== "") return false;
+/** `:::name`, `::: name title`, `:::name[title]{.x}`. */
+const FENCE =
+  /^(:{3,})[ \t]*(?:\{[ \t]*\.)?(?:callout-)?([A-Za-z][\w-]*)(?:\[([^\]\n]*)\])?(?:[ \t]*\{[^}\n]*\}|[^{}\n]*\})?[ \t]*(.*)$/;
+const FENCE_END = /^(:{3,})[ \t]*$/;
+/** `!!! note`, `??? note "title"`, `=== "title"`. */
+const INDENTED =
+  /^(?:(?:!!!|\?\?\?\+?)[ \t]+([A-Za-z][\w-]*)[\w \t-]*|(===)[!+]?[ \t]+(?="))(?:"(.*)")?[ \t]*$/;
+
+function readFenced(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const row = rowOf(state, startLine, ":::");
+  const match = row === null ? null : FENCE.exec(row);
+  if (match === null) return false;
+  const [, sign = "", name = "", bracketed, behind = ""] = match;
+  const title = (bracketed ?? behind).trim();
+  const end = findEnd(state, startLine, endLine, sign.length);
+  if (end === null && title !== "") return false;
   if (silent) return true;
-  if (last === null) {
+  if (end === null) {
     // Eleventy's parser closes at the end of the text what its author forgot to close.
-    state.line = line + 1;
+    state.line = startLine + 1;
     return true;
   }
-  const isNote = NOTES.has(opening.name);
-  if (isNote) state.push("blockquote_open", "blockquote", 1).map = [line, last + 1];
-  if (opening.title !== "") writeTitle(state, opening.title, line);
-  const { lineMax, parentType } = state;
-  state.lineMax = last;
-  state.parentType = "blockquote";
-  state.md.block.tokenize(state, line + 1, last);
-  state.lineMax = lineMax;
-  state.parentType = parentType;
-  if (isNote) state.push("blockquote_close", "blockquote", -1);
-  state.line = last + 1;
+  writeBox(state, startLine, end, state.blkIndent, name, title || null);
+  state.line = end + 1;
   return true;
 }
 
-interface Row {
-  readonly colons: number;
-  /** Empty for one that closes. */
-  readonly name: string;
-  readonly title: string;
-}
-
-/** What a row of colons says; null for any other row. */
-function rowAt(state: StateBlock, line: number): Row | null {
-  const from = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
-  if (state.src.charCodeAt(from) !== colon || (state.sCount[line] ?? 0) - state.blkIndent >= 4) return null;
-  const match = ROW.exec(state.src.slice(from, state.eMarks[line]));
-  if (match === null) return null;
-  const [, colons = "", name = "", rest = ""] = match;
-  const title = /^\[(.*)\]$/.exec(rest)?.[1] ?? rest;
-  return { colons: colons.length, name: name.toLowerCase(), title: /^\{.*\}$/.test(title) ? "" : title };
-}
-
-/** The row that closes a container; those inside it have their own. Null where there is none. */
-function findEnd(state: StateBlock, line: number, endLine: number): number | null {
-  let depth = 0;
-  for (let at = line; at < endLine; at++) {
-    if (at > line && (state.sCount[at] ?? 0) < state.blkIndent && !state.isEmpty(at)) return null;
-    const row = rowAt(state, at);
-    if (row === null) continue;
-    depth += row.name === "" ? -1 : 1;
-    if (depth === 0) return at;
-    if (depth > DEEPEST) return null;
+function readIndented(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const row =
+    rowOf(state, startLine, "!!!") ?? rowOf(state, startLine, "???") ?? rowOf(state, startLine, "===");
+  const match = row === null ? null : INDENTED.exec(row);
+  if (match === null) return false;
+  const [, name = "", tab, title] = match;
+  const indent = (state.sCount[startLine] ?? 0) + 4;
+  let end = startLine + 1;
+  for (let line = end; line < endLine; line++) {
+    if (state.isEmpty(line)) continue;
+    if ((state.sCount[line] ?? 0) < indent) break;
+    end = line + 1;
   }
-  return null;
+  if (end === startLine + 1) return false;
+  if (silent) return true;
+  writeBox(state, startLine, end, indent, tab === undefined ? name : "tab", title?.trim() ?? null);
+  state.line = end;
+  return true;
 }
 
-function writeTitle(state: StateBlock, title: string, line: number): void {
-  state.push("paragraph_open", "p", 1);
-  state.push("strong_open", "strong", 1);
-  const inline = state.push("inline", "", 0);
-  inline.content = title;
-  inline.map = [line, line + 1];
-  inline.children = [];
-  state.push("strong_close", "strong", -1);
-  state.push("paragraph_close", "p", -1);
+/** `::name[words]{id=x}` in a line of its own: its words, a film as a link to it. */
+const DIRECTIVE = /^::([A-Za-z][\w-]*)(?:\[([^\]\n]*)\])?(?:\{([^}\n]*)\})?[ \t]*$/;
+
+function readDirective(state: StateBlock, startLine: number, _: number, silent: boolean): boolean {
+  const row = rowOf(state, startLine, "::");
+  const match = row === null ? null : DIRECTIVE.exec(row);
+  if (match === null || (match[2] === undefined && match[3] === undefined)) return false;
+  if (silent) return true;
+  const [, name = "", words = "", attributes = ""] = match;
+  const id = /(?:#|\bid=|\bvideo=)["']?([\w-]{6,})/.exec(attributes)?.[1];
+  const text =
+    /^youtube$/i.test(name) && id !== undefined ? `[YouTube](https://www.youtube.com/watch?v=${id})` : words;
+  if (text !== "") {
+    state.push("paragraph_open", "p", 1).map = [startLine, startLine + 1];
+    const inline = state.push("inline", "", 0);
+    inline.content = text;
+    inline.children = [];
+    inline.map = [startLine, startLine + 1];
+    state.push("paragraph_close", "p", -1);
+  }
+  state.line = startLine + 1;
+  return true;
+}
+
+/** The words of a line that begins with a sign and is no code; null for any other. */
+function rowOf(state: StateBlock, line: number, sign: string): string | null {
+  const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+  if (!state.src.startsWith(sign, start) || (state.sCount[line] ?? 0) - state.blkIndent >= 4) return null;
+  return state.src.slice(start, state.eMarks[line]).trimEnd();
+}
+
+const known = Symbol("ends of containers");
+
+/** Where the search for an end of some colons, in a part of the text, began, and what it found. */
+type Found = Map<string, { readonly from: number; readonly end: number }>;
+
+/** The line that ends a container: the first below it of as many colons or more; null where there is none. */
+function findEnd(state: StateBlock, startLine: number, endLine: number, colons: number): number | null {
+  const env = state.env as Record<symbol, Found | undefined>;
+  const found: Found = env[known] ?? new Map();
+  env[known] = found;
+  const key = `${state.lineMax} ${colons}`;
+  const last = found.get(key);
+  let end = last?.end ?? 0;
+  // What was found for a line above is right until it is passed, so every line is looked at once.
+  if (last === undefined || startLine < last.from || startLine >= end) {
+    end = startLine + 1;
+    while (end < state.lineMax && (FENCE_END.exec(rowAt(state, end))?.[1]?.length ?? 0) < colons) end += 1;
+    if (end === state.lineMax) end = Number.POSITIVE_INFINITY;
+    found.set(key, { from: startLine, end });
+  }
+  return end < endLine ? end : null;
+}
+
+function rowAt(state: StateBlock, line: number): string {
+  const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+  return state.src[start] === ":" ? state.src.slice(start, state.eMarks[line]) : "";
+}
+
+/** Writes what stands below a line up to another, with its label; `title` is null where the name stands for it. */
+function writeBox(
+  state: StateBlock,
+  startLine: number,
+  end: number,
+  indent: number,
+  name: string,
+  title: string | null,
+): void {
+  const isNote = NOTES.test(name);
+  const isNamed = isNote && !/^(?:quote|cite)$/i.test(name);
+  const label = title ?? (isNamed ? name.charAt(0).toUpperCase() + name.slice(1).toLowerCase() : "");
+  const before = { type: state.parentType, max: state.lineMax, indent: state.blkIndent };
+  if (isNote) state.push("blockquote_open", "blockquote", 1).map = [startLine, end];
+  if (label !== "") state.tokens.push(...labelTokens(state.Token, label, [startLine, startLine + 1]));
+  state.parentType = "container";
+  state.lineMax = end;
+  state.blkIndent = indent;
+  state.md.block.tokenize(state, startLine + 1, end);
+  state.parentType = before.type;
+  state.lineMax = before.max;
+  state.blkIndent = before.indent;
+  if (isNote) state.push("blockquote_close", "blockquote", -1);
 }

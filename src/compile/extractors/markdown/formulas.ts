@@ -20,7 +20,7 @@ const MARKS: readonly (readonly [opening: string, closing: string, written: stri
     ["\\[", "\\]", "\\[", /\\[A-Za-z]/],
   ];
 /** Between single signs, which may be sums of money: nothing but what Markdown would have taken for its own. */
-const SINGLE = /\$(?=[^\s$])(?=[^$\n]{0,200}[\\_^*{])((?:[^$\\\n`]|\\[^\n]){1,200})(?<=\S)\$(?![\w$])/y;
+const SINGLE = /\$(?=[^\s$])(?=[^$\n]{0,200}[\\_^*{[=])((?:[^$\\\n`]|\\[^\n]){1,200})(?<=\S)\$(?![\w$])/y;
 /** Signs an author had to keep from Markdown, which was to read the formula. */
 const GUARDED = /\\[_*]/;
 

@@ -4,6 +4,8 @@ import type { Token } from "markdown-it";
 import { fenceHighlights } from "./highlights.ts";
 import { parseHtmlPost, prepareHtmlPost } from "./htmlPost.ts";
 import { openMarkedHtml } from "./markedHtml.ts";
+import { dropMdx } from "./mdx.ts";
+import { dropProperties } from "./outline.ts";
 import { markdown } from "./parser.ts";
 import { unwrapRaw } from "./raw.ts";
 import { dropShortcodes } from "./shortcodes.ts";
@@ -21,7 +23,7 @@ export interface Language {
 export const inMarkdown: Language = {
   name: "Markdown",
   prepare: (body) => unwrapRaw(fenceHighlights(body)),
-  parse: (said) => markdown().parse(openMarkedHtml(dropShortcodes(said)), {}),
+  parse: (said) => markdown().parse(openMarkedHtml(dropShortcodes(dropMdx(dropProperties(said)))), {}),
 };
 
 /** HTML with such tags. */

@@ -1,5 +1,7 @@
 // looksLikeMarkdown: whether a text has what only Markdown has, so that a capture given its ending is still a capture.
 
+import { readHeader } from "../../frontmatter/header.ts";
+
 /** Headings, fences, quotations, rules, strong words, front matter; links between notes, and comments. */
 const SIGN =
   /^(?:#{1,6}\s+\S|```|~~~|> |---\n|\+\+\+\n)|^={3,}$|\*\*\S|\b__\S|\[\[(?=\D)[^[\]\n]+\]\]|(?<![\d%])%%[^%]+%%|\{% *comment *%\}/m;
@@ -7,9 +9,9 @@ const SIGN =
 /** Front matter in JSON. */
 const OBJECT = /^\{\s*"[\w-]+"\s*:/;
 
-/** True for a text with any of these, with a link, or with a picture that lies beside it. */
+/** True for a text with any of these, with a link, with a picture that lies beside it, or with metadata on top. */
 export function looksLikeMarkdown(text: string): boolean {
-  return SIGN.test(text) || OBJECT.test(text) || holdsLink(text);
+  return SIGN.test(text) || OBJECT.test(text) || holdsLink(text) || readHeader(text) !== null;
 }
 
 /** True for a text with `[label](address)`, or `![label](path)`, on one line. Every sign is looked at once. */

@@ -2,7 +2,7 @@
 
 import type { MarkdownIt, StateCore, StateInline } from "markdown-it";
 import { mediaTypeOf } from "../../../catalog/media.ts";
-import { markAddress } from "../../media/marks.ts";
+import { markNoteFile } from "../../media/marks.ts";
 import { readWikilink, type Wikilink, wordsOfLink } from "../../wikilinks.ts";
 
 /** Teaches a parser to read it. Code stays as it is. */
@@ -30,7 +30,7 @@ function readLink(state: StateInline, silent?: boolean): boolean {
 
 /** True for brackets that Markdown itself has a use for, and for the number of a reference. */
 function isOtherwiseMeant({ src, env, md }: StateInline, { target, label }: Wikilink, end: number): boolean {
-  if (src[end] === "(" || src[end] === "[") return true;
+  if (src[end] === "(" || (src[end] === "[" && src[end + 1] !== "^")) return true;
   if (label !== null) return false;
   return /^\d+$/.test(target) || md.utils.normalizeReference(target) in (env.references ?? {});
 }
@@ -49,7 +49,7 @@ function readEmbed(state: StateInline, silent?: boolean): boolean {
 function writeEmbed(state: StateInline, link: Wikilink): void {
   const type = mediaTypeOf(link.target);
   // A file of the notes; at the source of a clipping there is none of that name.
-  const address = markAddress(link.target);
+  const address = markNoteFile(link.target);
   if (type === null || address === null) {
     state.pending += wordsOfLink(link);
   } else if (type.startsWith("image/")) {

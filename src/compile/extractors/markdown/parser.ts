@@ -3,6 +3,8 @@
 import type { MarkdownIt, Token } from "markdown-it";
 import { markdownIt } from "../../packages.ts";
 import { addAttributes } from "./attributes.ts";
+import { addCodeMarks } from "./codeMarks.ts";
+import { addComponents } from "./components.ts";
 import { addContainers } from "./containers.ts";
 import { addEastAsian } from "./eastAsian.ts";
 import { addEmoji } from "./emoji.ts";
@@ -38,6 +40,8 @@ export function markdown(): MarkdownIt {
     (text.includes("//") || text.includes("@") || text.includes("www.")) && search(text);
   addAttributes(parser);
   addEastAsian(parser);
+  addCodeMarks(parser);
+  addComponents(parser);
   addContainers(parser);
   addEmoji(parser);
   addFormulas(parser);

@@ -63,6 +63,8 @@ function dropTags(text: string, paired: ReadonlySet<string>, inHtml: boolean): s
         else if (text[counted] === "\n") ticks = 0;
       }
       if (ticks % 2 === 1) return readEscaped(whole);
+      if (variable !== undefined && isOtherwiseMeant(text.slice(Math.max(0, at - 30), at), variable))
+        return whole;
       if (hugo?.startsWith("/*") && hugo.endsWith("*/"))
         return `&#123;&#123;${whole.charAt(2) === "<" ? "&lt;" : "%"}${hugo.slice(2, -2)}${whole.slice(-3)}`;
       const inside = (hugo ?? liquid?.replace(/^-|-$/g, "") ?? variable ?? "").trim();
@@ -80,4 +82,10 @@ function dropTags(text: string, paired: ReadonlySet<string>, inHtml: boolean): s
     },
   );
   return dropped === text ? text : dropped.replace(NOWHERE, "$1 <>");
+}
+
+/** True for braces of JSX, `style={{ color: "red" }}`, and of formulas, `x^{{2}}` and `\\frac{{a}}{b}`. */
+function isOtherwiseMeant(before: string, inner: string): boolean {
+  if (before.endsWith("=")) return /^\s*["']?[\w-]+["']?\s*:/.test(inner);
+  return /(?:[\^_]|\\[A-Za-z]{1,20})$/.test(before);
 }

@@ -47,10 +47,15 @@ function takeLabel({ Token: Made }: StateCore, inline: Token): Token[] {
   const isQuote = /^(?:quote|cite)$/i.test(kind);
   const label = title.trim() || (isQuote ? "" : kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase());
   if (label === "") return [];
+  return labelTokens(Made, label, inline.map);
+}
+
+/** A label above a text, as a paragraph of its own. `map` are the lines it stands in. */
+export function labelTokens(Made: StateCore["Token"], label: string, map: Token["map"]): Token[] {
   const words = new Made("inline", "", 0);
   words.content = label;
   words.children = [];
-  words.map = inline.map;
+  words.map = map;
   return [
     new Made("paragraph_open", "p", 1),
     new Made("strong_open", "strong", 1),

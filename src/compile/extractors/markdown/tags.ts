@@ -16,10 +16,10 @@ export interface Tag {
 
 /** Markdown that shows the tag; nothing for most. */
 export function writeTag(tag: Tag): string {
-  if (tag.kind === "value") return writeValue(tag.text);
+  if (tag.kind === "value" && !CALL.test(tag.text)) return writeValue(tag.text);
   const name = nameOf(tag.text);
   if (LOGIC.has(name)) return "";
-  const values = readArguments(tag.text.slice(name.length));
+  const values = readArguments(tag.text.slice(name.length).replace(/^\((.*)\)$/s, "$1"));
   const picture = values.find(
     ({ value }) => mediaTypeOf(value)?.startsWith("image/") && !/\s{2}|"/.test(value),
   );
@@ -27,6 +27,9 @@ export function writeTag(tag: Tag): string {
   if (picture !== undefined) return writePicture(picture, values);
   return writePost(name, values) ?? (tag.isPaired ? "" : writeLink(values));
 }
+
+/** Values of Zola and Logseq that do something: `youtube(id="…")`, `video https://…`. */
+const CALL = /^\w+\(.*\)$|^(?:youtube|vimeo|video|tweet|twitter)\s+https?:\/\//s;
 
 /** The name of a tag: the word it begins with. */
 export function nameOf(text: string): string {

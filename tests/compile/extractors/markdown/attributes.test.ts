@@ -1,12 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { extractMarkdown } from "../../../../src/compile/extractors/markdown.ts";
-
-function htmlOf(text: string): string {
-  const context = { timeZone: "UTC", lang: "en" };
-  return extractMarkdown(`First.\n\n${text}`, "a.md", context)
-    .drafts.map(({ html }) => html.replace(/^<p>First.<\/p>\n/, ""))
-    .join("");
-}
+import { htmlOf } from "./htmlOf.ts";
 
 describe("lists of attributes are not read", () => {
   test.each([
@@ -46,6 +39,13 @@ describe("lists of attributes are not read", () => {
       "`a`{:.language-sh} *b*{.c} **d**{: .e}",
       "<p><code>a</code> <em>b</em> <strong>d</strong></p>",
     ],
+    [
+      "of Logseq, which say how large a picture is",
+      "![a](https://e.example/a.png){:height 2, :width 3}",
+      '<figure><img src="https://e.example/a.png" alt="a"/></figure>',
+    ],
+    ["in a line below", '*Text*\n{ style="display: inline" }', "<p><em>Text</em></p>"],
+    ["but the words behind an icon are", ":material-check: Yes", "<p>Yes</p>"],
   ])("%s", (_, text, html) => {
     expect(htmlOf(text)).toBe(html);
   });
@@ -55,6 +55,8 @@ describe("lists of attributes are not read", () => {
     ["a word in braces", "{#name} and **x** {a=b}", "<p>{#name} and <strong>x</strong> {a=b}</p>"],
     ["code", "`{: .x}`\n\n    {: .x}", "<p><code>{: .x}</code></p>\n<pre><code>{: .x}</code></pre>"],
     ["a part of a formula", "x \\sum_{k=0} y*{a=b}", "<p>x \\sum_{k=0} y*{a=b}</p>"],
+    ["a body", "f(x){ return }", "<p>f(x){ return }</p>"],
+    ["a word like one", "A [TOC] here at 10:material-a", "<p>A [TOC] here at 10:material-a</p>"],
     ["a set at the end of a heading", "## The set {a, b}", "<h2>The set {a, b}</h2>"],
   ])("but %s is", (_, text, html) => {
     expect(htmlOf(text)).toBe(html);
@@ -66,6 +68,7 @@ test.each([
   "1. TOC\n{:toc .x}\n\nText.",
   "[[toc]]\n\nText.",
   "[TOC]\n\nText.",
+  "[[_TOC_]]\n\nText.",
 ])("the place of a table of contents is left out: %j", (text) => {
   expect(htmlOf(text)).toBe("<p>Text.</p>");
 });
