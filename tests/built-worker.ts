@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { Miniflare } from "miniflare";
+import { findWrangler } from "../src/commands/wrangler.ts";
 
 /** An answer as it came over the wire: nothing is decoded. */
 export interface Answer {
@@ -32,7 +33,8 @@ export async function startBuiltWorker(seeds: string): Promise<BuiltWorker> {
   const folder = mkdtempSync(join(tmpdir(), "topicwire-"));
   cpSync(seeds, join(folder, "seeds"), { recursive: true });
   const url = "https://feeds.example.org";
-  execFileSync("wrangler", ["deploy", "--dry-run", "--outdir", join(folder, "worker")], {
+  const wrangler = findWrangler() ?? "wrangler";
+  execFileSync(process.execPath, [wrangler, "deploy", "--dry-run", "--outdir", join(folder, "worker")], {
     env: {
       ...process.env,
       TOPICWIRE_SEEDS: join(folder, "seeds"),

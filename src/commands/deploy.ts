@@ -1,6 +1,5 @@
 // deploy: compiles with a frozen ledger, deploys, and tells the hub which feeds changed.
 
-import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
@@ -23,6 +22,7 @@ import type { Outcome } from "./live/outcome.ts";
 import { patience } from "./liveSite.ts";
 import { lock } from "./lock.ts";
 import { madeVariable, stampMade } from "./made.ts";
+import { startWrangler } from "./wrangler.ts";
 
 const options = {
   seeds: { type: "string" },
@@ -102,7 +102,7 @@ async function deployMade(folder: string, words: readonly string[]): Promise<num
   const changed = told
     ? await findChangedFeeds({ site: index.site, documents: readDocuments(out, index) })
     : [];
-  const code = await run("wrangler", ["deploy", ...words], { [madeVariable]: stampMade(out) });
+  const code = await runWrangler(["deploy", ...words], { [madeVariable]: stampMade(out) });
   if (code !== 0 || !told) return code;
   const failures = await tellHub(hub, changed);
   for (const failure of failures) console.error(failure);
@@ -167,20 +167,14 @@ export async function tellHub(hub: string, urls: readonly string[]): Promise<str
   });
 }
 
-function run(
-  command: string,
+function runWrangler(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): Promise<number> {
   return new Promise((done) => {
-    const child = spawn(command, args, {
-      stdio: "inherit",
-      env: { ...process.env, ...environment, WRANGLER_SEND_METRICS: "false" },
-    });
-    child.on("error", (error) => {
-      console.error(`${command} could not be started (${error.message}). Run npm ci first.`);
-      done(1);
-    });
+    const child = startWrangler(args, { stdin: "inherit", environment, call: deployCommand.call });
+    if (child === null) return done(1);
+    child.on("error", () => done(1));
     child.on("close", (code) => done(code ?? 1));
   });
 }

@@ -1,14 +1,14 @@
 // deploy as a command, as far as it goes without an account: in a copy of the project, with a seeds folder of its own.
 
 import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import type { Said } from "./console.ts";
 import { articles, articleText, site, snapshot, write } from "./newsroom.ts";
-import { makeProject, runIn } from "./project.ts";
+import { makeProject, replaceWrangler, runIn } from "./project.ts";
 
 const patience = 60_000;
 
@@ -28,14 +28,15 @@ function run(...args: readonly string[]): Promise<Said> {
  * Puts a wrangler in place of the real one: it does something first, then what `[build]` in wrangler.toml says, and
  * writes down what it would have uploaded.
  */
-function replaceWrangler(first: string): void {
+function uploadInstead(first: string): void {
   const build = /^command = "(.*)"$/m.exec(readFileSync(join(root, "wrangler.toml"), "utf8"))?.[1];
-  mkdirSync(join(root, "bin"));
-  writeFileSync(
-    join(root, "bin", "wrangler"),
-    `#!/bin/sh\nset -e\n${first}\n${build}\ncp dist/site.json.txt uploaded\necho "$@" > words\n`,
+  const script = `set -e\n${first}\n${build}\ncp dist/site.json.txt uploaded\necho "$@" > words\n`;
+  replaceWrangler(
+    root,
+    `const { spawnSync } = require("node:child_process");
+    const args = ["-c", ${JSON.stringify(script)}, "wrangler", ...process.argv.slice(2)];
+    process.exitCode = spawnSync("sh", args, { stdio: "inherit" }).status;`,
   );
-  chmodSync(join(root, "bin", "wrangler"), 0o755);
 }
 
 const uploaded = (): string => readFileSync(join(root, "uploaded"), "utf8");
@@ -92,7 +93,7 @@ describe("a deploy", () => {
           .replace("news.example", "news.invalid"),
       });
       await run("compile");
-      replaceWrangler("");
+      uploadInstead("");
       const { code, out } = await run("deploy", "--", "--env", "staging");
       expect({ code, words: readFileSync(join(root, "words"), "utf8") }).toEqual({
         code: 0,
@@ -111,7 +112,7 @@ describe("a deploy", () => {
       await run("compile");
       const before = readFileSync(join(seeds, "ledger.jsonl"), "utf8");
       write(root, { "late.txt": articleText(9) });
-      replaceWrangler("cp late.txt seeds/late.txt\necho > seeds/empty.md");
+      uploadInstead("cp late.txt seeds/late.txt\necho > seeds/empty.md");
       const { code } = await run("deploy");
       expect(code).toBe(0);
       expect(JSON.parse(uploaded())).toMatchObject({ count: 3 });
@@ -124,7 +125,7 @@ describe("a deploy", () => {
     "stops where something else has written %s meanwhile",
     async (file) => {
       await run("compile");
-      replaceWrangler(`echo >> ${file}`);
+      uploadInstead(`echo >> ${file}`);
       const { code, err } = await run("deploy");
       expect(code).toBe(1);
       expect(err).toContain("dist/ is not what was compiled for this deploy");
@@ -155,7 +156,7 @@ describe("a deploy", () => {
     "does not begin with %s",
     async (_, reason, spoil) => {
       await run("compile");
-      replaceWrangler("");
+      uploadInstead("");
       spoil();
       const { code, err } = await run("deploy");
       expect(code).toBe(1);
@@ -171,7 +172,7 @@ describe("a deploy", () => {
     async () => {
       await run("compile");
       write(seeds, { "empty.md": "" });
-      replaceWrangler("");
+      uploadInstead("");
       expect((await run("deploy")).err).toContain(
         "\nNothing was deployed: 1 file has errors. Correct what is named above, or deploy the others: npm run deploy -- --keep-going\n",
       );
@@ -191,7 +192,7 @@ describe("a deploy", () => {
       renameSync(seeds, join(root, "news"));
       git("init", "--quiet");
       await run("compile", "--seeds", "news");
-      replaceWrangler("");
+      uploadInstead("");
       const told =
         "news/ledger.jsonl: warning: it has changes that are in no commit, and they go out with this deploy. ";
       const first = await run("deploy", "--seeds", "news");

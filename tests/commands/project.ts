@@ -1,10 +1,10 @@
 // A copy of the project, with a seeds folder and a dist/ of its own.
 
 import { spawn } from "node:child_process";
-import { cpSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, symlinkSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 import type { Said } from "./console.ts";
-import { makeFolder } from "./newsroom.ts";
+import { makeFolder, write } from "./newsroom.ts";
 
 const repository = join(import.meta.dirname, "..", "..");
 
@@ -26,15 +26,27 @@ export function withoutProgress(text: string): string {
   return text.replace(progress, "");
 }
 
-/**
- * Runs a command of it, as its npm scripts do, and returns what it says but for its progress. What lies in bin/ is found
- * before anything else.
- */
+/** Puts a program in place of the wrangler that a project is installed with. */
+export function replaceWrangler(root: string, program: string): void {
+  const installed = join(root, "node_modules");
+  unlinkSync(installed);
+  mkdirSync(installed);
+  for (const name of readdirSync(join(repository, "node_modules")).filter((name) => name !== "wrangler"))
+    symlinkSync(join(repository, "node_modules", name), join(installed, name));
+  write(installed, wranglerOf(program));
+}
+
+/** The files of such a wrangler, below `node_modules`. */
+export function wranglerOf(program: string): Record<string, string> {
+  const about = { name: "wrangler", version: "0.0.0", bin: { wrangler: "./bin/started.js" } };
+  return { "wrangler/package.json": JSON.stringify(about), "wrangler/bin/started.js": program };
+}
+
+/** Runs a command of it, as its npm scripts do, and returns what it says but for its progress. */
 export function runIn(root: string, ...args: readonly string[]): Promise<Said> {
   return new Promise((done) => {
     const env = {
       ...process.env,
-      PATH: `${join(root, "bin")}:${process.env["PATH"]}`,
       WRANGLER_SEND_METRICS: "false",
       // Where wrangler puts its logs: whose home this is may not let it write.
       XDG_CONFIG_HOME: join(root, "config"),

@@ -1,11 +1,12 @@
 // The Worker in development: `wrangler dev` on a port nobody sees, given a new site when one has been compiled.
 
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join, relative, resolve, sep } from "node:path";
 import { isTomlError, parseToml } from "../../compile/toml.ts";
 import { makeFolders } from "../makeFolders.ts";
+import { startWrangler } from "../wrangler.ts";
 
 /** A Worker that can be given another site. */
 export interface DevWorker {
@@ -41,7 +42,7 @@ export async function prepareWorker(): Promise<DevWorker> {
     serve: async (site) => {
       writeFileSync(entry, entryModule(site));
       const isNew = child === null || child.exitCode !== null || child.signalCode !== null;
-      if (isNew) child = startWrangler(writeConfig(), port);
+      if (isNew) child = startDevelopment(writeConfig(), port);
       if (child === null) return false;
       if (await isServed(site, port, child, isNew ? patience.first : patience.next)) return true;
       await stop();
@@ -96,22 +97,14 @@ function writeConfig(): string {
   return file;
 }
 
-function startWrangler(config: string, port: number): ChildProcess {
+function startDevelopment(config: string, port: number): ChildProcess | null {
   const where = ["--ip", "127.0.0.1", "--port", String(port)];
-  const child = spawn("wrangler", ["dev", "--config", config, ...where, "--log-level", "warn"], {
-    stdio: ["ignore", "inherit", "inherit"],
-    env: {
-      ...process.env,
-      WRANGLER_SEND_METRICS: "false",
-      WRANGLER_HIDE_BANNER: "true",
-      CLOUDFLARE_CF_FETCH_ENABLED: "false",
-    },
+  // One that cannot be started has an exit code, too.
+  return startWrangler(["dev", "--config", config, ...where, "--log-level", "warn"], {
+    stdin: "ignore",
+    environment: { WRANGLER_HIDE_BANNER: "true", CLOUDFLARE_CF_FETCH_ENABLED: "false" },
+    call: "npm start",
   });
-  // It has an exit code then, too.
-  child.on("error", (error) => {
-    console.error(`wrangler could not be started (${error.message}). Run npm ci, then npm start.`);
-  });
-  return child;
 }
 
 /** Waits for the site. A module it cannot bundle makes wrangler fall silent and stay. */
