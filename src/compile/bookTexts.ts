@@ -22,7 +22,8 @@ export function readBookTexts(folder: string): Pick<BookTexts, "site" | "ledger"
   if (typeof site !== "string") return site;
   const ledger = readOwn(folder, ledgerFile);
   if (ledger !== null && isProblem(ledger)) return ledger;
-  return { site, ledger: ledger?.toString() ?? "" };
+  // Git may end its lines as Windows does, which is no change to the ledger.
+  return { site, ledger: ledger?.toString().replaceAll("\r\n", "\n") ?? "" };
 }
 
 /** A file of the site's own; null where there is none. Only a file is read: a pipe would be waited for, for ever. */

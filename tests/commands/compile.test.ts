@@ -144,6 +144,13 @@ describe("--frozen", () => {
     expect(snapshot(folder)).toEqual(before);
   });
 
+  test("is content with one whose lines end as Windows ends them, and leaves it so", async () => {
+    writeFileSync(ledger, readFileSync(ledger, "utf8").replaceAll("\n", "\r\n"));
+    const before = snapshot(folder);
+    expect(await compile("--frozen")).toMatchObject({ code: 0, err: "" });
+    expect(snapshot(folder)).toEqual(before);
+  });
+
   test("names what would change, and writes nothing", async () => {
     write(join(folder, "seeds"), {
       "3.txt": articleText(3, "\n\nThis was added afterwards."),
