@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { safeName } from "../../src/commands/add/names.ts";
 import { writeAll } from "../../src/commands/add/write.ts";
 import { addCommand } from "../../src/commands/add.ts";
 import { compileCommand } from "../../src/commands/compile.ts";
@@ -260,6 +261,20 @@ describe("refused with what to do, and nothing is kept:", () => {
   });
 });
 
+test("no file is called as a device of Windows is", () => {
+  expect(["con.html", "CON .html", "com¹", "LPT9.tar.gz"].map(safeName)).toEqual([
+    "-con.html",
+    "-CON.html",
+    "-com¹",
+    "-LPT9.tar.gz",
+  ]);
+  expect(["console.html", "com.html", "aux-2.md"].map(safeName)).toEqual([
+    "console.html",
+    "com.html",
+    "aux-2.md",
+  ]);
+});
+
 describe("no name leads out of the seeds folder:", () => {
   test.each(["../out", "a/../../out", "/tmp/out", "C:\\out", "..\\out", ".git/hooks"])(
     "--into %s",
@@ -270,11 +285,14 @@ describe("no name leads out of the seeds folder:", () => {
     },
   );
 
-  test.each(["../out.txt", "a/b.txt", ".hidden.txt", "con.txt", "a#3"])("--name %s", async (name) => {
-    const before = snapshot(root);
-    expect((await add("--name", name, path("story.txt"))).code).toBe(2);
-    expect(snapshot(root)).toEqual(before);
-  });
+  test.each(["../out.txt", "a/b.txt", ".hidden.txt", "con.txt", "com¹.txt", "con .txt", "a#3"])(
+    "--name %s",
+    async (name) => {
+      const before = snapshot(root);
+      expect((await add("--name", name, path("story.txt"))).code).toBe(2);
+      expect(snapshot(root)).toEqual(before);
+    },
+  );
 
   test("--into a link to another folder", async () => {
     mkdirSync(join(root, "out"));

@@ -8,8 +8,8 @@ import { type Refusal, refuse } from "./arrival.ts";
 
 /** Characters that some system has another use for, and those nobody sees; `#` counts the briefs of a file. */
 const unsafe = /[\\/:*?"<>|#\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
-/** What Windows calls its devices. */
-const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
+/** What Windows calls its devices (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). */
+const device = /^(?:con|prn|aux|nul|(?:com|lpt)[\d¹²³])(?=\s*(?:\.|$))/i;
 /** File systems take 255 bytes; something is written beside a file, with a longer name. */
 const longest = 180;
 
