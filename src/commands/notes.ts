@@ -1,7 +1,7 @@
 // Notes: where this program keeps what it needs to know of a folder, so that nothing of it lies in the folder itself.
 
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { makeFolders } from "./makeFolders.ts";
 
@@ -9,9 +9,9 @@ const root = join(".topicwire", "compile");
 /** Holds the path of the folder the notes are of. */
 const nameFile = "seeds";
 
-/** Returns the folder of notes, which is made where there is none. */
+/** Returns the folder of notes, which is made where there is none: the same one by whatever links a folder is reached. */
 export function openNotes(folder: string): string {
-  const path = resolve(folder);
+  const path = existsSync(folder) ? realpathSync(folder) : resolve(folder);
   const notes = join(root, createHash("sha256").update(path).digest("hex").slice(0, 16));
   makeFolders(notes);
   const name = join(notes, nameFile);

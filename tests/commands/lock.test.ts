@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
@@ -53,6 +53,14 @@ describe("a folder that is held", () => {
     for (let at = 0; at < order.length; at += 2)
       expect(order[at]?.replace("begins", "ends")).toBe(order[at + 1]);
     expect(said).toEqual([]);
+  });
+
+  test("is held under every name it has", async () => {
+    const link = join(makeFolder(), "link");
+    symlinkSync(folder, link);
+    const unlock = await lock(link, "seeds");
+    expect(lockAtOnce(folder, "seeds", "(a test)")).toMatch(`process ${process.pid} `);
+    unlock();
   });
 
   test("may be held for its seeds and for what is made there at once, and another folder beside it", async () => {
