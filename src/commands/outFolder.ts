@@ -1,7 +1,8 @@
 // The folder a compile writes to: what is in it that is not wanted is removed, so it must be ours.
 
 import { accessSync, constants, existsSync, readdirSync, realpathSync, rmdirSync, statSync } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import * as paths from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { artefactFiles } from "../catalog/artefact.ts";
 import { describeRefusal } from "../compile/disk.ts";
 import { hasAssets } from "./assets.ts";
@@ -73,7 +74,11 @@ function placeOf(folder: string): string {
   return dirname(path) === path ? path : join(placeOf(dirname(path)), basename(path));
 }
 
-function isWithin(inner: string, outer: string): boolean {
-  const way = relative(outer, inner);
-  return way === "" || (way !== ".." && !way.startsWith(`..${sep}`));
+/**
+ * True for a path that is `outer`, or leads to something in it. Between two drives of Windows there is no way, and what
+ * is called one is the whole path. `system` spells paths.
+ */
+export function isWithin(inner: string, outer: string, system: typeof paths.posix = paths): boolean {
+  const way = system.relative(outer, inner);
+  return way === "" || (way !== ".." && !way.startsWith(`..${system.sep}`) && !system.isAbsolute(way));
 }

@@ -7,6 +7,7 @@ import { join, relative, resolve } from "node:path";
 import { ledgerFile } from "../../compile/ledger.ts";
 import { nameFolder, shownFolder, spellCall } from "../command.ts";
 import { lockAtOnce } from "../lock.ts";
+import { isWithin } from "../outFolder.ts";
 import { createCompiler } from "./compiler.ts";
 import { createNews, headline } from "./news.ts";
 import { createProxy } from "./proxy.ts";
@@ -144,8 +145,7 @@ function readLedger(seeds: string): string {
 
 /** A path below the folder as the folder was called. */
 function nameOf(path: string, folder: string): string {
-  const inside = relative(folder, path);
-  return inside.startsWith("..") ? relative(".", path) : join(folder, inside);
+  return isWithin(path, folder) ? join(folder, relative(folder, path)) : relative(".", path);
 }
 
 function describeChange(paths: readonly string[]): string {
