@@ -80,7 +80,7 @@ export function seedsFolder(asked: string | undefined): string {
 
 /** The seeds folder as it is called in messages, with a slash at its end. */
 export function shownFolder(folder: string): string {
-  return folder.replace(/\/?$/, "/");
+  return folder.replace(/[\\/]?$/, "/");
 }
 
 /** The option that names this folder; none where it is the one meant anyhow. */
@@ -88,11 +88,17 @@ export function nameFolder(folder: string): string[] {
   return folder === "seeds" ? [] : ["--seeds", folder];
 }
 
-/** A command with its options, to be typed as it is. */
-export function spellCall(call: string, args: readonly string[]): string {
-  const quoted = args.map((arg) =>
-    /^[\p{L}\p{N}_./:=@+-]+$/u.test(arg) ? arg : `'${arg.replaceAll("'", "'\\''")}'`,
-  );
+/** A command with its options, to be typed as it is: single quotes are for the shells of Unix alone. */
+export function spellCall(
+  call: string,
+  args: readonly string[],
+  system: NodeJS.Platform = process.platform,
+): string {
+  const [plain, quote] =
+    system === "win32"
+      ? [/^[\p{L}\p{N}_./:=@+\\-]+$/u, (arg: string) => `"${arg}"`]
+      : [/^[\p{L}\p{N}_./:=@+-]+$/u, (arg: string) => `'${arg.replaceAll("'", "'\\''")}'`];
+  const quoted = args.map((arg) => (plain.test(arg) ? arg : quote(arg)));
   return [call, ...(args.length === 0 ? [] : ["--", ...quoted])].join(" ");
 }
 

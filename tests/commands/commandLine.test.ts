@@ -5,7 +5,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Command } from "../../src/commands/command.ts";
+import { type Command, shownFolder, spellCall } from "../../src/commands/command.ts";
 import { compileCommand } from "../../src/commands/compile.ts";
 import { deployCommand } from "../../src/commands/deploy.ts";
 import { diffCommand } from "../../src/commands/diff.ts";
@@ -90,6 +90,25 @@ describe("an option that npm kept", () => {
     expect((await compile()).code).toBe(2);
     expect((await compile("--frozen")).code).toBe(0);
   });
+});
+
+test("a command to be typed is quoted as the shells of the system understand it", () => {
+  const spell = (folder: string, system: NodeJS.Platform): string =>
+    spellCall("npm run compile", ["--seeds", folder], system);
+  expect(spell("my seeds", "linux")).toBe("npm run compile -- --seeds 'my seeds'");
+  expect(spell("it's", "linux")).toBe("npm run compile -- --seeds 'it'\\''s'");
+  expect(spell("a\\b", "darwin")).toBe("npm run compile -- --seeds 'a\\b'");
+  expect(spell("D:\\my seeds", "win32")).toBe('npm run compile -- --seeds "D:\\my seeds"');
+  expect(spell("D:\\seeds", "win32")).toBe("npm run compile -- --seeds D:\\seeds");
+});
+
+test("a folder is shown with one slash at its end, however it was typed", () => {
+  expect(["seeds", "seeds/", ".\\seeds\\", "D:\\"].map(shownFolder)).toEqual([
+    "seeds/",
+    "seeds/",
+    ".\\seeds/",
+    "D:/",
+  ]);
 });
 
 test("whoever reads what a command says may stop before its end", async () => {
