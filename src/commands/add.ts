@@ -9,6 +9,7 @@ import { readInto, safeName } from "./add/names.ts";
 import { receive, type Terms } from "./add/receive.ts";
 import { tellAdded } from "./add/tell.ts";
 import { type Command, seedsFolder, shownFolder } from "./command.ts";
+import { findNamed } from "./findNamed.ts";
 import { lock } from "./lock.ts";
 
 const options = {
@@ -40,7 +41,8 @@ export const addCommand: Command<typeof options> = {
   --seeds DIR        the folder of articles, with site.toml (seeds)`,
   options,
   takesWords: true,
-  run: async (values, words) => {
+  run: async (values, given) => {
+    const words = given.flatMap((word) => findNamed(word));
     const mistake = findMistake(values, words);
     if (mistake !== "") {
       console.error(`${mistake}\n\n${addCommand.usage}`);

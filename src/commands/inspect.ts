@@ -14,6 +14,7 @@ import { readSettingsText } from "../compile/settingsText.ts";
 import { readSite } from "../compile/site.ts";
 import { indexTopics } from "../compile/topics.ts";
 import { type Command, presentMoment, seedsFolder, shownFolder } from "./command.ts";
+import { findNamed } from "./findNamed.ts";
 import { whyFolderPassedOver, whyPassedOver } from "./passedOver.ts";
 import { reportAsJson, reportAsText, reportsAsTable } from "./report.ts";
 
@@ -43,7 +44,7 @@ export const inspectCommand: Command<typeof options> = {
   takesWords: true,
   run: ({ json, seeds }, words) => {
     const folder = seedsFolder(seeds);
-    const files = words.length > 0 ? words : [folder];
+    const files = words.length > 0 ? words.flatMap((word) => findNamed(word)) : [folder];
     const inspected = inspectFiles(folder, files);
     if ("problems" in inspected) {
       for (const problem of inspected.problems) console.error(describeProblem(problem));
