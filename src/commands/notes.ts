@@ -1,7 +1,15 @@
 // Notes: where this program keeps what it needs to know of a folder, so that nothing of it lies in the folder itself.
 
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 import { makeFolders } from "./makeFolders.ts";
 
