@@ -71,12 +71,18 @@ function takeOff(
   context: ExtractContext,
 ): MatterSplit {
   const { fields, problems, unknown } = readFields(entries, { path, offset, rule: "front matter" }, context);
-  const rows = text.split("\n");
+  const rows = text.split("\n", count);
+  // The last of them may be the last of the file.
+  const length = Math.min(
+    text.length,
+    rows.reduce((sum, row) => sum + row.length + 1, 0),
+  );
+  const ends = text.endsWith("\n", length) ? count : count - 1;
   return {
-    body: rows.map((row, index) => (index < count ? "" : row)).join("\n"),
+    body: "\n".repeat(ends) + text.slice(length),
     fields,
     problems: [...problems, ...unknown.flatMap((entry) => warnOfSlip(entry, path, offset))],
-    lines: rows.slice(0, count).flatMap((row, index) => (row.trim() === "" ? [] : [judge(row, index)])),
+    lines: rows.flatMap((row, index) => (row.trim() === "" ? [] : [judge(row, index)])),
   };
 }
 
