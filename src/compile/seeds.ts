@@ -1,7 +1,16 @@
 // Walks the seeds folder: the files that may hold articles, in a stable order.
 
-import { closeSync, type Dirent, openSync, readdirSync, readFileSync, readSync, statSync } from "node:fs";
-import { join } from "node:path";
+import {
+  closeSync,
+  type Dirent,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from "node:fs";
+import { isAbsolute, join, relative, sep } from "node:path";
 import { mediaTypeOf } from "../catalog/media.ts";
 import { reasonOf } from "./disk.ts";
 import type { Seed } from "./draft.ts";
@@ -73,8 +82,11 @@ export function listSeeds(folder: string): SeedListing {
       if (entry.isDirectory()) {
         if (!isCompanion(entry.name, names)) visit(disk);
       } else if (mediaTypeOf(entry.name) !== null) mediaPaths.push(disk.normalize("NFC"));
-      else if (isArticle(folder, disk)) listOne(folder, disk, files, problems);
-      else if (kindOf(entry.name) !== "leftover" && !isAuthors(entry.name))
+      else if (isArticle(folder, disk)) {
+        const strays = entry.isSymbolicLink() && leadsOut(folder, disk);
+        if (strays) problems.push(refuseLink(disk.normalize("NFC")));
+        else listOne(folder, disk, files, problems);
+      } else if (kindOf(entry.name) !== "leftover" && !isAuthors(entry.name))
         others.push(disk.normalize("NFC"));
     }
   };
@@ -167,6 +179,22 @@ function readHead(file: string): Buffer | null {
   } catch {
     return null;
   }
+}
+
+/** True for a link to what is not below the folder. One that leads nowhere is for whoever reads it to say. */
+function leadsOut(folder: string, disk: string): boolean {
+  try {
+    const relation = relative(realpathSync(folder), realpathSync(join(folder, disk)));
+    return isAbsolute(relation) || relation.split(sep)[0] === "..";
+  } catch {
+    return false;
+  }
+}
+
+/** Whoever may add a file may not thereby publish any other of this machine. */
+function refuseLink(path: string): Problem {
+  const what = "this is a link to a file outside the seeds folder, and such files are not published";
+  return { path, line: null, level: "error", what, fix: "Put the file itself here" };
 }
 
 function listOne(folder: string, disk: string, files: SeedFile[], problems: Problem[]): void {

@@ -110,6 +110,19 @@ test("of what lies in a folder, articles are listed, and what cannot be one is t
   expect(problems).toEqual([]);
 });
 
+test("a link is followed to a file of the folder, and to no other: what lies elsewhere is not published", () => {
+  const elsewhere = makeFolder();
+  write(elsewhere, { "secret.txt": "x" });
+  write(folder, { "real/a.txt": "x" });
+  symlinkSync(join(folder, "real/a.txt"), join(folder, "b.txt"));
+  symlinkSync(join(elsewhere, "secret.txt"), join(folder, "c.txt"));
+  const { files, problems } = listSeeds(folder);
+  expect(files.map(({ path }) => path)).toEqual(["b.txt", "real/a.txt"]);
+  expect(problems.map(({ path, level, what }) => `${path}: ${level}: ${what}`)).toEqual([
+    "c.txt: error: this is a link to a file outside the seeds folder, and such files are not published",
+  ]);
+});
+
 test("a link to a folder is not followed, and that is said", () => {
   const folder = makeFolder();
   write(folder, { "real/a.txt": "A" });
