@@ -2,6 +2,7 @@
 
 import type { Article, ArticleFacts } from "../catalog/article.ts";
 import { cleanLine, isClean } from "./characters.ts";
+import { resolveLinks } from "./crossLinks.ts";
 import { toUtc } from "./dates.ts";
 import type { Claim, Draft } from "./draft.ts";
 import { shortIdOf, slugOf } from "./identity.ts";
@@ -82,7 +83,8 @@ export function acceptDraft(draft: Draft, path: string, lang: string): Accepted 
 export type EntryTimes = Pick<LedgerEntry, "id" | "seen" | "changed" | "moved" | "returned">;
 
 /**
- * Makes the article of an accepted draft, its line of the ledger, its topics and its files by their addresses. The
+ * Makes the article of an accepted draft, its line of the ledger, its topics, its files by their addresses, and the
+ * addresses of other articles by what its links name (crossLinks.ts). The
  * lead image and enclosures it does not name are those its content shows. An update its file states counts only
  * as far as its words had changed by then: a date in the future, or one moved for show, moves nothing.
  */
@@ -91,6 +93,7 @@ export function makeArticle(
   entry: EntryTimes,
   topics: readonly string[],
   files: ReadonlyMap<string, PublishedFile>,
+  links: ReadonlyMap<string, string>,
 ): Article {
   const { lead: _, ...words } = accepted;
   const { enclosures } = accepted;
@@ -98,6 +101,7 @@ export function makeArticle(
   const shown = enclosuresIn(accepted.html, files);
   return {
     ...words,
+    html: resolveLinks(accepted.html, links),
     ...factsOf(accepted, entry, topics),
     image,
     imageLength: image === null ? null : (files.get(image)?.length ?? null),

@@ -1,14 +1,15 @@
 // The whole pipeline on one screen, pure: the texts of a seeds folder in, the catalog, the ledger and the problems out.
 
-import { type Article, compareArticles } from "../catalog/article.ts";
+import { type Article, compareArticles, dateOf } from "../catalog/article.ts";
 import type { Catalog } from "../catalog/catalog.ts";
-import { makeArticle } from "./accept.ts";
+import { factsOf, makeArticle } from "./accept.ts";
 import { type Books, type BookTexts, readBooks } from "./books.ts";
 import { chooseCorrected } from "./corrections.ts";
+import { findLinks, indexLinks } from "./crossLinks.ts";
 import type { Draft, Extraction, Seed } from "./draft.ts";
 import { holdBack } from "./holdBack.ts";
 import { identify } from "./identify.ts";
-import { type LedgerEntry, lastMove } from "./ledger.ts";
+import { type LedgerEntry, lastInstant, lastMove } from "./ledger.ts";
 import { type MediaLibrary, noMedia } from "./media/library.ts";
 import type { PublishedFile } from "./media/publish.ts";
 import { reportCount } from "./media/report.ts";
@@ -87,9 +88,14 @@ export function compileSite(input: CompileInput): CompileOutput {
     { others, problems: unread },
     now,
   );
+  const there = decided.files.flatMap(({ known }) => known).filter(isLinkable(lastInstant(ledger)));
+  const find = indexLinks(
+    there.map(({ article, entry }) => ({ ...article, facts: factsOf(article, entry, []) })),
+    settings.site,
+  );
   const files = readings.map((reading, at): FileReport => {
     const { known = [], problems = [] } = decided.files[at] ?? {};
-    return { ...reading, articles: known.map(understand), problems };
+    return { ...reading, articles: known.map((one) => understand(one, find)), problems };
   });
   const articles = files
     .flatMap((file) => file.articles)
@@ -148,18 +154,26 @@ export function inspectSeed(
   const { identities, problems } = holdBack([{ path: seed.path, ...chosen }], known, ledger, []);
   const articles = chosen.articles.flatMap((article) => {
     const identity = identities.of.get(article);
-    return identity === undefined ? [] : [understand({ ...identity, article, captures: [] })];
+    return identity === undefined ? [] : [understand({ ...identity, article, captures: [] }, () => null)];
   });
   const asked = problems.get(seed.path) ?? [];
   return { ...reading, articles, problems: [...reading.problems, ...asked, ...identities.problems] };
 }
 
-function understand({ article: read, entry, recognition, captures }: Known<ReadDraft>): Understood {
+/** True for what links may lead to: what is published, and not still to come. */
+function isLinkable(known: string): (one: Known<ReadDraft>) => boolean {
+  return ({ article, entry }) => article.withdrawn === null && dateOf(factsOf(article, entry, [])) <= known;
+}
+
+function understand(
+  { article: read, entry, recognition, captures }: Known<ReadDraft>,
+  findLink: (target: string) => string | null,
+): Understood {
   const { draft, accepted, topics, topicIds, files } = read;
   return {
     draft,
     topics,
-    article: makeArticle(accepted, entry, topicIds, files),
+    article: makeArticle(accepted, entry, topicIds, files, new Map(findLinks(read.links, findLink))),
     recognition,
     files: [...files.values()],
     captures: captures.map((capture) => capture.from),

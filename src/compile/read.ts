@@ -3,6 +3,7 @@
 import { type Accepted, acceptDraft } from "./accept.ts";
 import { nameAuthors } from "./authors.ts";
 import type { Correction } from "./correction.ts";
+import { linksIn } from "./crossLinks.ts";
 import type { Draft, Extraction, Seed } from "./draft.ts";
 import { extractSeed } from "./extract.ts";
 import { overrideDraft } from "./frontmatter.ts";
@@ -39,6 +40,8 @@ export interface AcceptedDraft extends Candidate {
   readonly topicIds: readonly string[];
   /** The files that go with it. */
   readonly media: readonly PublishedFile[];
+  /** What its links to other articles name (crossLinks.ts). */
+  readonly links: readonly string[];
   /** What corrected it, of what is for one article of several; where that names it by its id, it may be for another one. */
   readonly correction: Correction | null;
   /** True for one that a correction keeps from being published. */
@@ -132,6 +135,7 @@ function readExtraction(
       topics,
       topicIds: topics.filter((topic) => topic.assigned).map((topic) => topic.id),
       media: [...files.values()],
+      links: linksIn(accepted.html),
       source: source?.url ?? null,
       title,
       text,

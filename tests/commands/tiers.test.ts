@@ -59,9 +59,10 @@ function markdown(number: number, extra = ""): string {
   const words = Array.from({ length: 120 }, (_, at) =>
     (Math.imul(number * 120 + at + 1, 0x9e3779b1) >>> 0).toString(36),
   );
-  return [...head, `topics: [${topics.join(", ")}]`, "---", "", ...rest, "", `${words.join(" ")}.`, ""].join(
-    "\n",
-  );
+  // Links to articles that are there, that are not, and that are still to come.
+  const link = number % 7 === 0 ? `See [another](${number + 28}.md), and [[${number - 1}|one more]].` : "";
+  const body = [...rest, "", `${words.join(" ")}.`, link, ""];
+  return [...head, `topics: [${topics.join(", ")}]`, "---", "", ...body].join("\n");
 }
 
 const originals = new Map<string, string>([

@@ -1,9 +1,11 @@
 // compileFolder: a seeds folder becomes a pressed catalog, by a crew of threads and with what is remembered of last time.
 
 import { type Article, type ArticleFacts, compareArticles, dateOf } from "../../catalog/article.ts";
+import type { Site } from "../../catalog/catalog.ts";
 import { factsOf } from "../../compile/accept.ts";
 import { type BookTexts, readBooks } from "../../compile/books.ts";
 import { decide } from "../../compile/compile.ts";
+import { findLinks, indexLinks } from "../../compile/crossLinks.ts";
 import { type LedgerEntry, lastInstant, lastMove } from "../../compile/ledger.ts";
 import { openMedia } from "../../compile/media/library.ts";
 import type { PublishedFile } from "../../compile/media/publish.ts";
@@ -62,7 +64,7 @@ export interface CompiledFolder {
   readonly problems: readonly Problem[];
   /** Lists the published articles, the newest first. */
   readonly list: () => readonly PlacedArticle[];
-  /** Reads one of them with its words. */
+  /** Reads one of them with its words; its links to others lead nowhere. */
   readonly whole: (article: PlacedArticle) => Article;
   /** Presses the articles; call it once the ledger may be written. */
   readonly press: () => Promise<{ readonly pressed: PlacedCatalog; readonly problems: readonly Problem[] }>;
@@ -133,7 +135,7 @@ export async function compileFolder(
     problems: settled.problems,
     list: () => listPublished(settled),
     whole: ({ article, entry }) =>
-      restoreArticle(reader.read(article.spot), { entry, topics: article.topicIds }),
+      restoreArticle(reader.read(article.spot), { entry, topics: article.topicIds, links: [] }),
     press: () => pressAll(settings, settled, memory, crew, progress, reader.read),
     bake: crew.bake,
     compress: crew.compress,
@@ -182,6 +184,20 @@ function listPublished({ files }: Pick<Settled<PlacedDraft>, "files">): PlacedAr
     .sort((a, b) => compareArticles(a.facts, b.facts));
 }
 
+/** Finds what links lead to. What is still to come must not be told of by a link. */
+function indexPublished(
+  listed: readonly PlacedArticle[],
+  known: string,
+  site: Site,
+): (target: string) => string | null {
+  if (listed.every(({ article }) => article.links.length === 0)) return () => null;
+  const there = listed.filter(({ facts }) => dateOf(facts) <= known);
+  return indexLinks(
+    there.map(({ article: { path, from }, facts }) => ({ path, from, facts })),
+    site,
+  );
+}
+
 /** An article that is pressed. */
 interface Row {
   readonly facts: ArticleFacts;
@@ -199,11 +215,14 @@ async function pressAll(
 ): Promise<{ readonly pressed: PlacedCatalog; readonly problems: readonly Problem[] }> {
   const { retractions, ledger } = settled;
   const known = lastInstant(ledger);
-  const rows = listPublished(settled).map(({ facts, article, entry }): Row => {
+  const listed = listPublished(settled);
+  const findLink = indexPublished(listed, known, site);
+  const rows = listed.map(({ facts, article, entry }): Row => {
     const { id, seen, changed, moved, returned } = entry;
     const { spot, topicIds } = article;
     const isComing = dateOf(facts) > known;
-    const task = { spot, entry: { id, seen, changed, moved, returned }, topics: topicIds, isComing };
+    const links = findLinks(article.links, findLink);
+    const task = { spot, entry: { id, seen, changed, moved, returned }, topics: topicIds, links, isComing };
     return { facts, task, key: keyOfPress(article.key, task) };
   });
 

@@ -113,6 +113,7 @@ function spellDraft(draft: DraftFacts, file: string) {
     correction,
     hidden,
     media,
+    links,
     part,
     ...nothing
   } = more;
@@ -138,6 +139,7 @@ function spellDraft(draft: DraftFacts, file: string) {
     hidden,
     media,
     part,
+    links,
   ] as const;
 }
 
@@ -163,6 +165,7 @@ function restoreDraft(row: DraftRow, file: string): DraftFacts {
     hidden: row[17],
     media: row[18],
     part: row[19],
+    links: row[20],
   };
 }
 

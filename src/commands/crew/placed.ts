@@ -117,6 +117,10 @@ export class PlacedDraft implements AcceptedDraft {
     return this.#facts.hidden;
   }
 
+  get links(): readonly string[] {
+    return this.#facts.links;
+  }
+
   get topicIds(): readonly string[] {
     return this.#facts.topicIds;
   }

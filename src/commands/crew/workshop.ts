@@ -88,6 +88,8 @@ export interface PressTask {
   readonly spot: Spot;
   readonly entry: EntryTimes;
   readonly topics: readonly string[];
+  /** The addresses of articles it links to, by what its links name. */
+  readonly links: readonly (readonly [target: string, address: string])[];
   /** True for one dated later than anything the ledger knows of. */
   readonly isComing: boolean;
 }
@@ -95,9 +97,9 @@ export interface PressTask {
 /** Says everything the records of an article depend on but the site; `article` says its words. */
 export function keyOfPress(
   article: string,
-  { entry: { id, seen, changed, moved, returned }, topics, isComing }: Omit<PressTask, "spot">,
+  { entry: { id, seen, changed, moved, returned }, topics, links, isComing }: Omit<PressTask, "spot">,
 ): string {
-  const parts = [article, id, seen, changed, moved, returned, topics, isComing];
+  const parts = [article, id, seen, changed, moved, returned, topics, links, isComing];
   return hash("sha256", JSON.stringify(parts), "base64url").slice(0, 22);
 }
 
@@ -200,9 +202,11 @@ export function openWorkshop({ folder, site, origin, now, spools, spool }: Furni
     const lines = new Map(known.toReversed().map((entry) => [entry.from, entry]));
     return facts.articles.flatMap((draft, index): ReadResult["pressed"] => {
       if (draft.withdrawn !== null || draft.hidden || namesById(draft.correction)) return [];
+      // Where its links lead is known when all files are read.
+      if (draft.links.length > 0) return [];
       const entry = expectEntry(draft, lines.get(draft.from) ?? null, now);
       const isComing = dateOf({ published: draft.published, firstSeen: entry.seen }) > now;
-      const task = { entry, topics: draft.topicIds, isComing };
+      const task = { entry, topics: draft.topicIds, links: [], isComing };
       const key = keyOfPress(keyOfArticle(facts.key, index), task);
       return [[key, pressOne(stored[index] ?? noBytes, task)]];
     });
@@ -275,11 +279,11 @@ function storeArticle({ accepted, files }: ReadDraft): Buffer {
 /** The article that lies in a spool. */
 export function restoreArticle(
   bytes: Buffer,
-  { entry, topics }: Pick<PressTask, "entry" | "topics">,
+  { entry, topics, links }: Pick<PressTask, "entry" | "topics" | "links">,
 ): Article {
   const { accepted, files } = JSON.parse(bytes.toString("utf8")) as Stored;
   const named = new Map(files.map(([address, file]) => [address, restoreMedia(file, unread)]));
-  return makeArticle(accepted, entry, topics, named);
+  return makeArticle(accepted, entry, topics, named, new Map(links));
 }
 
 /** The text of an article that lies in a spool. */

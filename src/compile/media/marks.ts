@@ -5,6 +5,7 @@
 
 import type { ChildNode } from "domhandler";
 import { mediaTypeOf } from "../../catalog/media.ts";
+import { elementsIn } from "../elements.ts";
 import { resolveAddress } from "../sanitize/addresses.ts";
 import { isPlaceholder } from "../sanitize/images.ts";
 import { parseMarkup } from "../sanitize/parse.ts";
@@ -49,6 +50,11 @@ export function markAddress(address: string): string | null {
 /** Stands in front of the name of a file that notes embed: `[[boat.jpg]]` may lie elsewhere among them. */
 export const noteSign = "[[";
 
+/** The mark of a note that another one calls by its name. */
+export function markNote(name: string): string {
+  return markFile({ file: noteSign + name, other: null });
+}
+
 /** The mark of a file that notes embed by its name; an absolute address as it is, null for what is neither. */
 export function markNoteFile(target: string): string | null {
   const address = markAddress(target);
@@ -61,7 +67,20 @@ export function markNoteFile(target: string): string | null {
 export function markHtml(html: string, base: string | null): readonly ChildNode[] {
   const children = parseMarkup(html);
   markNodes(children, base, () => false);
+  for (const { name, attribs } of elementsIn(children)) {
+    const address = attribs["href"];
+    if (name !== "a" || address === undefined || !mayBeArticle(address, base)) continue;
+    attribs["href"] = markFile({ file: address.trim(), other: resolveAddress(address, base) });
+  }
   return children;
+}
+
+/** True for a relative address that may be that of another article: of a text that is from elsewhere, of Markdown alone. */
+function mayBeArticle(address: string, base: string | null): boolean {
+  const text = address.trim();
+  return (
+    isRelative(text) && !mayBeFile(text) && (base === null || /\.(?:mdx?|markdown)(?:[?#]|$)/i.test(text))
+  );
 }
 
 /** The same in the tree of a saved page, in place: what stands in for lazy pictures is not marked. */

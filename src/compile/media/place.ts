@@ -3,6 +3,7 @@
 import type { Enclosure } from "../../catalog/article.ts";
 import type { Site } from "../../catalog/catalog.ts";
 import { absolute, mediaFolder } from "../../catalog/links.ts";
+import { addressOfLink, namesArticle } from "../crossLinks.ts";
 import type { Draft, Seed } from "../draft.ts";
 import { elementsIn } from "../elements.ts";
 import type { Problem } from "../problems.ts";
@@ -54,7 +55,11 @@ export function placeFiles(draft: Draft, seed: Seed, library: MediaLibrary, site
     // Feeds say of our own files what is answered for them, whatever the seed says.
     return [{ ...enclosure, url, ...(found === null ? {} : { type: found.type, length: found.length }) }];
   });
-  const html = placeInHtml(draft.html, place, absolute(site, mediaFolder));
+  const placeOrLink = (address: string): string | null => {
+    const mark = readMark(address);
+    return mark !== null && namesArticle(mark) ? addressOfLink(mark, seed.path) : place(address);
+  };
+  const html = placeInHtml(draft.html, placeOrLink, absolute(site, mediaFolder));
   return {
     draft: {
       ...draft,

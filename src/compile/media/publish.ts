@@ -7,6 +7,7 @@ import { slugOf } from "../identity.ts";
 import { assetSize, spellMegabytes } from "../limits.ts";
 import type { MediaFile, MediaLibrary } from "./library.ts";
 import { noteSign } from "./marks.ts";
+import { decode, follow, plainAddress } from "./paths.ts";
 import { recognisePicture } from "./pictures.ts";
 
 /** A file that goes with an article. */
@@ -109,7 +110,7 @@ function refuse(what: string, fix: string): Refusal {
  */
 function pathsOf(address: string, seedPath: string): string[] {
   const isEmbedded = address.startsWith(noteSign);
-  const stated = isEmbedded ? address.slice(noteSign.length) : address.replace(PELICAN, "");
+  const stated = isEmbedded ? address.slice(noteSign.length) : plainAddress(address);
   const plain = stated.replace(/[?#].*$/s, "");
   const folder = seedPath.split("/").slice(0, -1);
   const [decoded, ...others] = [decode(plain), plain, stated].map((path) => follow(folder, path));
@@ -120,9 +121,6 @@ function pathsOf(address: string, seedPath: string): string[] {
     : fromAbove(decode(plain), above);
   return [...new Set([decoded, ...others.filter((path) => path !== null), ...kept])];
 }
-
-/** How Pelican says that an address is one of its own files. */
-const PELICAN = /^(?:\{|%7B|\|)(?:static|attach|filename)(?:\}|%7D|\|)/i;
 
 /**
  * Paths from the folders above an article, the nearest first: `/img/a.jpg` lies in the files of a site, beside them or
@@ -152,24 +150,4 @@ function amongNotes(name: string, folders: readonly string[], shelves: readonly 
   return [...folders, ""].flatMap((folder) =>
     shelves.flatMap((shelf) => follow([], `${folder}/${shelf}/${name}`) ?? []),
   );
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
-
-/** A relative path from a folder, or with a leading slash from the top; null when it leads out. */
-function follow(folder: readonly string[], path: string): string | null {
-  const steps = path.replaceAll("\\", "/");
-  const place = steps.startsWith("/") ? [] : [...folder];
-  for (const step of steps.split("/")) {
-    if (step === "..") {
-      if (place.pop() === undefined) return null;
-    } else if (step !== "" && step !== ".") place.push(step.normalize("NFC"));
-  }
-  return place.join("/");
 }

@@ -53,6 +53,7 @@ function factsOf(number: number, spot: Spot, title = `Tin số ${number}`): Read
     hidden: false,
     media: [],
     part: null,
+    links: [],
   };
   if (number % 50 !== 2)
     return { path, articles: [article], problems: [], media: [], spot, key: `key ${number}` };
@@ -71,6 +72,7 @@ function factsOf(number: number, spot: Spot, title = `Tin số ${number}`): Read
     correction: { id: null, place: 2, path: `${path}.meta.toml`, line: 4 },
     hidden: true,
     part: [3, 4, 5] as const,
+    links: ["b.md", "A note"],
   };
   const articles = [{ ...article, from: `${path}#1` }, second];
   return { path, articles, problems: [], media: [["a.png", "5 1 1"]], spot, key: `key ${number}` };

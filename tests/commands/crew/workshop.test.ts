@@ -78,6 +78,7 @@ test("a digest is pressed again in the time its words take, not in that of all o
       spot,
       entry: { ...entry, id: `urn:uuid:${words}` },
       topics: [],
+      links: [],
       isComing: false,
     })),
   );
@@ -135,7 +136,7 @@ test("what lies damaged in a spool is no fault of the article, and ends the work
   };
   let thrown: unknown = null;
   try {
-    workshop.press([{ spot: first.spot, entry, topics: [], isComing: false }]);
+    workshop.press([{ spot: first.spot, entry, topics: [], links: [], isComing: false }]);
   } catch (error) {
     thrown = error;
   }

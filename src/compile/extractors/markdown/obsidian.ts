@@ -2,7 +2,7 @@
 
 import type { MarkdownIt, StateCore, StateInline } from "markdown-it";
 import { mediaTypeOf } from "../../../catalog/media.ts";
-import { markNoteFile } from "../../media/marks.ts";
+import { markNote, markNoteFile } from "../../media/marks.ts";
 import { readWikilink, type Wikilink, wordsOfLink } from "../../wikilinks.ts";
 
 /** Teaches a parser to read it. Code stays as it is. */
@@ -17,13 +17,14 @@ const exclamation = 0x21;
 const equals = 0x3d;
 const bracket = 0x5b;
 
-/** `[[Note|words]]`: the words. */
+/** `[[Note|words]]`: a link to the note, if it is published. */
 function readLink(state: StateInline, silent?: boolean): boolean {
   const { src, pos, posMax } = state;
   if (src.charCodeAt(pos) !== bracket || src.charCodeAt(pos + 1) !== bracket) return false;
   const found = readWikilink(src, pos);
   if (found === null || found.end > posMax || isOtherwiseMeant(state, found.link, found.end)) return false;
-  if (!silent) state.pending += wordsOfLink(found.link);
+  if (!silent && found.link.target.startsWith("#")) state.pending += wordsOfLink(found.link);
+  else if (!silent) writeLink(state, markNote(found.link.target), found.link);
   state.pos = found.end;
   return true;
 }
@@ -67,10 +68,14 @@ function writeEmbed(state: StateInline, link: Wikilink): void {
     image.children = [words];
     image.content = words.content;
   } else {
-    state.push("link_open", "a", 1).attrs = [["href", address]];
-    state.pending += wordsOfLink(link);
-    state.push("link_close", "a", -1);
+    writeLink(state, address, link);
   }
+}
+
+function writeLink(state: StateInline, address: string, link: Wikilink): void {
+  state.push("link_open", "a", 1).attrs = [["href", address]];
+  state.pending += wordsOfLink(link);
+  state.push("link_close", "a", -1);
 }
 
 /** `==words==`: marked. Signs of equality between words or inside them mark nothing. */

@@ -68,7 +68,7 @@ function dropTags(text: string, paired: ReadonlySet<string>, inHtml: boolean): s
       if (hugo?.startsWith("/*") && hugo.endsWith("*/"))
         return `&#123;&#123;${whole.charAt(2) === "<" ? "&lt;" : "%"}${hugo.slice(2, -2)}${whole.slice(-3)}`;
       const inside = (hugo ?? liquid?.replace(/^-|-$/g, "") ?? variable ?? "").trim();
-      const inAddress = /["'(=]/.test(text.charAt(at - 1));
+      const inAddress = /(?:["'(=]|\]:[ \t]?)$/.test(text.slice(Math.max(0, at - 3), at));
       const shown = writeTag({
         kind: variable === undefined ? "action" : "value",
         text: inside,

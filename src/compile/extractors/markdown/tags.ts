@@ -23,11 +23,16 @@ export function writeTag(tag: Tag): string {
   const picture = values.find(
     ({ value }) => mediaTypeOf(value)?.startsWith("image/") && !/\s{2}|"/.test(value),
   );
-  if (tag.inAddress) return picture === undefined ? "" : addressOf(name, picture.value);
+  if (tag.inAddress) {
+    const file = picture ?? (REFERENCES.has(name) ? values[0] : undefined);
+    return file === undefined ? "" : addressOf(name, file.value);
+  }
   if (picture !== undefined) return writePicture(picture, values);
   return writePost(name, values) ?? (tag.isPaired ? "" : writeLink(values));
 }
 
+/** Tags that name the file of another article. */
+const REFERENCES = new Set(["ref", "relref", "link", "post_url"]);
 /** Values of Zola and Logseq that do something: `youtube(id="…")`, `video https://…`. */
 const CALL = /^\w+\(.*\)$|^(?:youtube|vimeo|video|tweet|twitter)\s+https?:\/\//s;
 
@@ -75,7 +80,8 @@ function writeValue(text: string): string {
 
 /** Jekyll's `link` names a file from the top of the site. */
 function addressOf(name: string, path: string): string {
-  return name === "link" && !path.startsWith("/") ? `/${path}` : path;
+  const address = path.replace(/[\s()<>]/g, encodeURIComponent);
+  return name === "link" && !address.startsWith("/") ? `/${address}` : address;
 }
 
 function writePicture(picture: Argument, values: readonly Argument[]): string {

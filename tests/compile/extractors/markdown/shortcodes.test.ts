@@ -51,8 +51,8 @@ test.each<[string, string]>([
   ["[a]({{ '/b/' | url }})", "[a](/b/)"],
   ["![a]({% link assets/a.png %})", "![a](/assets/a.png)"],
   ['<img src="{% static "img/a.png" %}">', '<img src="img/a.png">'],
-  ["[a]({% post_url 2024-05-02-b %})", "[a]()"],
-  ["[a][b]\n\n[b]: {% post_url 2024-05-02-b %}\n[c]: /d", "[a][b]\n\n[b]: <>\n[c]: /d"],
+  ["[a]({% post_url 2024-05-02-b %})", "[a](2024-05-02-b)"],
+  ["[a][b]\n\n[b]: {% post_url 2024-05-02-b %}\n[c]: /d", "[a][b]\n\n[b]: 2024-05-02-b\n[c]: /d"],
   ["[b]: {{ site.url }}{% link a.md %}", "[b]: <>"],
   ["{{ 'now' | date: '%Y' }}{{ \"{{\" }}", "&#123;&#123;"],
 ])("a tag in an address is a part of it: %s", (tag, shown) => {

@@ -1,0 +1,117 @@
+// Cross links: links from one article to another. A seed names the other's file, or calls it by its name as notes do; what
+// its address is, is known only when all files are read. Until then the link leads to an address no real host has.
+
+import type { ArticleFacts } from "../catalog/article.ts";
+import { absolute, articlePath } from "../catalog/links.ts";
+import { mediaTypeOf } from "../catalog/media.ts";
+import { type Mark, noteSign } from "./media/marks.ts";
+import { decode, follow, plainAddress } from "./media/paths.ts";
+
+/** How the address of every such link begins until it is known (RFC 2606 §2). */
+const base = "https://article.invalid/";
+const LINK = /<a href="https:\/\/article\.invalid\/([\w-]*)"([^<>]*)>(.*?)<\/a>/gs;
+
+/** True for the mark of an article: it is of no kind of file that goes with one. */
+export function namesArticle({ file }: Mark): boolean {
+  return mediaTypeOf(file) === null && !/_files[/\\]/.test(file);
+}
+
+/** The address of a link to what a mark names, as the seed at `seedPath` writes it; null where that can be no article. */
+export function addressOfLink({ file, other }: Mark, seedPath: string): string | null {
+  const isNote = file.startsWith(noteSign);
+  const plain = (isNote ? file.slice(noteSign.length) : plainAddress(file)).replace(/[?#].*$/s, "");
+  const target = follow(isNote ? [] : seedPath.split("/").slice(0, -1), isNote ? plain : decode(plain));
+  if (target === null || target === "") return other;
+  return base + Buffer.from(JSON.stringify([target, other])).toString("base64url");
+}
+
+/** What the links of an article name, each once: paths of files or names of notes. */
+export function linksIn(html: string): string[] {
+  if (!html.includes(base)) return [];
+  const targets = [...html.matchAll(LINK)].map(([, code]) => readLink(code).target);
+  return [...new Set(targets)].filter((target) => target !== "");
+}
+
+/** The HTML with its links leading to these addresses, by what they name; of what has none only the words are left. */
+export function resolveLinks(html: string, addresses: ReadonlyMap<string, string>): string {
+  if (!html.includes(base)) return html;
+  return html.replace(LINK, (_, code: string, more: string, words: string) => {
+    const { target, other } = readLink(code);
+    const address = addresses.get(target) ?? other;
+    return address === null ? words : `<a href="${escapeAddress(address)}"${more}>${words}</a>`;
+  });
+}
+
+function readLink(code = ""): { readonly target: string; readonly other: string | null } {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(code, "base64url").toString());
+    const [target, other] = Array.isArray(parts) ? parts : [];
+    const isWeb = typeof other === "string" && /^https?:\/\//.test(other) && !other.startsWith(base);
+    return { target: String(target ?? ""), other: isWeb ? other : null };
+  } catch {
+    return { target: "", other: null };
+  }
+}
+
+function escapeAddress(address: string): string {
+  return address.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+}
+
+/** An article others may link to. */
+export interface Linkable {
+  /** Its file, and where in it: the same for the one article of a file. */
+  readonly path: string;
+  readonly from: string;
+  readonly facts: Pick<ArticleFacts, "slug" | "shortId">;
+}
+
+/**
+ * Finds the addresses of articles by what links name: the path of a file, with or without its ending, or where there is no
+ * such file the one article whose file, or whose folder, has that name, with or without the day it begins with.
+ */
+export function indexLinks(
+  articles: readonly Linkable[],
+  site: { readonly url: string },
+): (target: string) => string | null {
+  const byPath = new Map<string, Linkable | null>();
+  const byName = new Map<string, Linkable | null>();
+  const add = (index: Map<string, Linkable | null>, key: string, article: Linkable): void => {
+    const known = index.get(key);
+    // What several have leads to none of them.
+    index.set(key, known === undefined || known === article ? article : null);
+  };
+  for (const article of articles) {
+    if (article.from !== article.path) continue;
+    add(byPath, article.path, article);
+    const path = article.path.replace(ENDING, "");
+    if (path !== article.path) add(byPath, path, article);
+    const name = nameOf(path);
+    add(byName, name, article);
+    add(byName, name.replace(DAY, ""), article);
+  }
+  return (target) => {
+    const found = byPath.get(target) ?? byName.get(nameOf(target.replace(ENDING, "")));
+    return found == null ? null : absolute(site, articlePath(found.facts));
+  };
+}
+
+/** The addresses of what links name, as far as there are any. */
+export function findLinks(
+  targets: readonly string[],
+  find: (target: string) => string | null,
+): readonly (readonly [target: string, address: string])[] {
+  return targets.flatMap((target) => {
+    const address = find(target);
+    return address === null ? [] : [[target, address] as const];
+  });
+}
+
+const ENDING = /\.(?:mdx?|markdown|x?html?|te?xt)$/i;
+const DAY = /^\d{4}-\d{1,2}-\d{1,2}[-_. ]+(?=.)/;
+/** Names of files that say nothing: their folders are named. */
+const GENERAL = /^_?(?:index|readme)(?:\.[a-z]{2}(?:-[A-Za-z]{2,4})?)?$/i;
+
+function nameOf(path: string): string {
+  const [file = "", folder = ""] = path.split("/").toReversed();
+  return (GENERAL.test(file) && folder !== "" ? folder : file).toLowerCase();
+}

@@ -1,0 +1,153 @@
+// Links from one article to another.
+
+import { describe, expect, test } from "vitest";
+import { compileSite } from "../../src/compile/compile.ts";
+import { indexLinks, resolveLinks } from "../../src/compile/crossLinks.ts";
+import { writeLedger } from "../../src/compile/ledger.ts";
+
+const site = '[site]\ntitle = "News"\nurl = "https://news.example"\nlanguage = "en"\n';
+const now = "2026-11-22T00:00:00Z";
+
+const matter = (title: string, more = ""): string => `---\ntitle: ${title}\n${more}---\n`;
+const boats = `${matter("Boats & oars")}The harbour has a new boat for its pilots, which is smaller than the old one.\n`;
+
+function compile(files: Readonly<Record<string, string>>, ledger = "") {
+  const seeds = Object.entries(files).map(([path, text]) => ({
+    path,
+    bytes: new TextEncoder().encode(text),
+  }));
+  return compileSite({ site, ledger, seeds, origin: null, now });
+}
+
+/** The content of `log/a.md`, beside other files, with the addresses of articles spelled as their names. */
+function contentOf(text: string, others: Readonly<Record<string, string>>): string {
+  const { catalog, problems } = compile({ ...others, "log/a.md": `${matter("A log")}${text}\n` });
+  expect(problems.filter(({ level }) => level === "error")).toEqual([]);
+  const html = catalog?.articles.find(({ title }) => title === "A log")?.html ?? "";
+  return html.replace(/https:\/\/news\.example\/articles\/([\w-]+)-[0-9a-z]{10}(?=")/g, "$1");
+}
+
+const linked = '<p>See <a href="boats-oars">these</a>.</p>';
+
+describe("a link to another article leads to its page", () => {
+  test.each([
+    ["by its file", "See [these](boats.md).", { "log/boats.md": boats }],
+    ["by a file elsewhere", "See [these](../2024/boats.md#oars).", { "2024/boats.md": boats }],
+    ["by a path from the top", "See [these](/2024/boats.md).", { "2024/boats.md": boats }],
+    ["by a path with other letters", "See [these](<Thuyền nhỏ.md>).", { "log/Thuyền nhỏ.md": boats }],
+    [
+      "by a path with signs for them",
+      "See [these](Thuy%E1%BB%81n%20nh%E1%BB%8F.md).",
+      { "log/Thuyền nhỏ.md": boats },
+    ],
+    ["without the ending", "See [these](../2024/boats).", { "2024/boats.md": boats }],
+    ["to a text", "See [these](boats.txt).", { "log/boats.txt": boats }],
+    ["to its folder", "See [these](../boats/).", { "boats/index.md": boats }],
+    ["as the address of a post", "See [these](/2024/05/02/boats/).", { "_posts/2024-05-02-boats.md": boats }],
+    [
+      "as the address of its page elsewhere",
+      "See [these](/blog/boats.html).",
+      { "_posts/2024-05-02-boats.md": boats },
+    ],
+    ["by the name of a note", "See [[Boats|these]].", { "notes/Boats.md": boats }],
+    ["by its name and a heading", "See [[boats#Oars|these]].", { "notes/Boats.md": boats }],
+    ["in HTML", 'See <a href="boats.md">these</a>.', { "log/boats.md": boats }],
+    ["by a reference", "See [these][1].\n\n[1]: boats.md", { "log/boats.md": boats }],
+    ["by a tag of Hugo", 'See [these]({{< ref "boats.md" >}}).', { "2024/boats.md": boats }],
+    [
+      "by a tag of Jekyll",
+      "See [these]({% post_url 2024-05-02-boats %}).",
+      { "_posts/2024-05-02-boats.md": boats },
+    ],
+  ])("%s", (_, text, others) => {
+    expect(contentOf(text, others)).toBe(linked);
+  });
+
+  test("which keeps its title and its words", () => {
+    expect(contentOf('See [*the* `boats`](boats.md "New").', { "log/boats.md": boats })).toBe(
+      '<p>See <a href="boats-oars" title="New"><em>the</em> <code>boats</code></a>.</p>',
+    );
+  });
+});
+
+const words = "<p>See these.</p>";
+
+describe("only its words are left of a link", () => {
+  test.each([
+    ["to nothing", "See [these](boats.md).", {}],
+    [
+      "to what is still to come",
+      "See [these](boats.md).",
+      { "log/boats.md": boats.replace("title", "date: 2027-01-01\ntitle") },
+    ],
+    [
+      "to a draft",
+      "See [these](boats.md).",
+      { "log/boats.md": boats.replace("title", "draft: true\ntitle") },
+    ],
+    [
+      "to what was taken back",
+      "See [these](boats.md).",
+      { "log/boats.md": boats.replace("title", "retracted: x\ntitle") },
+    ],
+    [
+      "to one of two of that name",
+      "See [[Boats|these]].",
+      {
+        "a/Boats.md": boats,
+        "b/boats.md": `${boats.replace(/boat/g, "ship")}It is red, and it was built for the fishermen of the north.\n`,
+      },
+    ],
+    ["out of the folder", "See [these](../../boats.md).", {}],
+    ["to a place in the text", "See [these](#boats).", {}],
+  ])("%s", (_, text, others) => {
+    expect(contentOf(text, others)).toBe(words);
+  });
+});
+
+test("a link of what is from elsewhere leads there, unless it names a file that is here", () => {
+  const from = (text: string) => {
+    const { catalog } = compile({
+      "boats.md": boats,
+      "a.md": `${matter("A log", "source: https://e.example/log/a\n")}${text}\n`,
+    });
+    return catalog?.articles.find(({ title }) => title === "A log")?.html.replace(/-[0-9a-z]{10}(?=")/, "");
+  };
+  expect(from("See [these](boats).")).toBe('<p>See <a href="https://e.example/log/boats">these</a>.</p>');
+  expect(from("See [these](ships.md).")).toBe(
+    '<p>See <a href="https://e.example/log/ships.md">these</a>.</p>',
+  );
+  expect(from("See [these](boats.md).")).toBe(
+    '<p>See <a href="https://news.example/articles/boats-oars">these</a>.</p>',
+  );
+});
+
+test("a link follows an article that is renamed, and moves nothing", () => {
+  const log = `${matter("A log")}See [these](boats.md).\n`;
+  const before = compile({ "boats.md": boats, "a.md": log });
+  const after = compile(
+    { "boats.md": boats.replace("Boats", "Ships"), "a.md": log },
+    writeLedger(before.ledger),
+  );
+  const [old, now] = [before, after].map(({ catalog }) =>
+    catalog?.articles.find(({ title }) => title === "A log"),
+  );
+  expect(now?.html).toContain("/articles/ships-oars-");
+  expect([now?.updated, now?.id]).toEqual([old?.updated, old?.id]);
+});
+
+test("what only looks like such a link is left, or leads nowhere", () => {
+  expect(resolveLinks('<p><a href="https://article.invalid/!">a</a></p>', new Map())).toBe(
+    '<p><a href="https://article.invalid/!">a</a></p>',
+  );
+  const forged = Buffer.from('["x","javascript:alert(1)"]').toString("base64url");
+  expect(resolveLinks(`<p><a href="https://article.invalid/${forged}">a</a></p>`, new Map())).toBe(
+    "<p>a</p>",
+  );
+});
+
+test("an article of a file that holds several is not meant by the name of the file", () => {
+  const facts = { slug: "a", shortId: "0123456789" };
+  const find = indexLinks([{ path: "a.txt", from: "a.txt#2", facts }], { url: "https://news.example" });
+  expect(find("a.txt")).toBeNull();
+});
