@@ -3,25 +3,13 @@
 
 import type { ArticleFacts } from "../catalog/article.ts";
 import { absolute, articlePath } from "../catalog/links.ts";
-import { mediaTypeOf } from "../catalog/media.ts";
-import { type Mark, noteSign } from "./media/marks.ts";
-import { decode, follow, plainAddress } from "./media/paths.ts";
 
 /** How the address of every such link begins until it is known (RFC 2606 §2). */
 const base = "https://article.invalid/";
 const LINK = /<a href="https:\/\/article\.invalid\/([\w-]*)"([^<>]*)>(.*?)<\/a>/gs;
 
-/** True for the mark of an article: it is of no kind of file that goes with one. */
-export function namesArticle({ file }: Mark): boolean {
-  return mediaTypeOf(file) === null && !/_files[/\\]/.test(file);
-}
-
-/** The address of a link to what a mark names, as the seed at `seedPath` writes it; null where that can be no article. */
-export function addressOfLink({ file, other }: Mark, seedPath: string): string | null {
-  const isNote = file.startsWith(noteSign);
-  const plain = (isNote ? file.slice(noteSign.length) : plainAddress(file)).replace(/[?#].*$/s, "");
-  const target = follow(isNote ? [] : seedPath.split("/").slice(0, -1), isNote ? plain : decode(plain));
-  if (target === null || target === "") return other;
+/** The address of a link until it is known: what it names, and where it leads if that is no article here. */
+export function addressUntilKnown(target: string, other: string | null): string {
   return base + Buffer.from(JSON.stringify([target, other])).toString("base64url");
 }
 

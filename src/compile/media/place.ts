@@ -3,13 +3,13 @@
 import type { Enclosure } from "../../catalog/article.ts";
 import type { Site } from "../../catalog/catalog.ts";
 import { absolute, mediaFolder } from "../../catalog/links.ts";
-import { addressOfLink, namesArticle } from "../crossLinks.ts";
 import type { Draft, Seed } from "../draft.ts";
 import { elementsIn } from "../elements.ts";
 import type { Problem } from "../problems.ts";
 import { parseMarkup } from "../sanitize/parse.ts";
 import { sanitizeNodes } from "../sanitize.ts";
 import type { MediaLibrary } from "./library.ts";
+import { addressOfLink, namesArticle } from "./linked.ts";
 import { markBase, noteSign, readMark } from "./marks.ts";
 import { isRefusal, type PublishedFile, publishFile } from "./publish.ts";
 import { reportRefusals, type Unplaced } from "./report.ts";

@@ -1,0 +1,19 @@
+// Linked: marks that are of no file to go with an article, but of another article.
+
+import { mediaTypeOf } from "../../catalog/media.ts";
+import { addressUntilKnown } from "../crossLinks.ts";
+import { type Mark, noteSign } from "./marks.ts";
+import { decode, follow, plainAddress } from "./paths.ts";
+
+/** True for the mark of an article: it is of no kind of file that goes with one. */
+export function namesArticle({ file }: Mark): boolean {
+  return mediaTypeOf(file) === null && !/_files[/\\]/.test(file);
+}
+
+/** The address of a link to what a mark names, as the seed at `seedPath` writes it; null where that can be no article. */
+export function addressOfLink({ file, other }: Mark, seedPath: string): string | null {
+  const isNote = file.startsWith(noteSign);
+  const plain = (isNote ? file.slice(noteSign.length) : plainAddress(file)).replace(/[?#].*$/s, "");
+  const target = follow(isNote ? [] : seedPath.split("/").slice(0, -1), isNote ? plain : decode(plain));
+  return target === null || target === "" ? other : addressUntilKnown(target, other);
+}
