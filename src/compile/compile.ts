@@ -20,6 +20,7 @@ import type { Recognition } from "./recognise.ts";
 import { pickUnread, type SeedListing } from "./seeds.ts";
 import { type FileFacts, type Known, type Settled, settle } from "./settle.ts";
 import type { SiteSettings } from "./site.ts";
+import { noteTags } from "./tagged.ts";
 import { indexTopics, type TopicIndex, type TopicMatch } from "./topics.ts";
 import { listVacancies } from "./vacancies.ts";
 
@@ -133,6 +134,7 @@ export function decide<One extends AcceptedDraft>(
       ...misread,
       ...refused,
       ...reportCount(settled.media.length, settings.limits.files),
+      ...noteTags(settled.files.flatMap(({ known }) => known.map(({ article }) => article))),
       ...settled.problems,
       ...settled.files.flatMap((file) => file.problems),
     ],

@@ -40,6 +40,8 @@ export interface AcceptedDraft extends Candidate {
   readonly topicIds: readonly string[];
   /** The files that go with it. */
   readonly media: readonly PublishedFile[];
+  /** Its tags, where the site has no topics they could be. */
+  readonly tags: readonly string[];
   /** What its links to other articles name (crossLinks.ts). */
   readonly links: readonly string[];
   /** What corrected it, of what is for one article of several; where that names it by its id, it may be for another one. */
@@ -135,6 +137,7 @@ function readExtraction(
       topics,
       topicIds: topics.filter((topic) => topic.assigned).map((topic) => topic.id),
       media: [...files.values()],
+      tags: index.ids.length === 0 ? (draft.topics?.value ?? []) : [],
       links: linksIn(accepted.html),
       source: source?.url ?? null,
       title,

@@ -113,6 +113,7 @@ function spellDraft(draft: DraftFacts, file: string) {
     correction,
     hidden,
     media,
+    tags,
     links,
     part,
     ...nothing
@@ -140,6 +141,7 @@ function spellDraft(draft: DraftFacts, file: string) {
     media,
     part,
     links,
+    tags,
   ] as const;
 }
 
@@ -166,6 +168,7 @@ function restoreDraft(row: DraftRow, file: string): DraftFacts {
     media: row[18],
     part: row[19],
     links: row[20],
+    tags: row[21],
   };
 }
 

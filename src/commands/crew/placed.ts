@@ -117,6 +117,10 @@ export class PlacedDraft implements AcceptedDraft {
     return this.#facts.hidden;
   }
 
+  get tags(): readonly string[] {
+    return this.#facts.tags;
+  }
+
   get links(): readonly string[] {
     return this.#facts.links;
   }

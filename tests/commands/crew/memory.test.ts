@@ -54,6 +54,7 @@ function factsOf(number: number, spot: Spot, title = `Tin số ${number}`): Read
     media: [],
     part: null,
     links: [],
+    tags: [],
   };
   if (number % 50 !== 2)
     return { path, articles: [article], problems: [], media: [], spot, key: `key ${number}` };
@@ -73,6 +74,7 @@ function factsOf(number: number, spot: Spot, title = `Tin số ${number}`): Read
     hidden: true,
     part: [3, 4, 5] as const,
     links: ["b.md", "A note"],
+    tags: ["x"],
   };
   const articles = [{ ...article, from: `${path}#1` }, second];
   return { path, articles, problems: [], media: [["a.png", "5 1 1"]], spot, key: `key ${number}` };
