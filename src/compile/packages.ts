@@ -20,3 +20,6 @@ export const markdownIt = once<typeof import("markdown-it").default>("markdown-i
 
 /** Parses any YAML. */
 export const yaml = once<typeof import("yaml")>("yaml");
+
+/** Knows the emoji GitHub has names for. */
+export const emoji = once<typeof import("gemoji")>("gemoji");
