@@ -4,6 +4,7 @@ import { realpathSync } from "node:fs";
 import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { seedLimit } from "../../compile/encodings.ts";
+import { isWithin } from "../outFolder.ts";
 import { type Arrival, isRefusal, type Refusal, refuse } from "./arrival.ts";
 import type { Desk } from "./desk.ts";
 import { readFile, readInput } from "./file.ts";
@@ -66,8 +67,8 @@ export async function receive(
   if (file === null) return refuse("this is no address of a file here", "Write its path");
   const arrival = readFile(file, name);
   if (isRefusal(arrival)) return arrival;
-  const path = relative(realpathSync(desk.folder), realpathSync(file)).split(sep).join("/");
-  return path.startsWith("../") || /^[a-z]:/i.test(path) ? arrival : { inside: path };
+  const [folder, place] = [realpathSync(desk.folder), realpathSync(file)];
+  return isWithin(place, folder) ? { inside: relative(folder, place).split(sep).join("/") } : arrival;
 }
 
 function chooseEntries(entries: readonly string[], newest: number | null): Instead | Refusal {
