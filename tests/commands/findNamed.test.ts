@@ -38,6 +38,12 @@ test("what is not in the working folder is looked for where npm was called", () 
   expect(findNamed("package.json", join(folder, "in"))).toEqual(["package.json"]);
 });
 
+test("the home folder is known where the shell does not know it", () => {
+  vi.stubEnv("HOME", folder);
+  expect(findNamed("~/in/a.txt")).toEqual([join(folder, "in/a.txt")]);
+  expect(findNamed("~/in/*.html")).toEqual([join(folder, "in/a.html")]);
+});
+
 test("addresses, standard input and names of nothing are left as they are", () => {
   for (const word of ["https://news.example/?p=*", "file:///no/such.txt", "-", "no/such.txt"])
     expect(findNamed(word, folder)).toEqual([word]);
