@@ -10,14 +10,12 @@ const IMPORT_BEGINS = /^import\s+(?:[\w$]+\s*,\s*)?\{\s*(?:[\w$,\s]*)$/;
 const EXPORT = /^export\s+(?:const|let|default|async|function|class)\b/;
 /** A tag of a component that has a line to itself, with what stands in front of it. */
 const TAG = /^([ \t]*)<(\/?)([A-Z][\w.]{0,30}[a-z][\w.]{0,30})\b([^<>]*)>\s*$/;
-/** What a text without any of it has none of: most texts, and a search at every line would take long. */
-const SIGN = /<[A-Z]|\{\/\*|\n(?:im|ex)port\s|^(?:im|ex)port\s/;
 /** Longer statements are none. */
 const mostRows = 200;
 
 /** The text without them, outside code. Lines keep their numbers. */
 export function dropMdx(text: string): string {
-  if (!SIGN.test(text)) return text;
+  if (!mayHold(text)) return text;
   const rows = dropComments(text).split("\n");
   const made: string[] = [];
   let fence: string | null = null;
@@ -48,6 +46,15 @@ export function dropMdx(text: string): string {
       open.push({ name, own, inner: null });
   }
   return made.join("\n");
+}
+
+/** Most texts hold none of it, and a pattern for all of that would take long to find that out. */
+function mayHold(text: string): boolean {
+  return (
+    text.includes("{/*") ||
+    ["import", "export"].some((word) => text.includes(`\n${word}`) || text.startsWith(word)) ||
+    /<[A-Z]/.test(text)
+  );
 }
 
 /** How many rows an import or export takes that begins at one; 0 where none does. */
