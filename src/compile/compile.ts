@@ -5,10 +5,11 @@ import type { Catalog } from "../catalog/catalog.ts";
 import { factsOf, makeArticle } from "./accept.ts";
 import { type Books, type BookTexts, readBooks } from "./books.ts";
 import { chooseCorrected } from "./corrections.ts";
-import { findLinks, indexLinks } from "./crossLinks.ts";
+import { type FindLinks, indexLinks } from "./crossLinks.ts";
 import type { Draft, Extraction, Seed } from "./draft.ts";
 import { holdBack } from "./holdBack.ts";
 import { identify } from "./identify.ts";
+import { shortIdOf } from "./identity.ts";
 import { type LedgerEntry, lastInstant, lastMove } from "./ledger.ts";
 import { type MediaLibrary, noMedia } from "./media/library.ts";
 import type { PublishedFile } from "./media/publish.ts";
@@ -90,13 +91,13 @@ export function compileSite(input: CompileInput): CompileOutput {
     now,
   );
   const there = decided.files.flatMap(({ known }) => known).filter(isLinkable(lastInstant(ledger)));
-  const find = indexLinks(
+  const findLinks = indexLinks(
     there.map(({ article, entry }) => ({ ...article, facts: factsOf(article, entry, []) })),
     settings.site,
   );
   const files = readings.map((reading, at): FileReport => {
     const { known = [], problems = [] } = decided.files[at] ?? {};
-    return { ...reading, articles: known.map((one) => understand(one, find)), problems };
+    return { ...reading, articles: known.map((one) => understand(one, findLinks)), problems };
   });
   const articles = files
     .flatMap((file) => file.articles)
@@ -156,7 +157,7 @@ export function inspectSeed(
   const { identities, problems } = holdBack([{ path: seed.path, ...chosen }], known, ledger, []);
   const articles = chosen.articles.flatMap((article) => {
     const identity = identities.of.get(article);
-    return identity === undefined ? [] : [understand({ ...identity, article, captures: [] }, () => null)];
+    return identity === undefined ? [] : [understand({ ...identity, article, captures: [] }, () => [])];
   });
   const asked = problems.get(seed.path) ?? [];
   return { ...reading, articles, problems: [...reading.problems, ...asked, ...identities.problems] };
@@ -169,13 +170,14 @@ function isLinkable(known: string): (one: Known<ReadDraft>) => boolean {
 
 function understand(
   { article: read, entry, recognition, captures }: Known<ReadDraft>,
-  findLink: (target: string) => string | null,
+  findLinks: FindLinks,
 ): Understood {
   const { draft, accepted, topics, topicIds, files } = read;
+  const own = { shortId: shortIdOf(entry.id) };
   return {
     draft,
     topics,
-    article: makeArticle(accepted, entry, topicIds, files, new Map(findLinks(read.links, findLink))),
+    article: makeArticle(accepted, entry, topicIds, files, new Map(findLinks(read.links, own))),
     recognition,
     files: [...files.values()],
     captures: captures.map((capture) => capture.from),

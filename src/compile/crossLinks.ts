@@ -53,14 +53,17 @@ export interface Linkable {
   readonly facts: Pick<ArticleFacts, "slug" | "shortId">;
 }
 
+/** Finds the addresses of what links name, as far as there are any; an article's link to itself leads nowhere. */
+export type FindLinks = (
+  targets: readonly string[],
+  own: Pick<ArticleFacts, "shortId">,
+) => readonly (readonly [target: string, address: string])[];
+
 /**
  * Finds the addresses of articles by what links name: the path of a file, with or without its ending, or where there is no
  * such file the one article whose file, or whose folder, has that name, with or without the day it begins with.
  */
-export function indexLinks(
-  articles: readonly Linkable[],
-  site: { readonly url: string },
-): (target: string) => string | null {
+export function indexLinks(articles: readonly Linkable[], site: { readonly url: string }): FindLinks {
   const byPath = new Map<string, Linkable | null>();
   const byName = new Map<string, Linkable | null>();
   const add = (index: Map<string, Linkable | null>, key: string, article: Linkable): void => {
@@ -77,21 +80,12 @@ export function indexLinks(
     add(byName, name, article);
     add(byName, name.replace(DAY, ""), article);
   }
-  return (target) => {
-    const found = byPath.get(target) ?? byName.get(nameOf(target.replace(ENDING, "")));
-    return found == null ? null : absolute(site, articlePath(found.facts));
-  };
-}
-
-/** The addresses of what links name, as far as there are any. */
-export function findLinks(
-  targets: readonly string[],
-  find: (target: string) => string | null,
-): readonly (readonly [target: string, address: string])[] {
-  return targets.flatMap((target) => {
-    const address = find(target);
-    return address === null ? [] : [[target, address] as const];
-  });
+  return (targets, own) =>
+    targets.flatMap((target) => {
+      const found = byPath.get(target) ?? byName.get(nameOf(target.replace(ENDING, "")));
+      const isOther = found != null && found.facts.shortId !== own.shortId;
+      return isOther ? [[target, absolute(site, articlePath(found.facts))] as const] : [];
+    });
 }
 
 const ENDING = /\.(?:mdx?|markdown|x?html?|te?xt)$/i;

@@ -42,6 +42,7 @@ describe("a link to another article leads to its page", () => {
     ],
     ["without the ending", "See [these](../2024/boats).", { "2024/boats.md": boats }],
     ["to a text", "See [these](boats.txt).", { "log/boats.txt": boats }],
+    ["in a folder of any name", "See [these](../topics/boats.md).", { "topics/boats.md": boats }],
     ["to its folder", "See [these](../boats/).", { "boats/index.md": boats }],
     ["as the address of a post", "See [these](/2024/05/02/boats/).", { "_posts/2024-05-02-boats.md": boats }],
     [
@@ -99,6 +100,8 @@ describe("only its words are left of a link", () => {
       },
     ],
     ["out of the folder", "See [these](../../boats.md).", {}],
+    ["to a list of a site", "See [these](/tags/boats/).", { "log/boats.md": boats }],
+    ["to itself", "See [these](a.md#part).", {}],
     ["to a place in the text", "See [these](#boats).", {}],
   ])("%s", (_, text, others) => {
     expect(contentOf(text, others)).toBe(words);
@@ -149,5 +152,5 @@ test("what only looks like such a link is left, or leads nowhere", () => {
 test("an article of a file that holds several is not meant by the name of the file", () => {
   const facts = { slug: "a", shortId: "0123456789" };
   const find = indexLinks([{ path: "a.txt", from: "a.txt#2", facts }], { url: "https://news.example" });
-  expect(find("a.txt")).toBeNull();
+  expect(find(["a.txt"], { shortId: "" })).toEqual([]);
 });

@@ -5,7 +5,7 @@ import type { Site } from "../../catalog/catalog.ts";
 import { factsOf } from "../../compile/accept.ts";
 import { type BookTexts, readBooks } from "../../compile/books.ts";
 import { decide } from "../../compile/compile.ts";
-import { findLinks, indexLinks } from "../../compile/crossLinks.ts";
+import { type FindLinks, indexLinks } from "../../compile/crossLinks.ts";
 import { type LedgerEntry, lastInstant, lastMove } from "../../compile/ledger.ts";
 import { openMedia } from "../../compile/media/library.ts";
 import type { PublishedFile } from "../../compile/media/publish.ts";
@@ -185,12 +185,8 @@ function listPublished({ files }: Pick<Settled<PlacedDraft>, "files">): PlacedAr
 }
 
 /** Finds what links lead to. What is still to come must not be told of by a link. */
-function indexPublished(
-  listed: readonly PlacedArticle[],
-  known: string,
-  site: Site,
-): (target: string) => string | null {
-  if (listed.every(({ article }) => article.links.length === 0)) return () => null;
+function indexPublished(listed: readonly PlacedArticle[], known: string, site: Site): FindLinks {
+  if (listed.every(({ article }) => article.links.length === 0)) return () => [];
   const there = listed.filter(({ facts }) => dateOf(facts) <= known);
   return indexLinks(
     there.map(({ article: { path, from }, facts }) => ({ path, from, facts })),
@@ -216,12 +212,12 @@ async function pressAll(
   const { retractions, ledger } = settled;
   const known = lastInstant(ledger);
   const listed = listPublished(settled);
-  const findLink = indexPublished(listed, known, site);
+  const findLinks = indexPublished(listed, known, site);
   const rows = listed.map(({ facts, article, entry }): Row => {
     const { id, seen, changed, moved, returned } = entry;
     const { spot, topicIds } = article;
     const isComing = dateOf(facts) > known;
-    const links = findLinks(article.links, findLink);
+    const links = findLinks(article.links, facts);
     const task = { spot, entry: { id, seen, changed, moved, returned }, topics: topicIds, links, isComing };
     return { facts, task, key: keyOfPress(article.key, task) };
   });

@@ -10,10 +10,14 @@ export function namesArticle({ file }: Mark): boolean {
   return mediaTypeOf(file) === null && !/_files[/\\]/.test(file);
 }
 
+/** Where sites have their lists: what follows names no article. */
+const LISTS = /(?:^|\/)(?:tags?|categor(?:y|ies)|topics?|authors?|archives?|page)\/[^/.]+\/?$/i;
+
 /** The address of a link to what a mark names, as the seed at `seedPath` writes it; null where that can be no article. */
 export function addressOfLink({ file, other }: Mark, seedPath: string): string | null {
   const isNote = file.startsWith(noteSign);
   const plain = (isNote ? file.slice(noteSign.length) : plainAddress(file)).replace(/[?#].*$/s, "");
+  if (LISTS.test(plain)) return other;
   const target = follow(isNote ? [] : seedPath.split("/").slice(0, -1), isNote ? plain : decode(plain));
   return target === null || target === "" ? other : addressUntilKnown(target, other);
 }
