@@ -201,6 +201,7 @@ describe("what is not to be published is a draft by", () => {
   test.each([
     "draft: true",
     "unlisted: true",
+    "eleventyExcludeFromCollections: true",
     "isDraft: true",
     "hidden: yes",
     "publish: false",

@@ -30,7 +30,7 @@ const SPELLINGS: Readonly<Record<FieldName, string>> = {
   id: "id",
   retracted: "retracted",
   draft: "draft",
-  hidden: "hidden unlisted private isdraft",
+  hidden: "hidden unlisted private isdraft eleventyexcludefromcollections",
   shown: "publish dgpublish ispublished",
   status: "status poststatus",
 };

@@ -271,3 +271,10 @@ test("tags that are opened and never closed take no longer than other text", () 
   const opened = ["{{< figure ", "{% highlight a ", `{% ${" ".repeat(1990)}`];
   for (const each of opened) expect(htmlOf(each.repeat(200_000 / each.length))).not.toBe("");
 });
+
+test("a list of terms is read as one, and a colon in prose is none", () => {
+  expect(htmlOf("Boat\n: It *floats*.\n\nOar\n: It rows.\n: It steers.\n\nText.")).toBe(
+    "<dl><dt>Boat</dt><dd>It <em>floats</em>.</dd><dt>Oar</dt><dd>It rows.</dd><dd>It steers.</dd></dl>\n<p>Text.</p>",
+  );
+  expect(htmlOf("He said\n:this and :that.")).toBe("<p>He said :this and :that.</p>");
+});

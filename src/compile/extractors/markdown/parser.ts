@@ -1,7 +1,7 @@
 // The parser of all Markdown: CommonMark with tables and strikethrough, and what notebooks and forges add to it.
 
 import type { MarkdownIt, Token } from "markdown-it";
-import { markdownIt } from "../../packages.ts";
+import { definitionLists, markdownIt } from "../../packages.ts";
 import { addAttributes } from "./attributes.ts";
 import { addCodeMarks } from "./codeMarks.ts";
 import { addComponents } from "./components.ts";
@@ -49,6 +49,7 @@ export function markdown(): MarkdownIt {
   addGists(parser);
   addObsidian(parser);
   addSigns(parser);
+  parser.use(definitionLists());
   return parser;
 }
 
