@@ -3,7 +3,9 @@
 import { fenceAfter } from "./fences.ts";
 
 const PROPERTY =
-  /^\s*(?:- )?(?:id|collapsed|heading|background-color|ls-type|hl-[\w-]+|logseq\.[\w.-]+|created[-_]at|updated[-_]at|card-[\w-]+|query-[\w-]+|done|now|later|todo|doing):: ?\S*(?: \S+)?\s*$/;
+  /^\s*(?:- )?(?:id|collapsed|heading|background-color|ls-type|hl-[\w-]+|logseq\.[\w.-]+|created[-_]at|updated[-_]at|card-[\w-]+|query-[\w-]+):: ?\S*(?: \S+)?\s*$/;
+/** When a block came into a state, in milliseconds. Others write these words with colons too, before what is to be done. */
+const STATE = /^\s*(?:- )?(?:done|now|later|todo|doing):: \d{10,}\s*$/;
 const LOGBOOK = /^\s*:LOGBOOK:\s*$/;
 const LOGBOOK_END = /^\s*:END:\s*$/;
 
@@ -17,10 +19,10 @@ export function dropProperties(text: string): string {
   return rows
     .map((row, at) => {
       const before = fence;
-      fence = fenceAfter(row.trimStart(), fence);
+      fence = fenceAfter(row, fence);
       if (fence !== null || before !== null) return row;
       if (LOGBOOK.test(row) && at < lastEnd) inLog = true;
-      const isDropped = inLog || PROPERTY.test(row);
+      const isDropped = inLog || PROPERTY.test(row) || STATE.test(row);
       if (LOGBOOK_END.test(row)) inLog = false;
       return isDropped ? "" : row;
     })

@@ -8,6 +8,9 @@ test.each([
   ["- DONE a\n  :LOGBOOK:\n  CLOCK: [x]\n  :END:\n- b", "- DONE a\n\n\n\n- b"],
   ["- a\n  author:: Ana\n- std:: vector", "- a\n  author:: Ana\n- std:: vector"],
   ["```\nid:: 1\n```", "```\nid:: 1\n```"],
+  ["- a\n  done:: 1612345678901", "- a\n"],
+  ["- todo:: buy milk\n- done:: yes", "- todo:: buy milk\n- done:: yes"],
+  ["- ```\n  id:: 1\n  ```\n- a\n  id:: 2", "- ```\n  id:: 1\n  ```\n- a\n"],
   ["  :LOGBOOK:\nnever ends", "  :LOGBOOK:\nnever ends"],
 ])("%j", (text, left) => {
   expect(dropProperties(text)).toBe(left);
