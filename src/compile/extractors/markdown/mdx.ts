@@ -3,11 +3,15 @@
 import { fenceAfter } from "./fences.ts";
 
 const NAMES = String.raw`(?:type\s+)?(?:[\w$]+|\{[^{}\n]*\}|\*\s+as\s+[\w$]+)`;
+/** What is imported for what it does alone is a file. So it is in no other language that has such lines. */
+const EFFECT = String.raw`["'](?:[.@/~][^"'\n]*|[^"'\n]+\.(?:[cm]?[jt]sx?|s?css))["']`;
 const IMPORT = new RegExp(
-  String.raw`^import\s+(?:${NAMES}(?:\s*,\s*${NAMES})?\s+from\s+)?["'][^"'\n]+["'];?\s*$`,
+  String.raw`^import\s+(?:${NAMES}(?:\s*,\s*${NAMES})?\s+from\s+["'][^"'\n]+["']|${EFFECT});?\s*$`,
 );
 const IMPORT_BEGINS = /^import\s+(?:[\w$]+\s*,\s*)?\{\s*(?:[\w$,\s]*)$/;
-const EXPORT = /^export\s+(?:const|let|default|async|function|class)\b/;
+/** Sentences have these words too. */
+const EXPORT =
+  /^export\s+(?:(?:const|let)\s+[\w$]+\s*[:=]|default\s+(?:[({[]|[\w$.]+\s*(?:[;(]|=>|$))|(?:default\s+)?(?:async\s+)?function\b[\s*]*[\w$]*\s*\(|(?:default\s+)?class\b[^{\n]*\{)/;
 /** A tag of a component that has a line to itself, with what stands in front of it. */
 const TAG = /^([ \t]*)<(\/?)([A-Z][\w.]{0,30}[a-z][\w.]{0,30})\b([^<>]*)>\s*$/;
 /** Longer statements are none. */
@@ -19,11 +23,14 @@ export function dropMdx(text: string): string {
   const rows = dropComments(text).split("\n");
   const made: string[] = [];
   let fence: string | null = null;
+  let isApart = true;
   /** The components that are open, with the indentation of what stands in each. */
   const open: { readonly name: string; readonly own: number; inner: number | null }[] = [];
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] ?? "";
-    const statement = fence === null ? lengthOfStatement(rows, at) : 0;
+    // Right below words it is one of them, or part of code that nothing marks as such.
+    const statement: number = fence === null && isApart ? lengthOfStatement(rows, at) : 0;
+    isApart = statement > 0 || row.trim() === "";
     if (statement > 0) {
       for (let each = 0; each < statement; each++) made.push("");
       at += statement - 1;
