@@ -22,7 +22,7 @@ const FENCE =
 const FENCE_END = /^(:{3,})[ \t]*$/;
 /** `!!! note`, `??? note "title"`, `=== "title"`. */
 const INDENTED =
-  /^(?:(?:!!!|\?\?\?\+?)[ \t]+([A-Za-z][\w-]*)[\w \t-]*|(===)[!+]?[ \t]+(?="))(?:"(.*)")?[ \t]*$/;
+  /^(?:(?:!!!|\?\?\?\+?)[ \t]+([A-Za-z][\w-]*)([\w \t-]*)|(===)[!+]?[ \t]+(?="))(?:"(.*)")?[ \t]*$/;
 
 function readFenced(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const row = rowOf(state, startLine, ":::");
@@ -30,7 +30,10 @@ function readFenced(state: StateBlock, startLine: number, endLine: number, silen
   if (match === null) return false;
   const [, sign = "", name = "", bracketed, behind = ""] = match;
   const title = (bracketed ?? behind).trim();
-  const end = findEnd(state, startLine, endLine, sign.length);
+  const found = findEnd(state, startLine, endLine, sign.length);
+  const indent = found === null ? 0 : lowestIndent(state, startLine + 1, found);
+  // Words may stand left of the item that their box is in. If the end does too, it may be that of another box.
+  const end = indent < state.blkIndent && (state.sCount[found ?? 0] ?? 0) < state.blkIndent ? null : found;
   if (end === null && title !== "") return false;
   if (silent) return true;
   if (end === null) {
@@ -38,9 +41,16 @@ function readFenced(state: StateBlock, startLine: number, endLine: number, silen
     state.line = startLine + 1;
     return true;
   }
-  writeBox(state, startLine, end, state.blkIndent, name, title || null);
+  writeBox(state, startLine, end, Math.min(indent, state.blkIndent), name, title || null);
   state.line = end + 1;
   return true;
+}
+
+function lowestIndent(state: StateBlock, from: number, end: number): number {
+  let lowest = Number.POSITIVE_INFINITY;
+  for (let line = from; line < end; line++)
+    if (!state.isEmpty(line)) lowest = Math.min(lowest, state.sCount[line] ?? 0);
+  return lowest;
 }
 
 function readIndented(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
@@ -48,7 +58,11 @@ function readIndented(state: StateBlock, startLine: number, endLine: number, sil
     rowOf(state, startLine, "!!!") ?? rowOf(state, startLine, "???") ?? rowOf(state, startLine, "===");
   const match = row === null ? null : INDENTED.exec(row);
   if (match === null) return false;
-  const [, name = "", tab, title] = match;
+  const [, name = "", more = "", tab, quoted] = match;
+  // Words that are neither in quotation marks nor for the place of the box are meant for its title, or are no sign at all.
+  const words = more.replace(/\b(?:inline|end)\b/g, "").trim();
+  const title =
+    quoted?.trim() ?? (words || (tab === undefined && !NOTES.test(name) ? capitalize(name) : null));
   const indent = (state.sCount[startLine] ?? 0) + 4;
   let end = startLine + 1;
   for (let line = end; line < endLine; line++) {
@@ -58,7 +72,7 @@ function readIndented(state: StateBlock, startLine: number, endLine: number, sil
   }
   if (end === startLine + 1) return false;
   if (silent) return true;
-  writeBox(state, startLine, end, indent, tab === undefined ? name : "tab", title?.trim() ?? null);
+  writeBox(state, startLine, end, indent, tab === undefined ? name : "tab", title);
   state.line = end;
   return true;
 }
@@ -66,10 +80,14 @@ function readIndented(state: StateBlock, startLine: number, endLine: number, sil
 /** `::name[words]{id=x}` in a line of its own: its words, a film as a link to it. */
 const DIRECTIVE = /^::([A-Za-z][\w-]*)(?:\[([^\]\n]*)\])?(?:\{([^}\n]*)\})?[ \t]*$/;
 
+/** What a rule of CSS holds, which begins in the same way: `::before { … }`. */
+const STYLES = /^\s*[\w-]+\s*:/;
+
 function readDirective(state: StateBlock, startLine: number, _: number, silent: boolean): boolean {
   const row = rowOf(state, startLine, "::");
   const match = row === null ? null : DIRECTIVE.exec(row);
   if (match === null || (match[2] === undefined && match[3] === undefined)) return false;
+  if (STYLES.test(match[3] ?? "")) return false;
   if (silent) return true;
   const [, name = "", words = "", attributes = ""] = match;
   const id = /(?:#|\bid=|\bvideo=)["']?([\w-]{6,})/.exec(attributes)?.[1];
@@ -133,7 +151,7 @@ function writeBox(
 ): void {
   const isNote = NOTES.test(name);
   const isNamed = isNote && !/^(?:quote|cite)$/i.test(name);
-  const label = title ?? (isNamed ? name.charAt(0).toUpperCase() + name.slice(1).toLowerCase() : "");
+  const label = title ?? (isNamed ? capitalize(name) : "");
   const before = { type: state.parentType, max: state.lineMax, indent: state.blkIndent };
   if (isNote) state.push("blockquote_open", "blockquote", 1).map = [startLine, end];
   if (label !== "") state.tokens.push(...labelTokens(state.Token, label, [startLine, startLine + 1]));
@@ -145,4 +163,8 @@ function writeBox(
   state.lineMax = before.max;
   state.blkIndent = before.indent;
   if (isNote) state.push("blockquote_close", "blockquote", -1);
+}
+
+function capitalize(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1).toLowerCase();
 }

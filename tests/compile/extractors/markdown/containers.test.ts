@@ -16,9 +16,15 @@ describe("a box is a quotation with a label", () => {
     ["!!! note\n    Mind *it*.", note],
     ['!!! danger inline end "Look out"\n\n    Mind *it*.', titled],
     ['???+ tip "Look out"\n    Mind *it*.', titled],
+    ["!!! tip Look out\n    Mind *it*.", titled],
     ['!!! note ""\n    Mind *it*.', "<blockquote><p>Mind <em>it</em>.</p></blockquote>"],
     ["Text\n:::note\nMind *it*.\n:::\nmore", `<p>Text</p>\n${note}\n<p>more</p>`],
     ["- a\n\n  :::note\n  Mind *it*.\n  :::", `<ul><li><p>a</p>${note}</li></ul>`],
+    [
+      "- a\n  :::note\n- b\n  :::\n\nc",
+      "<ul><li><p>a</p><blockquote><p><strong>Note</strong></p><ul><li>b</li></ul></blockquote></li></ul>\n<p>c</p>",
+    ],
+    ["- :::tip\n  a\n\n## B\n\n:::note\nMind *it*.\n:::", `<ul><li>a</li></ul>\n<h2>B</h2>\n${note}`],
     [
       "::::note\n:::tip\nA\n:::\nB\n::::",
       "<blockquote><p><strong>Note</strong></p><blockquote><p><strong>Tip</strong></p><p>A</p></blockquote><p>B</p></blockquote>",
@@ -35,6 +41,7 @@ describe("what is no note is its title and its text", () => {
       "<p><strong>Look in</strong></p>\n<p>It is <em>here</em>.</p>",
     ],
     ["::: center\nText\n:::", "<p>Text</p>"],
+    ["??? what\n\n    Text", "<p><strong>What</strong></p>\n<p>Text</p>"],
     [
       '=== "C"\n\n    ``` c\n    f();\n    ```\n\n=== "Go"\n\n    Text',
       '<p><strong>C</strong></p>\n<pre><code class="language-c">f();</code></pre>\n<p><strong>Go</strong></p>\n<p>Text</p>',
@@ -59,6 +66,7 @@ describe("signs that make no box are text", () => {
     ["```\n:::note\n:::\n```", "<pre><code>:::note\n:::</code></pre>"],
     ["::", "<p>::</p>"],
     ["::std", "<p>::std</p>"],
+    ['::after{content: "a"}', '<p>::after{content: "a"}</p>'],
   ])("%j", (text, html) => {
     expect(htmlOf(text)).toBe(html);
   });
