@@ -40,7 +40,8 @@ function readMarks(state: StateCore): void {
 
 function readShebang(token: Token): void {
   const match = SHEBANG.exec(token.content);
-  if (match === null) return;
+  // A box of text that is shown as code ends in such colons too.
+  if (match === null || /^:{3,}[ \t]*$/m.test(token.content)) return;
   token.content = token.content.slice(match[0].length);
   token.type = "fence";
   token.tag = "code";

@@ -25,6 +25,7 @@ describe("of a block of code is read", () => {
       "    :::python\n    f()\n",
       '<pre><code class="language-python">f()</code></pre>',
     ],
+    ["all of a box", "    :::note\n    a\n    :::\n", "<pre><code>:::note\na\n:::</code></pre>"],
     ["all of a script", "    #!/bin/sh\n    ls", "<pre><code>#!/bin/sh\nls</code></pre>"],
   ])("%s", (_, text, html) => {
     expect(htmlOf(text)).toBe(html);
