@@ -38,7 +38,8 @@ function readFormula(state: StateInline, silent?: boolean): boolean {
     if (end < 0 || from + end + closing.length > posMax) continue;
     const formula = src.slice(from, from + end);
     if (formula.trim() === "" || GUARDED.test(formula) || test?.test(formula) === false) continue;
-    if (!silent) state.pending += written + formula + closing.slice(closing.length - written.length);
+    if (!silent)
+      state.pending += written + readEntities(formula) + closing.slice(closing.length - written.length);
     state.pos = from + end + closing.length;
     return true;
   }
@@ -51,10 +52,17 @@ function readSingle(state: StateInline, silent?: boolean): boolean {
   SINGLE.lastIndex = pos;
   const [formula = ""] = SINGLE.exec(src) ?? [];
   if (formula === "" || pos + formula.length > posMax || /\\[_*|]|\]\(/.test(formula)) return false;
-  if (!silent) state.pending += formula;
+  if (!silent) state.pending += readEntities(formula);
   state.pos += formula.length;
   return true;
 }
+
+/** Signs that are no TeX: HTML made an author write them so. */
+function readEntities(formula: string): string {
+  return formula.replace(/&(lt|gt|amp);/g, (_, name: "lt" | "gt" | "amp") => ENTITIES[name]);
+}
+
+const ENTITIES = { lt: "<", gt: ">", amp: "&" } as const;
 
 /** One in lines of its own, in which nothing is a list or a heading, and no blank line ends a paragraph. */
 function readDisplayed(state: StateBlock, line: number, endLine: number, silent: boolean): boolean {

@@ -10,6 +10,7 @@ test.each([
   ["**so $a*b*c$**", "<p><strong>so $a*b*c$</strong></p>"],
   ["$[[x]]$ and $a==b==c$", "<p>$[[x]]$ and $a==b==c$</p>"],
   ["$x^{{2}}$ and $\\frac{{a}}{b}$", "<p>$x^{{2}}$ and $\\frac{{a}}{b}$</p>"],
+  ["$a_1&lt;b_1$, \\(a_1 &gt; 2\\), $$a &amp; b$$", "<p>$a_1&lt;b_1$, \\(a_1 &gt; 2\\), $$a &amp; b$$</p>"],
   ["- a\n\n  $$\n  + b_i\n  $$", "<ul><li><p>a</p><p>$$ + b_i $$</p></li></ul>"],
 ])("a formula is as its author wrote it: %j", (text, html) => {
   expect(htmlOf(text)).toBe(html);
