@@ -81,7 +81,24 @@ function dropTags(text: string, paired: ReadonlySet<string>, inHtml: boolean): s
       );
     },
   );
-  return dropped === text ? text : dropped.replace(NOWHERE, "$1 <>");
+  if (dropped === text) return text;
+  return (inHtml ? keepTogether(text, dropped) : dropped).replace(NOWHERE, "$1 <>");
+}
+
+/**
+ * HTML without a blank line where a tag was, if what follows is indented so far that behind such a line it would be
+ * code.
+ */
+function keepTogether(before: string, dropped: string): string {
+  const had = before.split("\n");
+  const rows = dropped.split("\n");
+  let isIndented = false;
+  for (let at = rows.length - 1; at >= 0; at--) {
+    const row = rows[at] ?? "";
+    if (row.trim() !== "") isIndented = /^(?: {4}|\t)/.test(row);
+    else if (isIndented && had[at]?.trim() !== "") rows[at] = "<!-- -->";
+  }
+  return rows.join("\n");
 }
 
 /** True for braces of JSX, `style={{ color: "red" }}`, and of formulas, `x^{{2}}` and `\\frac{{a}}{b}`. */

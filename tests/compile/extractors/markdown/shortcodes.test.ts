@@ -24,6 +24,11 @@ test.each<[string, string, string]>([
   ["but not in several paragraphs", "a {% b\n\nc %} d", "a {% b\n\nc %} d"],
   ["in lines of a list", "- a\n\n    {% b %} c", "- a\n\n     c"],
   ["in code of a list", "- a\n\n  ```\n  {% b %} c\n  ```", "- a\n\n  ```\n  {% b %} c\n  ```"],
+  [
+    "in HTML, which goes on below them",
+    "<ul>\n  {% a %}\n    <li>b</li>\n{% c %}\n</ul>\n{% d %}\ne",
+    "<ul>\n<!-- -->\n    <li>b</li>\n\n</ul>\n\ne",
+  ],
   ["of a manual of Hugo", "`{{</* a */>}}`\n\n    {{%/* b */%}}", "`{{< a >}}`\n\n    {{% b %}}"],
 ])("tags %s", (_, line, left) => {
   expect(dropShortcodes(line)).toBe(left);
