@@ -133,7 +133,7 @@ function writeDraft(
   lang: Claim<string>,
 ): Draft {
   const derived = title === null && stated === null;
-  const first = derived ? (text.split("\n")[0] ?? "") : "";
+  const first = derived ? firstWords(html, text) : "";
   return {
     place: 0,
     title: derived ? { value: deriveTitle(first), rule: "first clause", quote: first, line: null } : title,
@@ -154,6 +154,15 @@ function writeDraft(
     html,
     text,
   };
+}
+
+/** Labels of boxes, and links that stand for a film or a post: they say nothing of the article. */
+const LABEL =
+  /^(?:<blockquote><p><strong>[^<]*<\/strong>|<p><a href="[^"]*">(?:YouTube|Vimeo|X|Gist)<\/a>)<\/p>/;
+
+function firstWords(html: string, text: string): string {
+  const [first = "", second = ""] = text.split("\n").filter((row) => row.trim() !== "");
+  return LABEL.test(html) && second !== "" ? second : first;
 }
 
 function tellLanguage(text: string, context: ExtractContext): Claim<string> {

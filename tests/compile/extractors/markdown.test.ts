@@ -267,6 +267,16 @@ describe("an address is a link", () => {
   });
 });
 
+test.each([
+  ["!!! note\n    Ferries stop.\n\nMore.", "Ferries stop."],
+  ["> [!tip] Look\n> Ferries stop.", "Ferries stop."],
+  ['{{< youtube id="abcdefgh" >}}\n\nFerries stop.', "Ferries stop."],
+  ["**Ferries**\n\nThey stop.", "Ferries"],
+  ["> [!tip] Look", "Look"],
+])("a title is made from words, not from labels: %j", (text, title) => {
+  expect(extractMarkdown(text, "a.md", context).drafts[0]?.title?.value).toBe(title);
+});
+
 test("tags that are opened and never closed take no longer than other text", () => {
   const opened = ["{{< figure ", "{% highlight a ", `{% ${" ".repeat(1990)}`];
   for (const each of opened) expect(htmlOf(each.repeat(200_000 / each.length))).not.toBe("");

@@ -34,10 +34,13 @@ const EMPTY =
  */
 export function titleInName(path: string, isNote: boolean): Claim<string> | null {
   const name = nameOf(path);
-  const value = name.replace(DAY, "").replaceAll("___", "/").trim();
+  const value = name.replace(DAY, "").replaceAll("___", "/").replace(/\s+/g, " ").trim();
   const words = value.split(/\s+/).filter((word) => /\p{L}/u.test(word));
   const begins = /^["'“‘(«]?(?:\p{Lu}|\p{Lo}|\d)/u.test(value);
-  const isTitle = begins && !EMPTY.test(value) && value.length <= 150 && !/^(?:\p{Lu}|[_\d-])+$/u.test(value);
+  // Numbers in front of a name that is made for an address, and names in which signs stand for spaces.
+  const isAddress = !/\s/.test(value) && /^\d|_|^readme\b/i.test(value);
+  const isTitle =
+    begins && !isAddress && !EMPTY.test(value) && value.length <= 150 && !/^(?:\p{Lu}|[_\d-])+$/u.test(value);
   if (!isTitle || words.length < (isNote ? 1 : 2)) return null;
   return { value, rule: "name of the file", quote: path, line: null };
 }

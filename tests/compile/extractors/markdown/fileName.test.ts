@@ -51,6 +51,8 @@ describe("the name of a note is its title", () => {
     ["Phà ra đảo.md", false, "Phà ra đảo"],
     ["渡し船 の 話.md", false, "渡し船 の 話"],
     ["Ferries.md", true, "Ferries"],
+    ["12 ferries.md", true, "12 ferries"],
+    ["Ferries  -  ships.md", false, "Ferries - ships"],
     ["Ships___Ferries.md", true, "Ships/Ferries"],
   ])("%s", (path, isNote, title) => {
     expect(titleInName(path, isNote)?.value).toBe(title);
@@ -63,6 +65,10 @@ describe("the name of a note is its title", () => {
     ["Untitled 3.md", true],
     ["New note.md", true],
     ["README.md", true],
+    ["README-vi.md", true],
+    ["Bug_report.md", true],
+    ["2million.md", true],
+    ["01-ferries.md", true],
     ["2024-05-02.md", true],
     ["20240502103000.md", true],
   ])("but %s is none", (path, isNote) => {
