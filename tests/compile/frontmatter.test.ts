@@ -184,6 +184,7 @@ describe("front matter in JSON", () => {
 
   test.each([
     '{"a": 1}\nText.',
+    '{\n  "name": "a",\n  "description": "b",\n  "author": "c"\n}\n\nText.',
     '{ "title" of a set }\nText.',
     "{note} Text.",
     '{"title": "A"} is JSON.',

@@ -1,19 +1,21 @@
 // findJson, parseJsonEntries: front matter in JSON, which Hugo reads without fences: an object at the top of the file.
 
 import type { Entries, SyntaxProblem } from "./entries.ts";
-import { isField } from "./keys.ts";
+import { type FieldName, fieldOf } from "./keys.ts";
 
 /** Longer objects are no front matter. */
 const LONGEST = 100_000;
 
-/** The object a text begins with, if it states anything about an article; null for any other text. */
+/** The object a text begins with, if it states the title of an article or its day; null for any other text. */
 export function findJson(text: string): string | null {
   const end = /^\{\s*["}]/.test(text) ? endOfObject(text) : 0;
   if (end === 0 || !/^[ \t]*(?:\n|$)/.test(text.slice(end, end + 200))) return null;
   const json = text.slice(0, end);
-  return [...json.matchAll(KEY)].some(([, key = ""]) => isField(key)) ? json : null;
+  return [...json.matchAll(KEY)].some(([, key = ""]) => OWN.has(fieldOf(key))) ? json : null;
 }
 
+/** Names, descriptions and tags are those of packages and answers of programs, too. */
+const OWN = new Set<FieldName | undefined>(["title", "published"]);
 const KEY = /"([\w-]+)"\s*:/g;
 
 /** Where the first object of a text ends; 0 where it does not. */
