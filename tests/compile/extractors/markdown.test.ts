@@ -73,6 +73,8 @@ describe("stress between characters that stand without spaces", () => {
     ["これは**「だ」**です", "<p>これは<strong>「だ」</strong>です</p>"],
     ["a**(b)**c", "<p>a**(b)**c</p>"],
     ["中 ** 文 ** 字", "<p>中 ** 文 ** 字</p>"],
+    ["文字*.txt和*.md文字", "<p>文字*.txt和*.md文字</p>"],
+    ["a-*-b文字(*文字", "<p>a-*-b文字(*文字</p>"],
   ])("%s", (text, html) => {
     expect(htmlOf(text)).toBe(html);
   });
