@@ -2,16 +2,10 @@
 
 import { describe, expect, test } from "vitest";
 import { extractMarkdown } from "../../../src/compile/extractors/markdown.ts";
-
 import { readMark } from "../../../src/compile/media/marks.ts";
+import { htmlOf } from "./markdown/htmlOf.ts";
 
 const context = { timeZone: "Asia/Ho_Chi_Minh", lang: "en" };
-
-function htmlOf(text: string): string {
-  return extractMarkdown(`First.\n\n${text}`, "a.md", context)
-    .drafts.map(({ html }) => html.replace(/^<p>First.<\/p>\n/, ""))
-    .join("");
-}
 
 /** The same with links between notes as `<a>`, which are marked until it is known where they lead. */
 function linkedHtmlOf(text: string): string {

@@ -2,6 +2,7 @@
 // say nothing to a reader: `{: .class}`, `## Heading {#id}`, `{:toc}`, `[[toc]]`, `{::nomarkdown}`, `*[HTML]: words`.
 
 import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from "markdown-it";
+import { beginOf, isCode } from "./rows.ts";
 
 const ATTRIBUTE = `(?:[#.][\\w:-]+|[\\w:-]+=(?:"[^"\\n]*"|'[^'\\n]*'|[^\\s"'{}]+))`;
 const LIST = `${ATTRIBUTE}(?:\\s+${ATTRIBUTE})*`;
@@ -32,9 +33,9 @@ const asterisk = 0x2a;
 
 /** A row of attributes for the block above or below it. */
 function readRow(state: StateBlock, line: number, _: number, silent: boolean): boolean {
-  const from = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+  const from = beginOf(state, line);
   const sign = state.src.charCodeAt(from);
-  if ((sign !== brace && sign !== asterisk) || (state.sCount[line] ?? 0) - state.blkIndent >= 4) return false;
+  if ((sign !== brace && sign !== asterisk) || isCode(state, line)) return false;
   const row = state.src.slice(from, state.eMarks[line]);
   if (!(sign === brace ? ROW : ABBREVIATION).test(row)) return false;
   if (silent) return true;

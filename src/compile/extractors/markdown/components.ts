@@ -2,6 +2,8 @@
 
 import type { MarkdownIt, StateBlock, StateInline } from "markdown-it";
 import { mediaTypeOf } from "../../../catalog/media.ts";
+import { beginOf, isCode, pushParagraph } from "./rows.ts";
+import { escapeWords, linkToYouTube } from "./tags.ts";
 
 /** Teaches a parser to read them. */
 export function addComponents(parser: MarkdownIt): void {
@@ -72,8 +74,8 @@ function endOfBraces(text: string, at: number, limit: number): number | null {
 
 /** One tag that takes whole lines. */
 function readBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
-  if (state.src[start] !== "<" || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
+  const start = beginOf(state, startLine);
+  if (state.src[start] !== "<" || isCode(state, startLine)) return false;
   const tag = readTag(state.src, start);
   if (tag === null || !COMPONENT.test(tag.name)) return false;
   let line = startLine;
@@ -83,13 +85,7 @@ function readBlock(state: StateBlock, startLine: number, endLine: number, silent
   state.line = line + 1;
   const shown = showBlock(tag);
   if (shown === "") return true;
-  const lines: [number, number] = [startLine, line + 1];
-  state.push("paragraph_open", "p", 1).map = lines;
-  const inline = state.push("inline", "", 0);
-  inline.content = shown;
-  inline.children = [];
-  inline.map = lines;
-  state.push("paragraph_close", "p", -1);
+  pushParagraph(state, shown, [startLine, line + 1]);
   return true;
 }
 
@@ -99,7 +95,7 @@ function showBlock({ name, attributes }: Tag): string {
   if (mediaTypeOf(source) !== null) return showFile(source, attributes);
   if (/youtube/i.test(name)) {
     const id = attributes.get("id") ?? attributes.get("videoId") ?? attributes.get("videoid") ?? "";
-    if (/^[\w-]{6,}$/.test(id)) return `[YouTube](https://www.youtube.com/watch?v=${id})`;
+    if (/^[\w-]{6,}$/.test(id)) return linkToYouTube(id);
     const url = attributes.get("url") ?? source;
     return /^https?:\/\//.test(url) ? `<${url}>` : "";
   }
@@ -114,7 +110,7 @@ function showBlock({ name, attributes }: Tag): string {
 function showFile(source: string, attributes: ReadonlyMap<string, string>): string {
   const words = attributes.get("alt") ?? attributes.get("caption") ?? attributes.get("title") ?? "";
   const address = `<${source.replace(/[<>\n]/g, encodeURIComponent)}>`;
-  return `![${words.replace(/[[\]\\]/g, "\\$&").replaceAll("\n", " ")}](${address})`;
+  return `![${escapeWords(words).replaceAll("\n", " ")}](${address})`;
 }
 
 /** Tags in a text: those of HTML without what only JSX has, of components those that show a picture. */

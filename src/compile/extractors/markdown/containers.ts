@@ -3,7 +3,9 @@
 // Notes become quotations with a label, as those of Obsidian do; all else is what stands in it.
 
 import type { MarkdownIt, StateBlock } from "markdown-it";
+import { beginOf, isCode, pushParagraph } from "./rows.ts";
 import { labelTokens } from "./signs.ts";
+import { linkToYouTube } from "./tags.ts";
 
 /** Teaches a parser to read them. */
 export function addContainers(parser: MarkdownIt): void {
@@ -91,24 +93,16 @@ function readDirective(state: StateBlock, startLine: number, _: number, silent: 
   if (silent) return true;
   const [, name = "", words = "", attributes = ""] = match;
   const id = /(?:#|\bid=|\bvideo=)["']?([\w-]{6,})/.exec(attributes)?.[1];
-  const text =
-    /^youtube$/i.test(name) && id !== undefined ? `[YouTube](https://www.youtube.com/watch?v=${id})` : words;
-  if (text !== "") {
-    state.push("paragraph_open", "p", 1).map = [startLine, startLine + 1];
-    const inline = state.push("inline", "", 0);
-    inline.content = text;
-    inline.children = [];
-    inline.map = [startLine, startLine + 1];
-    state.push("paragraph_close", "p", -1);
-  }
+  const text = /^youtube$/i.test(name) && id !== undefined ? linkToYouTube(id) : words;
+  if (text !== "") pushParagraph(state, text, [startLine, startLine + 1]);
   state.line = startLine + 1;
   return true;
 }
 
 /** The words of a line that begins with a sign and is no code; null for any other. */
 function rowOf(state: StateBlock, line: number, sign: string): string | null {
-  const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
-  if (!state.src.startsWith(sign, start) || (state.sCount[line] ?? 0) - state.blkIndent >= 4) return null;
+  const start = beginOf(state, line);
+  if (!state.src.startsWith(sign, start) || isCode(state, line)) return null;
   return state.src.slice(start, state.eMarks[line]).trimEnd();
 }
 
@@ -136,7 +130,7 @@ function findEnd(state: StateBlock, startLine: number, endLine: number, colons: 
 }
 
 function rowAt(state: StateBlock, line: number): string {
-  const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+  const start = beginOf(state, line);
   return state.src[start] === ":" ? state.src.slice(start, state.eMarks[line]) : "";
 }
 

@@ -5,6 +5,7 @@
 // readers that show them in place (NetNewsWire), and would make the content change with the article's address.
 
 import type { MarkdownIt, StateBlock, StateCore, StateInline, Token } from "markdown-it";
+import { beginOf } from "./rows.ts";
 
 /** A footnote, and its number once something refers to it. */
 interface Footnote {
@@ -60,7 +61,7 @@ const indent = 4;
 
 /** `[^name]: text`, and what is indented below it. */
 function readDefinition(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+  const start = beginOf(state, startLine);
   const found = readName(state.src, start);
   if (found === null || state.src[found.end] !== ":" || found.end >= (state.eMarks[startLine] ?? 0))
     return false;
@@ -98,7 +99,7 @@ function readDefinition(state: StateBlock, startLine: number, endLine: number, s
 function endsFootnote(state: StateBlock, line: number, _: number, silent: boolean): boolean {
   if (!silent || footnotesOf(state.env).depth === 0) return false;
   const address = /\[[^[\]\n]+\]:[ \t]*\S/y;
-  address.lastIndex = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
+  address.lastIndex = beginOf(state, line);
   return (state.sCount[line] ?? 0) < state.blkIndent && address.test(state.src);
 }
 

@@ -2,6 +2,7 @@
 // Markdown. `$$ … $$`, `$ … $`, `\( … \)`, `\[ … \]`, and the latter as kramdown needs them, `\\( … \\)`.
 
 import type { MarkdownIt, StateBlock, StateInline } from "markdown-it";
+import { beginOf, isCode, pushParagraph } from "./rows.ts";
 
 /** Teaches a parser to read it. */
 export function addFormulas(parser: MarkdownIt): void {
@@ -66,8 +67,8 @@ const ENTITIES = { lt: "<", gt: ">", amp: "&" } as const;
 
 /** One in lines of its own, in which nothing is a list or a heading, and no blank line ends a paragraph. */
 function readDisplayed(state: StateBlock, line: number, endLine: number, silent: boolean): boolean {
-  const from = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
-  if (!state.src.startsWith("$$", from) || (state.sCount[line] ?? 0) - state.blkIndent >= 4) return false;
+  const from = beginOf(state, line);
+  if (!state.src.startsWith("$$", from) || isCode(state, line)) return false;
   if (state.src.slice(from + 2, state.eMarks[line]).includes("$$")) return false;
   let last = line + 1;
   for (; last < endLine && (state.sCount[last] ?? 0) >= state.blkIndent; last++) {
@@ -78,11 +79,7 @@ function readDisplayed(state: StateBlock, line: number, endLine: number, silent:
   if (last >= endLine || !isClosed || (state.eMarks[last] ?? 0) - from > LONGEST) return false;
   if (silent) return true;
   state.line = last + 1;
-  state.push("paragraph_open", "p", 1).map = [line, state.line];
-  const inline = state.push("inline", "", 0);
-  inline.content = state.getLines(line, state.line, state.blkIndent, false).trim();
-  inline.map = [line, state.line];
-  inline.children = [];
-  state.push("paragraph_close", "p", -1);
+  const formula = state.getLines(line, state.line, state.blkIndent, false).trim();
+  pushParagraph(state, formula, [line, state.line]);
   return true;
 }

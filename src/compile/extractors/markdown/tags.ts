@@ -93,7 +93,8 @@ function writePicture(picture: Argument, values: readonly Argument[]): string {
   return `${image}<br>${/[*_<`[\\]/.test(caption) ? caption : `*${caption}*`}`;
 }
 
-function escapeWords(words: string): string {
+/** Words between brackets, in which others would end them. */
+export function escapeWords(words: string): string {
   return words.replace(/[[\]\\]/g, "\\$&");
 }
 
@@ -112,8 +113,7 @@ function writePost(name: string, values: readonly Argument[]): string | null {
     ({ key, value }) => (key === null || ID_KEYS.has(key)) && /^[\w/-]+$/.test(value),
   );
   const id = ids.find(({ key }) => key !== null)?.value ?? ids[0]?.value ?? "";
-  if (/youtube/i.test(kind) && /^[\w-]{6,}$/.test(id))
-    return `[YouTube](https://www.youtube.com/watch?v=${id})`;
+  if (/youtube/i.test(kind) && /^[\w-]{6,}$/.test(id)) return linkToYouTube(id);
   if (/vimeo/i.test(kind) && /^\d+$/.test(id)) return `[Vimeo](https://vimeo.com/${id})`;
   if (/^(?:tweet|twitter|x)$/.test(kind) && /^\d+$/.test(id))
     return `[X](https://x.com/${named(values, "user") ?? "i"}/status/${id})`;
@@ -122,6 +122,11 @@ function writePost(name: string, values: readonly Argument[]): string | null {
     return `[Gist](https://gist.github.com/${path})`;
   }
   return null;
+}
+
+/** A film by its page. */
+export function linkToYouTube(id: string): string {
+  return `[YouTube](https://www.youtube.com/watch?v=${id})`;
 }
 
 const ID_KEYS = new Set(["id", "videoid", "video_id", "video", "v"]);
