@@ -25,9 +25,8 @@ import {
 } from "./command.ts";
 import { compileFolder, type FolderInput } from "./crew/compileFolder.ts";
 import { rememberDocuments } from "./crew/documents.ts";
-import { type Memory, openMemory } from "./crew/memory.ts";
+import { type Memory, withMemory } from "./crew/memory.ts";
 import { hashRules } from "./crew/rules.ts";
-import { isDamage } from "./crew/spool.ts";
 import { describeCost, judgeLedger } from "./judgeLedger.ts";
 import { leaveOutcome, type Outcome } from "./live/outcome.ts";
 import { lock } from "./lock.ts";
@@ -121,18 +120,10 @@ async function compileHeld(folder: string, values: Values): Promise<Outcome> {
     acceptNewIds: values["accept-new-ids"],
     willPress: true,
   };
-  const remember = (): Memory => openMemory(folder, hashRules([texts.site, origin]));
-  const memory = remember();
-  try {
-    return await compileWith(memory, input, values);
-  } catch (error) {
-    if (!isDamage(error)) throw error;
-    memory.forget();
-    return compileWith(remember(), input, values);
-  }
+  return withMemory(folder, hashRules([texts.site, origin]), (memory) => compileWith(memory, input, values));
 }
 
-/** Compiles with what is remembered. Whether it can be read is only known when it is needed. */
+/** Compiles with what is remembered. */
 async function compileWith(memory: Memory, input: FolderInput, values: Values): Promise<Outcome> {
   const { folder, listing, ledger: before } = input;
   const shown = shownFolder(folder);

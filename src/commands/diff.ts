@@ -16,9 +16,8 @@ import { compareProblems, describeProblem, isProblem, type Problem } from "../co
 import { listSeeds } from "../compile/seeds.ts";
 import { type Command, presentMoment, seedsFolder, shownFolder } from "./command.ts";
 import { type CompiledFolder, compileFolder, type PlacedArticle } from "./crew/compileFolder.ts";
-import { openMemory } from "./crew/memory.ts";
+import { withMemory } from "./crew/memory.ts";
 import { hashRules } from "./crew/rules.ts";
-import { isDamage } from "./crew/spool.ts";
 import { differencesAsJson, differencesAsText } from "./differenceReport.ts";
 import { listCommit, listEntry, readLastCommit } from "./lastCommit.ts";
 import { readLiveSite } from "./liveSite.ts";
@@ -88,9 +87,8 @@ async function compareFolder(folder: string, address: string | null): Promise<Co
   }
   const now = presentMoment();
   const listing = listSeeds(folder);
-  const compareBy = async (rules: string): Promise<Compared> => {
-    const memory = openMemory(folder, rules);
-    const input = { ...texts, folder, listing, origin: null, now, willPress: false };
+  const input = { ...texts, folder, listing, origin: null, now, willPress: false };
+  return withMemory(folder, hashRules([texts.site, null]), async (memory) => {
     const compiled = await compileFolder(input, memory, createProgress(process.stderr));
     try {
       return compare(known, compiled, listing.problems, now);
@@ -99,11 +97,6 @@ async function compareFolder(folder: string, address: string | null): Promise<Co
       // What was read here is not remembered: that is for a compile to do, which presses it too.
       memory.leave();
     }
-  };
-  return compareBy(hashRules([texts.site, null])).catch((error: unknown) => {
-    if (!isDamage(error)) throw error;
-    // By no rules nothing is remembered, and all is read again.
-    return compareBy("");
   });
 }
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { openNotes, removeLostNotes } from "../notes.ts";
 import { onItsWay } from "../replaceFile.ts";
 import { type Entries, emptyEntries } from "./entries.ts";
-import { openSpoolReader, openSpoolWriter, type Spot } from "./spool.ts";
+import { isDamage, openSpoolReader, openSpoolWriter, type Spot } from "./spool.ts";
 import { readState, stateFile, writeState } from "./state.ts";
 import type { PressedSpots, ReadFacts } from "./workshop.ts";
 
@@ -100,6 +100,25 @@ export function openMemory(seeds: string, rules: string): Memory {
       for (const name of [stateFile, ...spoolsIn(spools)]) rmSync(join(spools, name), { force: true });
     },
   };
+}
+
+/**
+ * Works with the memory of a seeds folder. Whether it can be read is only known when it is needed: where it is damaged, it
+ * is thrown away, and the work is done again.
+ */
+export async function withMemory<Done>(
+  seeds: string,
+  rules: string,
+  work: (memory: Memory) => Promise<Done>,
+): Promise<Done> {
+  const memory = openMemory(seeds, rules);
+  try {
+    return await work(memory);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    memory.forget();
+    return work(openMemory(seeds, rules));
+  }
 }
 
 /** How many bytes of spools are wanted. */

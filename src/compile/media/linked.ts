@@ -1,14 +1,8 @@
 // Linked: marks that are of no file to go with an article, but of another article.
 
-import { mediaTypeOf } from "../../catalog/media.ts";
 import { addressUntilKnown } from "../crossLinks.ts";
 import { type Mark, noteSign } from "./marks.ts";
 import { decode, follow, plainAddress } from "./paths.ts";
-
-/** True for the mark of an article: it is of no kind of file that goes with one. */
-export function namesArticle({ file }: Mark): boolean {
-  return mediaTypeOf(file) === null && !/_files[/\\]/.test(file);
-}
 
 /** Where sites have their lists: what follows names no article. */
 const LISTS = /(?:^|\/)(?:tags?|categor(?:y|ies)|topics?|authors?|archives?|page)\/[^/.]+\/?$/i;

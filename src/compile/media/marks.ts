@@ -108,7 +108,12 @@ function markNodes(
 /** True for a relative address of a kind of file that is published, or inside the folder browsers save beside a page. */
 function mayBeFile(address: string): boolean {
   const text = address.trim();
-  return isRelative(text) && (mediaTypeOf(text) !== null || /_files[/\\]/.test(text));
+  return isRelative(text) && namesFile(text);
+}
+
+/** True for a relative address that is of such a kind, or inside such a folder. */
+export function namesFile(address: string): boolean {
+  return mediaTypeOf(address) !== null || /_files[/\\]/.test(address);
 }
 
 /** True for an address from the top of the site a saved page came from. */

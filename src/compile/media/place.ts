@@ -9,8 +9,8 @@ import type { Problem } from "../problems.ts";
 import { parseMarkup } from "../sanitize/parse.ts";
 import { sanitizeNodes } from "../sanitize.ts";
 import type { MediaLibrary } from "./library.ts";
-import { addressOfLink, namesArticle } from "./linked.ts";
-import { markBase, noteSign, readMark } from "./marks.ts";
+import { addressOfLink } from "./linked.ts";
+import { markBase, namesFile, noteSign, readMark } from "./marks.ts";
 import { isRefusal, type PublishedFile, publishFile } from "./publish.ts";
 import { reportRefusals, type Unplaced } from "./report.ts";
 import { rewriteAddresses } from "./rewrite.ts";
@@ -57,7 +57,7 @@ export function placeFiles(draft: Draft, seed: Seed, library: MediaLibrary, site
   });
   const placeOrLink = (address: string): string | null => {
     const mark = readMark(address);
-    return mark !== null && namesArticle(mark) ? addressOfLink(mark, seed.path) : place(address);
+    return mark !== null && !namesFile(mark.file) ? addressOfLink(mark, seed.path) : place(address);
   };
   const html = placeInHtml(draft.html, placeOrLink, absolute(site, mediaFolder));
   return {
