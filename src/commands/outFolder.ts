@@ -1,10 +1,10 @@
 // The folder a compile writes to: what is in it that is not wanted is removed, so it must be ours.
 
 import { accessSync, constants, existsSync, readdirSync, realpathSync, rmdirSync, statSync } from "node:fs";
-import * as paths from "node:path";
 import { basename, dirname, join, resolve } from "node:path";
 import { artefactFiles } from "../catalog/artefact.ts";
 import { describeRefusal } from "../compile/disk.ts";
+import { isWithin } from "../compile/within.ts";
 import { hasAssets } from "./assets.ts";
 import { shownFolder } from "./command.ts";
 import { makeFolders } from "./makeFolders.ts";
@@ -72,13 +72,4 @@ function placeOf(folder: string): string {
   const path = resolve(folder);
   if (existsSync(path)) return realpathSync(path);
   return dirname(path) === path ? path : join(placeOf(dirname(path)), basename(path));
-}
-
-/**
- * True for a path that is `outer`, or leads to something in it. Between two drives of Windows there is no way, and what
- * is called one is the whole path. `system` spells paths.
- */
-export function isWithin(inner: string, outer: string, system: typeof paths.posix = paths): boolean {
-  const way = system.relative(outer, inner);
-  return way === "" || (way !== ".." && !way.startsWith(`..${system.sep}`) && !system.isAbsolute(way));
 }

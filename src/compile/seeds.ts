@@ -10,7 +10,7 @@ import {
   realpathSync,
   statSync,
 } from "node:fs";
-import { isAbsolute, join, relative, sep } from "node:path";
+import { join } from "node:path";
 import { mediaTypeOf } from "../catalog/media.ts";
 import { reasonOf } from "./disk.ts";
 import type { Seed } from "./draft.ts";
@@ -23,6 +23,7 @@ import { isProblem, type Problem } from "./problems.ts";
 import { readSettingsText } from "./settingsText.ts";
 import { siteFile } from "./site.ts";
 import { fileOf } from "./traits.ts";
+import { isWithin } from "./within.ts";
 
 /** A file that may hold articles, before it is read. */
 export interface SeedFile {
@@ -184,8 +185,7 @@ function readHead(file: string): Buffer | null {
 /** True for a link to what is not below the folder. One that leads nowhere is for whoever reads it to say. */
 function leadsOut(folder: string, disk: string): boolean {
   try {
-    const relation = relative(realpathSync(folder), realpathSync(join(folder, disk)));
-    return isAbsolute(relation) || relation.split(sep)[0] === "..";
+    return !isWithin(realpathSync(join(folder, disk)), realpathSync(folder));
   } catch {
     return false;
   }

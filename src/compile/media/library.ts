@@ -1,8 +1,9 @@
 // MediaLibrary: the files of a seeds folder that articles may name, found by the same rules on every system.
 
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { join, sep } from "node:path";
+import { join } from "node:path";
 import { isAuthors } from "../kinds.ts";
+import { isWithin } from "../within.ts";
 
 /** A file that may be published beside an article. */
 export interface MediaFile {
@@ -76,7 +77,7 @@ function listNames(folder: string): string[] {
 function describeFile(folder: string, place: string): MediaFile | null {
   const file = join(folder, place);
   try {
-    if (!realpathSync(file).startsWith(realpathSync(folder) + sep)) return null;
+    if (!isWithin(realpathSync(file), realpathSync(folder))) return null;
     const stats = statSync(file);
     if (!stats.isFile()) return null;
     return { path: place.normalize("NFC"), size: stats.size, read: () => readFileSync(file) };
