@@ -1,11 +1,11 @@
 // A seeds folder read whole into memory, for the pure compile.
 
-import { readBookTexts } from "../src/compile/bookTexts.ts";
 import type { CompileInput } from "../src/compile/compile.ts";
 import type { Seed } from "../src/compile/draft.ts";
 import { type MediaLibrary, openMedia } from "../src/compile/media/library.ts";
 import { isProblem, type Problem } from "../src/compile/problems.ts";
 import { listSeeds, readSeedFile, type SeedListing } from "../src/compile/seeds.ts";
+import { readBookTexts } from "../src/compile/site/bookTexts.ts";
 
 /** The files of a seeds folder, with their bytes. */
 export interface Seeds extends Omit<SeedListing, "files"> {

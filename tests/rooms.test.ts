@@ -18,6 +18,14 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   "artefact.d.ts": [],
 };
 
+/** Which folders of compile/ its steps may use. The files at its top are open to all. */
+const steps: Readonly<Record<string, readonly string[]>> = {
+  extractors: ["characters", "dates", "encodings", "frontmatter", "language", "noise", "sanitize", "media"],
+  identity: ["media"],
+  press: [],
+  bundle: ["press"],
+};
+
 /** Packages only some files may know. */
 const packages: Readonly<Record<string, RegExp>> = {
   feed: /^src\/feeds\/writer\.ts$/,
@@ -30,7 +38,7 @@ const packages: Readonly<Record<string, RegExp>> = {
  * since it is read as bytes from a package.
  */
 const nodeRooms = /^src\/(compile|commands)\//;
-const diskFiles = /^src\/(commands\/|compile\/(bookTexts|seeds|language\/source|media\/library)\.ts$)/;
+const diskFiles = /^src\/(commands\/|compile\/(site\/bookTexts|seeds|language\/source|media\/library)\.ts$)/;
 
 const root = join(import.meta.dirname, "..");
 const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
@@ -70,6 +78,19 @@ describe("the house", () => {
         )
         .filter((target) => target.startsWith("src/") && roomOf(target) !== roomOf(file))
         .filter((target) => !arrows[roomOf(file)]?.includes(roomOf(target)))
+        .map((target) => `${file} → ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("knows at each step of a compile nothing of those behind it", () => {
+    const folderOf = (file: string): string => /^src\/compile\/(\w+)\//.exec(file)?.[1] ?? "";
+    const wrong = files.flatMap((file) =>
+      importsOf(file)
+        .filter((name) => name.startsWith(".") && folderOf(file) in steps)
+        .map((name) => join(dirname(file), name).split(sep).join("/"))
+        .filter((target) => !["", folderOf(file)].includes(folderOf(target)))
+        .filter((target) => !steps[folderOf(file)]?.includes(folderOf(target)))
         .map((target) => `${file} → ${target}`),
     );
     expect(wrong).toEqual([]);

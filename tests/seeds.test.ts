@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type CompileOutput, compileSite } from "../src/compile/compile.ts";
-import { writeLedger } from "../src/compile/ledger.ts";
+import { writeLedger } from "../src/compile/identity/ledger.ts";
 import { readFolder } from "./folder.ts";
 
 const folder = readFolder("seeds");

@@ -1,7 +1,7 @@
 // add: brings articles into the seeds folder, from files and from the web.
 
-import { describeRefusal } from "../compile/disk.ts";
 import { describeProblem, hasErrors } from "../compile/problems.ts";
+import { describeRefusal } from "../compile/seeds/disk.ts";
 import { type Advice, isRefusal, refuse } from "./add/arrival.ts";
 import { bring, type Wishes } from "./add/bring.ts";
 import { type Desk, openDesk } from "./add/desk.ts";

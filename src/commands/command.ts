@@ -2,7 +2,7 @@
 
 import type { ParseArgsOptionsConfig } from "node:util";
 import { parseArgs } from "node:util";
-import { describeRefusal } from "../compile/disk.ts";
+import { describeRefusal } from "../compile/seeds/disk.ts";
 import { describeSwallowed, type Invocation } from "./swallowed.ts";
 
 type Values<Options extends ParseArgsOptionsConfig> = ReturnType<

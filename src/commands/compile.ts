@@ -2,15 +2,15 @@
 
 import { join } from "node:path";
 import { artefactFiles } from "../catalog/artefact.ts";
-import { readBookTexts } from "../compile/bookTexts.ts";
 import { type Bundle, bundleTogether } from "../compile/bundle.ts";
-import { lastInstant, ledgerFile } from "../compile/ledger.ts";
+import { lastInstant, ledgerFile } from "../compile/identity/ledger.ts";
+import { noteOthers } from "../compile/identity/others.ts";
 import type { Limits } from "../compile/limits.ts";
 import { noteUnnamed } from "../compile/media/unnamed.ts";
-import { noteOthers } from "../compile/others.ts";
 import type { PressedCatalog } from "../compile/pressed.ts";
 import { compareProblems, describeProblem, hasErrors, isProblem, type Problem } from "../compile/problems.ts";
 import { listSeeds } from "../compile/seeds.ts";
+import { readBookTexts } from "../compile/site/bookTexts.ts";
 import { removeUnused, writeAssets, writeHeaders } from "./assets.ts";
 import { describeChanges } from "./changes.ts";
 import { createColdWriter } from "./coldFiles.ts";

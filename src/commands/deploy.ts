@@ -11,7 +11,7 @@ import {
 import { ALL } from "../catalog/catalog.ts";
 import { coldTopicPath } from "../catalog/links.ts";
 import { readPack } from "../catalog/pack.ts";
-import { ledgerFile } from "../compile/ledger.ts";
+import { ledgerFile } from "../compile/identity/ledger.ts";
 import { describeProblem, hasErrors } from "../compile/problems.ts";
 import { localOrigin, siteFile } from "../compile/site.ts";
 import { assetsFolder } from "./assets.ts";

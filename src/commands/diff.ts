@@ -2,18 +2,18 @@
 
 import { type Article, dateOf } from "../catalog/article.ts";
 import type { Site } from "../catalog/catalog.ts";
-import { readBookTexts } from "../compile/bookTexts.ts";
 import {
   compareListings,
   type Differences,
   type Listed,
   type Listing,
   plainText,
-} from "../compile/differences.ts";
-import type { LedgerEntry } from "../compile/ledger.ts";
-import { sketchText } from "../compile/likeness.ts";
+} from "../compile/identity/differences.ts";
+import type { LedgerEntry } from "../compile/identity/ledger.ts";
+import { sketchText } from "../compile/identity/likeness.ts";
 import { compareProblems, describeProblem, isProblem, type Problem } from "../compile/problems.ts";
 import { listSeeds } from "../compile/seeds.ts";
+import { readBookTexts } from "../compile/site/bookTexts.ts";
 import { type Command, presentMoment, seedsFolder, shownFolder } from "./command.ts";
 import { type CompiledFolder, compileFolder, type PlacedArticle } from "./crew/compileFolder.ts";
 import { withMemory } from "./crew/memory.ts";

@@ -2,15 +2,15 @@
 
 import { readFileSync, statSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
-import { readBookTexts } from "../compile/bookTexts.ts";
 import { type FileReport, inspectSeed } from "../compile/compile.ts";
 import type { Seed } from "../compile/draft.ts";
-import { readLedger } from "../compile/ledger.ts";
+import { readLedger } from "../compile/identity/ledger.ts";
 import { openMedia } from "../compile/media/library.ts";
 import { META_ENDING } from "../compile/meta.ts";
 import { describeProblem, hasErrors, isProblem, type Problem } from "../compile/problems.ts";
 import { describeUnreadable, listSeeds } from "../compile/seeds.ts";
-import { readSettingsText } from "../compile/settingsText.ts";
+import { readBookTexts } from "../compile/site/bookTexts.ts";
+import { readSettingsText } from "../compile/site/settingsText.ts";
 import { readSite } from "../compile/site.ts";
 import { indexTopics } from "../compile/topics.ts";
 import { type Command, presentMoment, seedsFolder, shownFolder } from "./command.ts";

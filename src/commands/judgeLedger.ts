@@ -1,6 +1,6 @@
 // judgeLedger: what a compile would do to the ledger, and whether it may.
 
-import { type LedgerEntry, readLedger, writeLedger } from "../compile/ledger.ts";
+import { type LedgerEntry, readLedger, writeLedger } from "../compile/identity/ledger.ts";
 import { spellCount } from "./command.ts";
 
 /** Spells the command with what is to be added. */

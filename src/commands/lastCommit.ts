@@ -1,8 +1,8 @@
 // The listing of the last commit: its ledger, out of git.
 
 import { execFileSync } from "node:child_process";
-import type { Listed, Listing } from "../compile/differences.ts";
-import { type LedgerEntry, ledgerFile, readLedger, topicsIn } from "../compile/ledger.ts";
+import type { Listed, Listing } from "../compile/identity/differences.ts";
+import { type LedgerEntry, ledgerFile, readLedger, topicsIn } from "../compile/identity/ledger.ts";
 
 /** The most git may say at once, in bytes. */
 const limit = 1024 * 1024 * 1024;

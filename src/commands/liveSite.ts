@@ -1,8 +1,8 @@
 // The listing of a live site: its JSON index, and its JSON feeds with all their archive pages.
 
-import type { Listed, Listing } from "../compile/differences.ts";
-import { plainText } from "../compile/differences.ts";
-import { sketchText } from "../compile/likeness.ts";
+import type { Listed, Listing } from "../compile/identity/differences.ts";
+import { plainText } from "../compile/identity/differences.ts";
+import { sketchText } from "../compile/identity/likeness.ts";
 
 /** Archive pages of one feed that are followed at most: enough for a hundred thousand articles. */
 const mostPages = 5000;

@@ -2,7 +2,7 @@
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { ledgerFile } from "../compile/ledger.ts";
+import { ledgerFile } from "../compile/identity/ledger.ts";
 import type { Problem } from "../compile/problems.ts";
 
 /**

@@ -3,8 +3,8 @@
 import { accessSync, constants, existsSync, readdirSync, realpathSync, rmdirSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { artefactFiles } from "../catalog/artefact.ts";
-import { describeRefusal } from "../compile/disk.ts";
-import { isWithin } from "../compile/within.ts";
+import { describeRefusal } from "../compile/seeds/disk.ts";
+import { isWithin } from "../compile/seeds/within.ts";
 import { hasAssets } from "./assets.ts";
 import { shownFolder } from "./command.ts";
 import { makeFolders } from "./makeFolders.ts";

@@ -2,8 +2,8 @@
 
 import type { Draft } from "./draft.ts";
 import { isSyntaxProblem, longestYaml, parseYamlEntries } from "./frontmatter/entries.ts";
-import { authorsFiles } from "./kinds.ts";
 import type { MediaFile, MediaLibrary } from "./media/library.ts";
+import { authorsFiles } from "./seeds/kinds.ts";
 
 const KEY = /^[\p{L}\p{N}_.-]+$/u;
 

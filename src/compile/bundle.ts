@@ -7,7 +7,7 @@ import { packRuns } from "../catalog/record.ts";
 import { headLayouts } from "../feeds/writer.ts";
 import { once } from "../lists/later.ts";
 import type { WordPacker } from "../lists/search.ts";
-import { type ByteWriter, uploadSize } from "./bytes.ts";
+import { type ByteWriter, uploadSize } from "./bundle/bytes.ts";
 import {
   type Compressed,
   compressList,
@@ -17,15 +17,15 @@ import {
   type Ready,
   readyDocuments,
   readyIndex,
-} from "./documents.ts";
-import { type BundleOptions, type Ground, layGround } from "./ground.ts";
+} from "./bundle/documents.ts";
+import { type BundleOptions, type Ground, layGround } from "./bundle/ground.ts";
+import { brotliSizeOf, type ListRoom, openListRoom, sizeOf } from "./bundle/listRoom.ts";
+import { makeLists, type Steps } from "./bundle/makeLists.ts";
+import { type Overflow, prepareOverflow } from "./bundle/overflow.ts";
+import { chooseHot, fitsHot, hotSize, type ListSizes, topicsByActivity } from "./bundle/tiers.ts";
 import { codeSize, describePassed, type Limits, plans } from "./limits.ts";
-import { brotliSizeOf, type ListRoom, openListRoom, sizeOf } from "./listRoom.ts";
-import { makeLists, type Steps } from "./makeLists.ts";
-import { type Overflow, prepareOverflow } from "./overflow.ts";
 import type { PressedCatalog } from "./pressed.ts";
 import type { Problem } from "./problems.ts";
-import { chooseHot, fitsHot, hotSize, type ListSizes, topicsByActivity } from "./tiers.ts";
 
 /** The hot tier of the artefact as it is written to dist/, and what could not go into it. */
 export interface Bundle {

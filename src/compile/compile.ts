@@ -1,29 +1,35 @@
 // The whole pipeline on one screen, pure: the texts of a seeds folder in, the catalog, the ledger and the problems out.
+//
+//   seeds → encodings → extract (extractors/) → accept → read.ts: what one file says
+//   → identity/: which article is which, and what is published → press → bundle: what the Worker serves
+//
+// A file with a folder of its name beside it is that folder's door.
 
 import { type Article, compareArticles, dateOf } from "../catalog/article.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { factsOf, makeArticle } from "./accept.ts";
-import { type Books, type BookTexts, readBooks } from "./books.ts";
-import { chooseCorrected } from "./corrections.ts";
 import { type FindLinks, indexLinks } from "./crossLinks.ts";
 import type { Draft, Extraction, Seed } from "./draft.ts";
-import { holdBack } from "./holdBack.ts";
-import { identify } from "./identify.ts";
-import { shortIdOf } from "./identity.ts";
-import { type LedgerEntry, lastInstant, lastMove } from "./ledger.ts";
+import type { AcceptedDraft } from "./identity/candidate.ts";
+import { chooseCorrected } from "./identity/corrections.ts";
+import { holdBack } from "./identity/holdBack.ts";
+import { identify } from "./identity/identify.ts";
+import { shortIdOf } from "./identity/ids.ts";
+import { type LedgerEntry, lastInstant, lastMove } from "./identity/ledger.ts";
+import { refusePublished } from "./identity/others.ts";
+import type { Recognition } from "./identity/recognise.ts";
+import { type FileFacts, type Known, type Settled, settle } from "./identity/settle.ts";
+import { listVacancies } from "./identity/vacancies.ts";
 import { type MediaLibrary, noMedia } from "./media/library.ts";
 import type { PublishedFile } from "./media/publish.ts";
 import { reportCount } from "./media/report.ts";
-import { refusePublished } from "./others.ts";
 import type { Problem } from "./problems.ts";
-import { type AcceptedDraft, type ReadDraft, readSeed } from "./read.ts";
-import type { Recognition } from "./recognise.ts";
+import { type ReadDraft, readSeed } from "./read.ts";
 import { pickUnread, type SeedListing } from "./seeds.ts";
-import { type FileFacts, type Known, type Settled, settle } from "./settle.ts";
+import { type Books, type BookTexts, readBooks } from "./site/books.ts";
+import { noteTags } from "./site/tagged.ts";
 import type { SiteSettings } from "./site.ts";
-import { noteTags } from "./tagged.ts";
 import { indexTopics, type TopicIndex, type TopicMatch } from "./topics.ts";
-import { listVacancies } from "./vacancies.ts";
 
 /** Everything a compile depends on. */
 export interface CompileInput extends BookTexts {

@@ -1,6 +1,6 @@
 // Correction: what a file of corrections says of one article of several.
 
-import { isId } from "./ledger.ts";
+import { isId } from "./identity/ledger.ts";
 
 /** An `[[article]]` table of a file of corrections. */
 export interface Correction {

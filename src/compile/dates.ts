@@ -1,8 +1,8 @@
 // Dates in text: many spellings, one output, RFC 3339 with the offset the text states or the site's zone has.
 
-import { type Clock, clockBeside } from "./clocks.ts";
-import { monthNumber } from "./months.ts";
-import { offsetAt } from "./zones.ts";
+import { type Clock, clockBeside } from "./dates/clocks.ts";
+import { monthNumber } from "./dates/months.ts";
+import { offsetAt } from "./dates/zones.ts";
 
 /** Which of two numbers is the day where a date like 3/4/2024 leaves it open. */
 export type DayOrder = "day-first" | "month-first";

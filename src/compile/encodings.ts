@@ -6,9 +6,9 @@ import { hasManyControls, nameBinary } from "./encodings/binary.ts";
 import { byteOrderMark } from "./encodings/byteOrder.ts";
 import { convertFontText } from "./encodings/fonts.ts";
 import { countSyllables, looksVietnamese } from "./encodings/syllables.ts";
-import { PAGE_ENDING } from "./kinds.ts";
 import { spellMegabytes } from "./limits.ts";
 import type { Problem } from "./problems.ts";
+import { PAGE_ENDING } from "./seeds/kinds.ts";
 
 /** The text of a seed, and what the publisher should know about how it was read. */
 export interface Decoded {

@@ -11,8 +11,8 @@ import { openingsOf } from "../feeds/ahead.ts";
 import { type EntryParts, entryOf, topicLabels } from "../feeds/feed.ts";
 import { frameArticles, prepareArticles } from "../pages/article.ts";
 import { renderItem } from "../pages/listing.ts";
-import { renderChecked } from "./check.ts";
-import { createDictionary, type Dictionary, deflateBehind } from "./deflate.ts";
+import { renderChecked } from "./press/check.ts";
+import { createDictionary, type Dictionary, deflateBehind } from "./press/deflate.ts";
 import { nameError } from "./problems.ts";
 
 /** What articles are pressed for. */

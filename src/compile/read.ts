@@ -2,53 +2,20 @@
 
 import { type Accepted, acceptDraft } from "./accept.ts";
 import { nameAuthors } from "./authors.ts";
-import type { Correction } from "./correction.ts";
 import { linksIn } from "./crossLinks.ts";
 import type { Draft, Extraction, Seed } from "./draft.ts";
 import { extractSeed } from "./extract.ts";
 import { overrideDraft } from "./frontmatter.ts";
-import { hashWords } from "./identity.ts";
-import { sketchText } from "./likeness.ts";
+import type { AcceptedDraft } from "./identity/candidate.ts";
+import { hashWords } from "./identity/ids.ts";
+import { sketchText } from "./identity/likeness.ts";
 import type { MediaLibrary } from "./media/library.ts";
 import { placeFiles } from "./media/place.ts";
 import type { PublishedFile } from "./media/publish.ts";
 import { findNearest } from "./nearest.ts";
 import { describeFailure, isProblem, type Problem } from "./problems.ts";
-import type { Candidate } from "./recognise.ts";
 import type { SiteSettings } from "./site.ts";
 import { matchTopics, nameTopics, type TopicIndex, type TopicMatch } from "./topics.ts";
-
-/**
- * A draft that was accepted, on its way to becoming an article: what is compared and decided upon. There may be a hundred
- * thousand of them, so the words themselves may be elsewhere; `text` brings them.
- */
-export interface AcceptedDraft extends Candidate {
-  readonly path: string;
-  /** Which article of its file it is: 0 for the first. */
-  readonly place: number;
-  readonly lang: string;
-  readonly published: string | null;
-  /** The update its file states, RFC 3339 in UTC. */
-  readonly updated: string | null;
-  /** Hash of title and text, which a new id is made from. */
-  readonly words: string;
-  /** Lines that problems point to; null where they are not known. */
-  readonly lines: { readonly title: number | null; readonly id: number | null };
-  /** Why the publisher took it back; null while it is published. */
-  readonly withdrawn: string | null;
-  /** Ids of its topics, in the order of site.toml. */
-  readonly topicIds: readonly string[];
-  /** The files that go with it. */
-  readonly media: readonly PublishedFile[];
-  /** Its tags, where the site has no topics they could be. */
-  readonly tags: readonly string[];
-  /** What its links to other articles name (crossLinks.ts). */
-  readonly links: readonly string[];
-  /** What corrected it, of what is for one article of several; where that names it by its id, it may be for another one. */
-  readonly correction: Correction | null;
-  /** True for one that a correction keeps from being published. */
-  readonly hidden: boolean;
-}
 
 /** The same with all that was understood of it. */
 export interface ReadDraft extends AcceptedDraft {

@@ -12,18 +12,17 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { mediaTypeOf } from "../catalog/media.ts";
-import { reasonOf } from "./disk.ts";
 import type { Seed } from "./draft.ts";
 import { decodeSeed, describeSize, seedLimit } from "./encodings.ts";
-import { isAuthors, kindOf } from "./kinds.ts";
-import { type LedgerEntry, ledgerFile } from "./ledger.ts";
+import { fileOf, type LedgerEntry, ledgerFile } from "./identity/ledger.ts";
 import { isCompanion } from "./media/companion.ts";
 import { META_ENDING } from "./meta.ts";
 import { isProblem, type Problem } from "./problems.ts";
-import { readSettingsText } from "./settingsText.ts";
+import { reasonOf } from "./seeds/disk.ts";
+import { isAuthors, kindOf } from "./seeds/kinds.ts";
+import { isWithin } from "./seeds/within.ts";
+import { readSettingsText } from "./site/settingsText.ts";
 import { siteFile } from "./site.ts";
-import { fileOf } from "./traits.ts";
-import { isWithin } from "./within.ts";
 
 /** A file that may hold articles, before it is read. */
 export interface SeedFile {

@@ -3,7 +3,7 @@
 import { ALL, type Site, type Topic } from "../catalog/catalog.ts";
 import { type Limits, plans } from "./limits.ts";
 import type { Problem } from "./problems.ts";
-import { isLanguage, SettingsReader } from "./settings.ts";
+import { isLanguage, SettingsReader } from "./site/settings.ts";
 import { isTomlError, parseToml } from "./toml.ts";
 import type { TopicRule } from "./topics.ts";
 

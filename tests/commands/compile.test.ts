@@ -5,7 +5,7 @@ import { appendFileSync, cpSync, linkSync, readFileSync, renameSync, rmSync, wri
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { compileCommand } from "../../src/commands/compile.ts";
-import { readLedger } from "../../src/compile/ledger.ts";
+import { readLedger } from "../../src/compile/identity/ledger.ts";
 import { type Said, say } from "./console.ts";
 import { articles, articleText, makeFolder, site, snapshot, write } from "./newsroom.ts";
 

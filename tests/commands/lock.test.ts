@@ -7,7 +7,7 @@ import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { runCommand } from "../../src/commands/command.ts";
 import { compileCommand } from "../../src/commands/compile.ts";
 import { lock, lockAtOnce } from "../../src/commands/lock.ts";
-import { readLedger } from "../../src/compile/ledger.ts";
+import { readLedger } from "../../src/compile/identity/ledger.ts";
 import { articles, articleText, makeFolder, site, snapshot, write } from "./newsroom.ts";
 import { withoutProgress } from "./project.ts";
 

@@ -5,7 +5,7 @@ import { existsSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { makeFolders } from "../../src/commands/makeFolders.ts";
-import { describeRefusal } from "../../src/compile/disk.ts";
+import { describeRefusal } from "../../src/compile/seeds/disk.ts";
 import { articles, makeFolder, site, write } from "./newsroom.ts";
 
 let root = "";

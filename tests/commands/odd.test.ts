@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { beforeEach, expect, test, vi } from "vitest";
 import { compileCommand } from "../../src/commands/compile.ts";
 import { inspectCommand } from "../../src/commands/inspect.ts";
-import { readLedger } from "../../src/compile/ledger.ts";
+import { readLedger } from "../../src/compile/identity/ledger.ts";
 import { type Said, say } from "./console.ts";
 import { articles, articleText, makeFolder, site, write } from "./newsroom.ts";
 

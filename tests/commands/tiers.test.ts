@@ -19,7 +19,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { compileCommand } from "../../src/commands/compile.ts";
 import { openNotes } from "../../src/commands/notes.ts";
 import { compileSite } from "../../src/compile/compile.ts";
-import { lastInstant } from "../../src/compile/ledger.ts";
+import { lastInstant } from "../../src/compile/identity/ledger.ts";
 import { bundleTiers, press } from "../edge/tiers-of.ts";
 import { type Said, say } from "./console.ts";
 import { articleText, snapshot, write } from "./newsroom.ts";

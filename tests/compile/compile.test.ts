@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type CompileInput, type CompileOutput, compileSite } from "../../src/compile/compile.ts";
-import { writeLedger } from "../../src/compile/ledger.ts";
+import { writeLedger } from "../../src/compile/identity/ledger.ts";
 import { type MediaLibrary, noMedia } from "../../src/compile/media/library.ts";
 
 const site = '[site]\ntitle = "News"\nurl = "https://news.example"\nlanguage = "en"\n';

@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { compileSite } from "../../src/compile/compile.ts";
 import { indexLinks, resolveLinks } from "../../src/compile/crossLinks.ts";
-import { writeLedger } from "../../src/compile/ledger.ts";
+import { writeLedger } from "../../src/compile/identity/ledger.ts";
 
 const site = '[site]\ntitle = "News"\nurl = "https://news.example"\nlanguage = "en"\n';
 const now = "2026-11-22T00:00:00Z";

@@ -2,9 +2,9 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { monthNumber } from "../../src/compile/dates/months.ts";
+import { offsetAt } from "../../src/compile/dates/zones.ts";
 import { findDates, parseDate, readDigits, toUtc } from "../../src/compile/dates.ts";
-import { monthNumber } from "../../src/compile/months.ts";
-import { offsetAt } from "../../src/compile/zones.ts";
 
 const zone = "Asia/Ho_Chi_Minh";
 

@@ -2,8 +2,8 @@
 
 import { dateOf } from "../../src/catalog/article.ts";
 import type { Catalog } from "../../src/catalog/catalog.ts";
+import type { BundleOptions } from "../../src/compile/bundle/ground.ts";
 import { type Bundle, bundlePressed } from "../../src/compile/bundle.ts";
-import type { BundleOptions } from "../../src/compile/ground.ts";
 import { hashOf, preparePress, tryPress } from "../../src/compile/press.ts";
 import { describeUnread, type PressedCatalog } from "../../src/compile/pressed.ts";
 import type { Problem } from "../../src/compile/problems.ts";

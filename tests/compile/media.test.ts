@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { afterEach, describe, expect, test } from "vitest";
 import { type CompileOutput, compileSite } from "../../src/compile/compile.ts";
-import { writeLedger } from "../../src/compile/ledger.ts";
+import { writeLedger } from "../../src/compile/identity/ledger.ts";
 import { markFile } from "../../src/compile/media/marks.ts";
 import { noteUnnamed } from "../../src/compile/media/unnamed.ts";
 import { feedOf } from "../feeds/feed-of.ts";

@@ -3,7 +3,7 @@ import { compileSite } from "../../src/compile/compile.ts";
 import type { Draft, ExtractContext } from "../../src/compile/draft.ts";
 import { extractSeed } from "../../src/compile/extract.ts";
 import { parseTomlEntries } from "../../src/compile/frontmatter/entries.ts";
-import { writeLedger } from "../../src/compile/ledger.ts";
+import { writeLedger } from "../../src/compile/identity/ledger.ts";
 import { applyMeta } from "../../src/compile/meta.ts";
 
 const context: ExtractContext = { timeZone: "Asia/Ho_Chi_Minh", lang: "vi" };

@@ -5,7 +5,7 @@ import { expect } from "vitest";
 import { articlePath } from "../../src/catalog/links.ts";
 import type { Bundle } from "../../src/compile/bundle.ts";
 import { compileSite } from "../../src/compile/compile.ts";
-import { type LedgerEntry, lastInstant, writeLedger } from "../../src/compile/ledger.ts";
+import { type LedgerEntry, lastInstant, writeLedger } from "../../src/compile/identity/ledger.ts";
 import { createApp } from "../../src/edge/app.ts";
 import { createLists } from "../../src/edge/lists.ts";
 import { createShortcut } from "../../src/edge/shortcut.ts";

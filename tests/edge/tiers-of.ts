@@ -4,9 +4,9 @@
 import { gunzipSync } from "node:zlib";
 import { type Article, compareArticles, dateOf } from "../../src/catalog/article.ts";
 import type { Catalog, Retraction, Vacancy } from "../../src/catalog/catalog.ts";
+import { makeColdFile } from "../../src/compile/bundle/cold.ts";
+import type { BundleOptions } from "../../src/compile/bundle/ground.ts";
 import { type Bundle, bundlePressed } from "../../src/compile/bundle.ts";
-import { makeColdFile } from "../../src/compile/cold.ts";
-import type { BundleOptions } from "../../src/compile/ground.ts";
 import { codeSize, type Limits, plans } from "../../src/compile/limits.ts";
 import type { PressedCatalog } from "../../src/compile/pressed.ts";
 import { createApp } from "../../src/edge/app.ts";

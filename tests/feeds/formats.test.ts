@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { expect, test } from "vitest";
-import { checkDocument } from "../../src/compile/check.ts";
+import { checkDocument } from "../../src/compile/press/check.ts";
 import { cleanText } from "../../src/feeds/xml.ts";
 import { anyCatalog } from "./any.ts";
 import { feedOf } from "./feed-of.ts";

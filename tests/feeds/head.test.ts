@@ -1,7 +1,7 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { expect, test } from "vitest";
 import { everythingQuery, isRefusal, parseQuery } from "../../src/catalog/query.ts";
-import { checkDocument } from "../../src/compile/check.ts";
+import { checkDocument } from "../../src/compile/press/check.ts";
 import { beforeAll, type FeedHead, type HeadOptions, headOf } from "../../src/feeds/feed.ts";
 import { findJsonFeedFaults } from "./json-feed.ts";
 import { site, topics } from "./press.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { expect, test } from "vitest";
-import { checkDocument } from "../../src/compile/check.ts";
+import { checkDocument } from "../../src/compile/press/check.ts";
 import { type Entry, entryOf, type FeedHead, headOf, topicLabels } from "../../src/feeds/feed.ts";
 import { anyCatalog, anyHeadOptions, anyInstant, anyQuery } from "./any.ts";
 import { feedOf } from "./feed-of.ts";

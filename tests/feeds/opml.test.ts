@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { parseOpml } from "feedsmith";
 import { expect, test } from "vitest";
-import { checkXml } from "../../src/compile/check.ts";
+import { checkXml } from "../../src/compile/press/check.ts";
 import { renderOpml } from "../../src/feeds/opml.ts";
 import { anyCatalog } from "./any.ts";
 import { everyKind, makeCatalog } from "./press.ts";

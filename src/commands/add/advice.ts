@@ -1,6 +1,6 @@
 // advise: what about an article that was added may not be as the publisher wants it, and what to do then.
 
-import { fileOf } from "../../compile/traits.ts";
+import { fileOf } from "../../compile/identity/ledger.ts";
 import type { Advice } from "./arrival.ts";
 import type { Added } from "./bring.ts";
 import type { Relation } from "./relate.ts";

@@ -2,9 +2,9 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileOf } from "../../compile/identity/ledger.ts";
 import { openMedia } from "../../compile/media/library.ts";
 import type { Reading } from "../../compile/read.ts";
-import { fileOf } from "../../compile/traits.ts";
 import { type Advice, type Arrival, isRefusal, type Refusal, refuse } from "./arrival.ts";
 import type { Desk } from "./desk.ts";
 import { datedName, safeName } from "./names.ts";

@@ -1,9 +1,9 @@
 // Desk: what is known of the site when something is added to it: its settings, its topics, its ledger.
 
-import { readBookTexts } from "../../compile/bookTexts.ts";
-import { type LedgerEntry, readLedger } from "../../compile/ledger.ts";
-import { indexSketches, type SketchIndex } from "../../compile/likeness.ts";
+import { type LedgerEntry, readLedger } from "../../compile/identity/ledger.ts";
+import { indexSketches, type SketchIndex } from "../../compile/identity/likeness.ts";
 import { isProblem, type Problem } from "../../compile/problems.ts";
+import { readBookTexts } from "../../compile/site/bookTexts.ts";
 import { readSite, type SiteSettings } from "../../compile/site.ts";
 import { indexTopics, type TopicIndex } from "../../compile/topics.ts";
 import { presentMoment } from "../command.ts";

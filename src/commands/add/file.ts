@@ -3,12 +3,12 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
 import { mediaTypeOf } from "../../catalog/media.ts";
-import { reasonOf } from "../../compile/disk.ts";
 import { seedLimit } from "../../compile/encodings.ts";
-import { kindOf } from "../../compile/kinds.ts";
 import { isCompanion } from "../../compile/media/companion.ts";
 import { META_ENDING } from "../../compile/meta.ts";
-import { readSettingsText } from "../../compile/settingsText.ts";
+import { reasonOf } from "../../compile/seeds/disk.ts";
+import { kindOf } from "../../compile/seeds/kinds.ts";
+import { readSettingsText } from "../../compile/site/settingsText.ts";
 import { type Arrival, type Refusal, refuse, refuseSize } from "./arrival.ts";
 import { splitName, withEnding } from "./names.ts";
 

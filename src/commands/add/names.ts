@@ -2,8 +2,8 @@
 
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
-import { slugOf } from "../../compile/identity.ts";
-import { kindOf } from "../../compile/kinds.ts";
+import { slugOf } from "../../compile/identity/ids.ts";
+import { kindOf } from "../../compile/seeds/kinds.ts";
 import { type Refusal, refuse } from "./arrival.ts";
 
 /** Characters that some system has another use for, and those nobody sees; `#` counts the briefs of a file. */

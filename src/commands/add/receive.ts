@@ -4,7 +4,7 @@ import { realpathSync } from "node:fs";
 import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { seedLimit } from "../../compile/encodings.ts";
-import { isWithin } from "../../compile/within.ts";
+import { isWithin } from "../../compile/seeds/within.ts";
 import { type Arrival, isRefusal, type Refusal, refuse } from "./arrival.ts";
 import type { Desk } from "./desk.ts";
 import { readFile, readInput } from "./file.ts";

@@ -1,13 +1,13 @@
 // relate: what an arrival has to do with what is there: another capture of a story, a version of a known article, or new.
 
-import { identify } from "../../compile/identify.ts";
-import type { LedgerEntry } from "../../compile/ledger.ts";
+import { identify } from "../../compile/identity/identify.ts";
+import { fileOf, type LedgerEntry } from "../../compile/identity/ledger.ts";
+import { settle } from "../../compile/identity/settle.ts";
+import { sourceKey } from "../../compile/identity/traits.ts";
 import { openMedia } from "../../compile/media/library.ts";
 import { isProblem, type Problem } from "../../compile/problems.ts";
 import { type ReadDraft, type Reading, readSeed } from "../../compile/read.ts";
 import { listSeeds, readSeedFile, type SeedFile } from "../../compile/seeds.ts";
-import { settle } from "../../compile/settle.ts";
-import { fileOf, sourceKey } from "../../compile/traits.ts";
 import type { Desk } from "./desk.ts";
 
 /** What one article of an arrival is to the site. */

@@ -3,7 +3,7 @@
 import { availableParallelism } from "node:os";
 import { extname, join } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { Compressed } from "../../compile/documents.ts";
+import type { Compressed } from "../../compile/bundle/documents.ts";
 import type { Answer, Task } from "./thread.ts";
 import {
   type BakeTask,

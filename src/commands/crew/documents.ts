@@ -1,6 +1,6 @@
 // Documents that were compressed in an earlier compile lie in spools, like everything else that is remembered.
 
-import type { Piece, Remembered } from "../../compile/documents.ts";
+import type { Piece, Remembered } from "../../compile/bundle/documents.ts";
 import type { Memory } from "./memory.ts";
 import { openSpoolReader, openSpoolWriter, type Spot } from "./spool.ts";
 

@@ -1,8 +1,8 @@
 // PlacedDraft: an accepted draft whose words lie in a spool. There are as many as articles, so each is but a few references.
 
+import type { AcceptedDraft } from "../../compile/identity/candidate.ts";
 import type { MediaLibrary } from "../../compile/media/library.ts";
 import type { PublishedFile } from "../../compile/media/publish.ts";
-import type { AcceptedDraft } from "../../compile/read.ts";
 import type { Spot } from "./spool.ts";
 import {
   type DraftFacts,

@@ -1,7 +1,7 @@
 // A thread with a workshop of its own: gets tasks, answers each with what came of it.
 
 import { parentPort, workerData } from "node:worker_threads";
-import type { Compressed } from "../../compile/documents.ts";
+import type { Compressed } from "../../compile/bundle/documents.ts";
 import {
   type BakeTask,
   type Furnishing,

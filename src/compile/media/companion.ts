@@ -1,6 +1,6 @@
 // The folders browsers save beside a page: what is in them belongs to the page, and is no seed.
 
-import { PAGE_ENDING } from "../kinds.ts";
+import { PAGE_ENDING } from "../seeds/kinds.ts";
 
 /** How browsers name such a folder after its page, in the languages they speak. */
 const FOLDER = /^(.+?)(?:_files|\.files|-Dateien|_fichiers|_archivos|_arquivos)$/;

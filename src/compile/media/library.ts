@@ -2,8 +2,8 @@
 
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { isAuthors } from "../kinds.ts";
-import { isWithin } from "../within.ts";
+import { isAuthors } from "../seeds/kinds.ts";
+import { isWithin } from "../seeds/within.ts";
 
 /** A file that may be published beside an article. */
 export interface MediaFile {

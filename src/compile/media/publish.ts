@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { mediaPath } from "../../catalog/links.ts";
 import { endingOf, mediaTypeOf } from "../../catalog/media.ts";
-import { slugOf } from "../identity.ts";
+import { slugOf } from "../identity/ids.ts";
 import { assetSize, spellMegabytes } from "../limits.ts";
 import type { MediaFile, MediaLibrary } from "./library.ts";
 import { noteSign } from "./marks.ts";

@@ -2,8 +2,8 @@
 
 import type { Seed } from "../draft.ts";
 import { decodeSeed } from "../encodings.ts";
-import { PAGE_ENDING } from "../kinds.ts";
 import type { Problem } from "../problems.ts";
+import { PAGE_ENDING } from "../seeds/kinds.ts";
 import { siteFile } from "../site.ts";
 import type { Refusal } from "./publish.ts";
 

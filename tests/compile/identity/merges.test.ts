@@ -4,7 +4,7 @@ import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { CompileOutput } from "../../../src/compile/compile.ts";
-import { ledgerFile, readLedger } from "../../../src/compile/ledger.ts";
+import { ledgerFile, readLedger } from "../../../src/compile/identity/ledger.ts";
 import {
   commit,
   compileFolder,

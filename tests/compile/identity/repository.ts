@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type CompileOutput, compileSite } from "../../../src/compile/compile.ts";
-import { ledgerFile, writeLedger } from "../../../src/compile/ledger.ts";
+import { ledgerFile, writeLedger } from "../../../src/compile/identity/ledger.ts";
 import { readFolder } from "../../folder.ts";
 import { extractAll } from "./reading.ts";
 import { seedsOf, site, type World } from "./world.ts";

@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import type { Article } from "../../../src/catalog/article.ts";
 import { type CompileOutput, compileSite } from "../../../src/compile/compile.ts";
-import { writeLedger } from "../../../src/compile/ledger.ts";
+import { writeLedger } from "../../../src/compile/identity/ledger.ts";
 import { extractAll } from "./reading.ts";
 import { type Chance, chanceOf } from "./stories.ts";
 import {

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { type CompileOutput, compileSite } from "../../../src/compile/compile.ts";
-import { writeLedger } from "../../../src/compile/ledger.ts";
+import { writeLedger } from "../../../src/compile/identity/ledger.ts";
 import { site } from "./world.ts";
 
 const body = [
