@@ -19,6 +19,7 @@ import { type Assets, readAssets } from "./edge/cold.ts";
 import { createLists } from "./edge/lists.ts";
 import { createShortcut } from "./edge/shortcut.ts";
 import { openStore } from "./edge/store.ts";
+import { type Call, tellOfWoken } from "./edge/wake.ts";
 
 const { ASSETS: assets } = env as { readonly ASSETS?: Assets };
 const store = openStore({ index: JSON.parse(index) as ArtefactIndex, bytes }, readAssets(assets));
@@ -29,4 +30,5 @@ const shortcut = createShortcut(store, lists, clock);
 
 export default {
   fetch: (request: Request): Response | Promise<Response> => shortcut(request) ?? app.fetch(request),
+  scheduled: (call: Call): Promise<void> => tellOfWoken(store.shelf, call),
 };

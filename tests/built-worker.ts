@@ -25,6 +25,8 @@ export interface BuiltWorker {
   /** Bytes of code and of articles that an upload holds, as gzip. */
   readonly sizes: { readonly code: number; readonly data: number };
   readonly get: (path: string, headers?: Record<string, string>, method?: string) => Promise<Answer>;
+  /** Calls it as the platform does when a cron trigger is due; says how that ended. */
+  readonly call: (cron: string, due: Date) => Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
@@ -69,6 +71,10 @@ export async function startBuiltWorker(seeds: string): Promise<BuiltWorker> {
     url,
     sizes: { code: size("esm"), data: size("other") },
     get: (path, headers = {}, method = "GET") => ask(origin + path, headers, method),
+    call: async (cron, due) => {
+      const worker = await miniflare.getWorker();
+      return (await worker.scheduled({ cron, scheduledTime: due })).outcome;
+    },
     stop: async () => {
       await miniflare.dispose();
       rmSync(folder, { recursive: true });

@@ -1,5 +1,11 @@
 // The built Worker, from end to end: what `wrangler deploy` would upload, asked over HTTP.
 
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text as readText } from "node:stream/consumers";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { parseAtomFeed, parseJsonFeed, parseOpml, parseRssFeed } from "feedsmith";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -274,6 +280,34 @@ describe("a page", () => {
     expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
     for (const type of ["application/rss+xml", "application/atom+xml", "application/feed+json"]) {
       expect(body.toString()).toContain(`type="${type}"`);
+    }
+  });
+});
+
+describe("a cron trigger", () => {
+  test("has the hub told of the feeds of an article whose time has come", async () => {
+    const told: string[] = [];
+    const hub = createServer(async (request, response) => {
+      told.push(new URLSearchParams(await readText(request)).get("hub.url") ?? "");
+      response.writeHead(204).end();
+    });
+    await new Promise<void>((done) => void hub.listen(0, "127.0.0.1", done));
+    const seeds = mkdtempSync(join(tmpdir(), "topicwire-"));
+    const address = `http://127.0.0.1:${(hub.address() as AddressInfo).port}/`;
+    writeFileSync(join(seeds, "site.toml"), `[site]\ntitle = "News"\nlanguage = "en"\nhub = "${address}"\n`);
+    const due = new Date(Math.ceil(Date.now() / 86_400_000 + 7) * 86_400_000);
+    const words = "The harbour opens again after two years of work on its outer walls. ".repeat(5);
+    writeFileSync(join(seeds, "plan.md"), `---\ntitle: Plan\ndate: ${due.toISOString()}\n---\n\n${words}\n`);
+    const embargoed = await startBuiltWorker(seeds);
+    try {
+      expect(await embargoed.call("*/5 * * * *", new Date(due.getTime() - 300_000))).toBe("ok");
+      expect(told).toEqual([]);
+      expect(await embargoed.call("*/5 * * * *", due)).toBe("ok");
+      expect(told.sort()).toEqual(["atom", "json", "rss"].map((end) => `${embargoed.url}/feeds/all.${end}`));
+    } finally {
+      await embargoed.stop();
+      hub.close();
+      rmSync(seeds, { recursive: true });
     }
   });
 });

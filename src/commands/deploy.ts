@@ -9,12 +9,14 @@ import {
   type Documents,
 } from "../catalog/artefact.ts";
 import { ALL } from "../catalog/catalog.ts";
+import { hubNotice } from "../catalog/hub.ts";
 import { coldTopicPath } from "../catalog/links.ts";
 import { readPack } from "../catalog/pack.ts";
 import { ledgerFile } from "../compile/identity/ledger.ts";
 import { describeProblem, hasErrors } from "../compile/problems.ts";
 import { localOrigin, siteFile } from "../compile/site.ts";
 import { assetsFolder } from "./assets.ts";
+import { countComing, describeUnheard } from "./coming.ts";
 import { type Command, nameFolder, seedsFolder, shownFolder, spellCall } from "./command.ts";
 import { compileSeeds, describeFailed } from "./compile.ts";
 import { isUncommitted } from "./lastCommit.ts";
@@ -39,7 +41,8 @@ export const deployCommand: Command<typeof options> = {
   --keep-going  deploy the others even if files with errors were left out
 
   The ledger must be up to date: run npm run compile first, and commit what it changes there. Where site.toml names a
-  hub (WebSub), it is told of every feed that changed.`,
+  hub (WebSub), it is told of every feed that changed. Of articles dated ahead it is told when their time comes, where
+  [triggers] in wrangler.toml is switched on.`,
   options,
   takesWords: true,
   passesOn: ["dry-run", "env", "name"],
@@ -107,6 +110,12 @@ async function deployMade(folder: string, words: readonly string[]): Promise<num
   const failures = await tellHub(hub, changed);
   for (const failure of failures) console.error(failure);
   console.log(`${changed.length - failures.length} of ${changed.length} changed feeds were told to ${hub}`);
+  const bytes = readFileSync(join(out, artefactFiles.bytes));
+  const unheard = describeUnheard(
+    countComing(index, bytes, Date.now() / 1000),
+    readFileSync("wrangler.toml", "utf8"),
+  );
+  if (unheard !== "") console.log(unheard);
   return failures.length > 0 ? 1 : 0;
 }
 
@@ -153,12 +162,11 @@ async function inGroups<In, Out>(items: readonly In[], ask: (item: In) => Promis
   return answers;
 }
 
-/** Tells a hub that feeds changed (WebSub leaves the form of this to the hub; this is the one hubs share); returns what failed. */
+/** Tells a hub that feeds changed; returns what failed. */
 export async function tellHub(hub: string, urls: readonly string[]): Promise<string[]> {
   return inGroups(urls, async (url) => {
-    const body = new URLSearchParams({ "hub.mode": "publish", "hub.url": url, "hub.topic": url });
     try {
-      const response = await fetch(hub, { method: "POST", body, signal: AbortSignal.timeout(patience) });
+      const response = await fetch(hub, { ...hubNotice(url), signal: AbortSignal.timeout(patience) });
       if (response.ok) return [];
       return [`${hub} answered ${response.status} for ${url}. Subscribers will see it when they next ask.`];
     } catch (error) {

@@ -1,7 +1,7 @@
 // deploy as a command, as far as it goes without an account: in a copy of the project, with a seeds folder of its own.
 
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -102,6 +102,34 @@ describe("a deploy", () => {
       expect(out).toContain(`6 of 6 changed feeds were told to ${address}`);
       expect(told).toContain("https://news.invalid/feeds/sea.atom");
       expect(uploaded()).toBe(made());
+    },
+    patience,
+  );
+
+  test(
+    "says what a hub will not hear of: articles dated ahead, unless a trigger has the Worker tell it",
+    async () => {
+      const { address } = await openHub();
+      const nextYear = new Date().getFullYear() + 1;
+      write(seeds, {
+        "site.toml": site
+          .replace("[site]", `[site]\nhub = "${address}"`)
+          .replace("news.example", "news.invalid"),
+        "plan.md": `---\ntitle: Plan\ndate: ${nextYear}-06-01\n---\n\n${articleText(8)}`,
+      });
+      await run("compile");
+      uploadInstead("");
+      const { code, out } = await run("deploy");
+      expect(code).toBe(0);
+      expect(out).toContain(
+        "1 article still to come: the hub hears of it with the deploy after that. Take the # from [triggers]",
+      );
+      const file = join(root, "wrangler.toml");
+      const config = readFileSync(file, "utf8");
+      const triggered = config.replace(/^# (?=\[triggers\]|crons = )/gm, "");
+      expect(triggered).not.toBe(config);
+      writeFileSync(file, triggered);
+      expect((await run("deploy")).out).not.toContain("still to come");
     },
     patience,
   );
