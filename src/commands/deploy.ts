@@ -10,7 +10,7 @@ import {
 } from "../catalog/artefact.ts";
 import { ALL } from "../catalog/catalog.ts";
 import { hubNotice } from "../catalog/hub.ts";
-import { coldTopicPath } from "../catalog/links.ts";
+import { coldTopicPath, feedFolder } from "../catalog/links.ts";
 import { readPack } from "../catalog/pack.ts";
 import { ledgerFile } from "../compile/identity/ledger.ts";
 import { describeProblem, hasErrors } from "../compile/problems.ts";
@@ -124,7 +124,7 @@ async function deployMade(folder: string, words: readonly string[]): Promise<num
  * A site that is not there yet has changed whole.
  */
 export async function findChangedFeeds(index: Pick<ArtefactIndex, "site" | "documents">): Promise<string[]> {
-  const feeds = Object.entries(index.documents).filter(([path]) => path.startsWith("/feeds/"));
+  const feeds = Object.entries(index.documents).filter(([path]) => path.startsWith(feedFolder));
   return inGroups(feeds, async ([path, editions]) => {
     const url = index.site.url + path;
     const signal = AbortSignal.timeout(patience);
