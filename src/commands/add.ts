@@ -9,8 +9,8 @@ import { readInto, safeName } from "./add/names.ts";
 import { receive, type Terms } from "./add/receive.ts";
 import { tellAdded } from "./add/tell.ts";
 import { type Command, seedsFolder, shownFolder } from "./command.ts";
+import { lock } from "./disk/lock.ts";
 import { findNamed } from "./findNamed.ts";
-import { lock } from "./lock.ts";
 
 const options = {
   seeds: { type: "string" },

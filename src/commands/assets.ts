@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { mediaFolder } from "../catalog/links.ts";
 import { mediaTypes } from "../catalog/media.ts";
 import type { PublishedFile } from "../compile/media/publish.ts";
-import { makeFolders } from "./makeFolders.ts";
-import { replaceFile } from "./replaceFile.ts";
+import { makeFolders } from "./disk/makeFolders.ts";
+import { replaceFile } from "./disk/replaceFile.ts";
 
 /** The folder below dist/. Nothing in it may have the path of a route: files go before the Worker. */
 export const assetsFolder = "assets";

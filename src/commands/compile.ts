@@ -12,8 +12,6 @@ import { compareProblems, describeProblem, hasErrors, isProblem, type Problem } 
 import { listSeeds } from "../compile/seeds.ts";
 import { readBookTexts } from "../compile/site/bookTexts.ts";
 import { removeUnused, writeAssets, writeHeaders } from "./assets.ts";
-import { describeChanges } from "./changes.ts";
-import { createColdWriter } from "./coldFiles.ts";
 import {
   type Command,
   nameFolder,
@@ -23,18 +21,20 @@ import {
   spellCall,
   spellCount,
 } from "./command.ts";
+import { describeChanges } from "./compile/changes.ts";
+import { createColdWriter } from "./compile/coldFiles.ts";
+import { describeCost, judgeLedger } from "./compile/judgeLedger.ts";
+import { noteLostLedger } from "./compile/lostLedger.ts";
+import { makeOut, refuseOut } from "./compile/outFolder.ts";
 import { compileFolder, type FolderInput } from "./crew/compileFolder.ts";
 import { rememberDocuments } from "./crew/documents.ts";
 import { type Memory, withMemory } from "./crew/memory.ts";
 import { hashRules } from "./crew/rules.ts";
-import { describeCost, judgeLedger } from "./judgeLedger.ts";
+import { lock } from "./disk/lock.ts";
+import { replaceFile } from "./disk/replaceFile.ts";
 import { leaveOutcome, type Outcome } from "./live/outcome.ts";
-import { lock } from "./lock.ts";
-import { noteLostLedger } from "./lostLedger.ts";
 import { madeVariable, refuseOther } from "./made.ts";
-import { makeOut, refuseOut } from "./outFolder.ts";
 import { createProgress } from "./progress.ts";
-import { replaceFile } from "./replaceFile.ts";
 
 const options = {
   seeds: { type: "string" },

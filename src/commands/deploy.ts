@@ -16,13 +16,13 @@ import { ledgerFile } from "../compile/identity/ledger.ts";
 import { describeProblem, hasErrors } from "../compile/problems.ts";
 import { localOrigin, siteFile } from "../compile/site.ts";
 import { assetsFolder } from "./assets.ts";
-import { countComing, describeUnheard } from "./coming.ts";
 import { type Command, nameFolder, seedsFolder, shownFolder, spellCall } from "./command.ts";
 import { compileSeeds, describeFailed } from "./compile.ts";
+import { countComing, describeUnheard } from "./deploy/coming.ts";
+import { lock } from "./disk/lock.ts";
 import { isUncommitted } from "./lastCommit.ts";
 import type { Outcome } from "./live/outcome.ts";
 import { patience } from "./liveSite.ts";
-import { lock } from "./lock.ts";
 import { madeVariable, stampMade } from "./made.ts";
 import { startWrangler } from "./wrangler.ts";
 

@@ -18,10 +18,10 @@ import { type Command, presentMoment, seedsFolder, shownFolder } from "./command
 import { type CompiledFolder, compileFolder, type PlacedArticle } from "./crew/compileFolder.ts";
 import { withMemory } from "./crew/memory.ts";
 import { hashRules } from "./crew/rules.ts";
-import { differencesAsJson, differencesAsText } from "./differenceReport.ts";
+import { differencesAsJson, differencesAsText } from "./diff/differenceReport.ts";
+import { lock } from "./disk/lock.ts";
 import { listCommit, listEntry, readLastCommit } from "./lastCommit.ts";
 import { readLiveSite } from "./liveSite.ts";
-import { lock } from "./lock.ts";
 import { createProgress } from "./progress.ts";
 
 const options = {

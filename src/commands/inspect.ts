@@ -15,8 +15,8 @@ import { readSite } from "../compile/site.ts";
 import { indexTopics } from "../compile/topics.ts";
 import { type Command, presentMoment, seedsFolder, shownFolder } from "./command.ts";
 import { findNamed } from "./findNamed.ts";
-import { whyFolderPassedOver, whyPassedOver } from "./passedOver.ts";
-import { reportAsJson, reportAsText, reportsAsTable } from "./report.ts";
+import { whyFolderPassedOver, whyPassedOver } from "./inspect/passedOver.ts";
+import { reportAsJson, reportAsText, reportsAsTable } from "./inspect/report.ts";
 
 const options = {
   json: { type: "boolean", default: false },

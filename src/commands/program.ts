@@ -6,9 +6,9 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wr
 import { enableCompileCache } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { hashCode, listCode } from "./code.ts";
 import type * as Main from "./main.ts";
-import { nameSources } from "./stacks.ts";
+import { hashCode, listCode } from "./program/code.ts";
+import { nameSources } from "./program/stacks.ts";
 
 /** Where the program is installed, and where it is put together: that belongs to what was installed. */
 const root = join(import.meta.dirname, "../..");

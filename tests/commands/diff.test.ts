@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { compileCommand } from "../../src/commands/compile.ts";
 import { diffCommand } from "../../src/commands/diff.ts";
-import { openNotes } from "../../src/commands/notes.ts";
+import { openNotes } from "../../src/commands/disk/notes.ts";
 import { compileSite } from "../../src/compile/compile.ts";
 import { noteUndated } from "../../src/feeds/note.ts";
 import { readSeeds } from "../folder.ts";

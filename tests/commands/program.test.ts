@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { nameSources } from "../../src/commands/program/stacks.ts";
 import { assemble } from "../../src/commands/program.ts";
-import { nameSources } from "../../src/commands/stacks.ts";
 
 let root: string;
 let cache: string;

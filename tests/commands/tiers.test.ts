@@ -17,7 +17,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { compileCommand } from "../../src/commands/compile.ts";
-import { openNotes } from "../../src/commands/notes.ts";
+import { openNotes } from "../../src/commands/disk/notes.ts";
 import { compileSite } from "../../src/compile/compile.ts";
 import { lastInstant } from "../../src/compile/identity/ledger.ts";
 import { bundleTiers, press } from "../edge/tiers-of.ts";

@@ -5,7 +5,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { META_ENDING } from "../../compile/meta.ts";
 import { listSeeds } from "../../compile/seeds.ts";
-import { replaceFile } from "../replaceFile.ts";
+import { replaceFile } from "../disk/replaceFile.ts";
 import { type Refusal, refuse } from "./arrival.ts";
 import { splitName } from "./names.ts";
 import type { Load, Written } from "./place.ts";

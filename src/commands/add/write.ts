@@ -2,8 +2,8 @@
 
 import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { makeFolders } from "../makeFolders.ts";
-import { replaceFile } from "../replaceFile.ts";
+import { makeFolders } from "../disk/makeFolders.ts";
+import { replaceFile } from "../disk/replaceFile.ts";
 import type { Written } from "./place.ts";
 
 /** Writes files that are not there yet, with the folders they need; whatever stops it, nothing of them is left. */

@@ -2,8 +2,8 @@
 
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { openNotes, removeLostNotes } from "../notes.ts";
-import { onItsWay } from "../replaceFile.ts";
+import { openNotes, removeLostNotes } from "../disk/notes.ts";
+import { onItsWay } from "../disk/replaceFile.ts";
 import { type Entries, emptyEntries } from "./entries.ts";
 import { isDamage, openSpoolReader, openSpoolWriter, type Spot } from "./spool.ts";
 import { readState, stateFile, writeState } from "./state.ts";

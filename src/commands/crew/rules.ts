@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { hashCode, listCode } from "../code.ts";
+import { hashCode, listCode } from "../program/code.ts";
 
 /** Stands in the program's place where it was put together (program.ts). */
 declare const PROGRAM_CODE: string | undefined;

@@ -4,7 +4,7 @@
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
-import { replaceFile } from "../replaceFile.ts";
+import { replaceFile } from "../disk/replaceFile.ts";
 import { type Entries, emptyEntries, type Kind, type Row, restoreEntry, spellEntry } from "./entries.ts";
 
 /** What is remembered with all entries. */

@@ -7,7 +7,7 @@ import { join, relative, resolve } from "node:path";
 import { ledgerFile } from "../../compile/identity/ledger.ts";
 import { isWithin } from "../../compile/seeds/within.ts";
 import { nameFolder, shownFolder, spellCall } from "../command.ts";
-import { lockAtOnce } from "../lock.ts";
+import { lockAtOnce } from "../disk/lock.ts";
 import { createCompiler } from "./compiler.ts";
 import { createNews, headline } from "./news.ts";
 import { createProxy } from "./proxy.ts";

@@ -3,7 +3,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Problem } from "../../compile/problems.ts";
-import { makeFolders } from "../makeFolders.ts";
+import { makeFolders } from "../disk/makeFolders.ts";
 
 /** How a compile ended. */
 export interface Outcome {

@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join, relative, resolve, sep } from "node:path";
 import { isTomlError, parseToml } from "../../compile/toml.ts";
-import { makeFolders } from "../makeFolders.ts";
+import { makeFolders } from "../disk/makeFolders.ts";
 import { startWrangler } from "../wrangler.ts";
 
 /** A Worker that can be given another site. */

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createColdWriter } from "../../src/commands/coldFiles.ts";
-import type { ColdFile } from "../../src/compile/bundle/cold.ts";
-import { makeFolder } from "./newsroom.ts";
+import { createColdWriter } from "../../../src/commands/compile/coldFiles.ts";
+import type { ColdFile } from "../../../src/compile/bundle/cold.ts";
+import { makeFolder } from "../newsroom.ts";
 
 const spot = ["spool", 0, 1, 0] as const;
 const nothing = { written: () => undefined, keepWritten: () => {} };

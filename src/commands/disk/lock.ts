@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { shownFolder } from "./command.ts";
+import { shownFolder } from "../command.ts";
 import { openNotes } from "./notes.ts";
 
 /** How long it waits before it says so, and how often it tries again, in milliseconds. */

@@ -2,12 +2,12 @@
 
 import { accessSync, constants, existsSync, readdirSync, realpathSync, rmdirSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { artefactFiles } from "../catalog/artefact.ts";
-import { describeRefusal } from "../compile/seeds/disk.ts";
-import { isWithin } from "../compile/seeds/within.ts";
-import { hasAssets } from "./assets.ts";
-import { shownFolder } from "./command.ts";
-import { makeFolders } from "./makeFolders.ts";
+import { artefactFiles } from "../../catalog/artefact.ts";
+import { describeRefusal } from "../../compile/seeds/disk.ts";
+import { isWithin } from "../../compile/seeds/within.ts";
+import { hasAssets } from "../assets.ts";
+import { shownFolder } from "../command.ts";
+import { makeFolders } from "../disk/makeFolders.ts";
 
 /** Beside the artefact; `npm run build` bundles into it. */
 const bundleFolder = "worker";

@@ -1,9 +1,9 @@
 // describeUnheard: a hub hears of an article whose time comes after the deploy only where a cron trigger calls the Worker.
 
-import type { ArtefactIndex } from "../catalog/artefact.ts";
+import type { ArtefactIndex } from "../../catalog/artefact.ts";
 
-import { isTomlError, parseToml } from "../compile/toml.ts";
-import { spellCount } from "./command.ts";
+import { isTomlError, parseToml } from "../../compile/toml.ts";
+import { spellCount } from "../command.ts";
 
 /** How many articles of an artefact are dated after an instant, in seconds since 1970. */
 export function countComing(

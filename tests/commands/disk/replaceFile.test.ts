@@ -10,9 +10,9 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { replaceFile } from "../../src/commands/replaceFile.ts";
-import { listSeeds } from "../../src/compile/seeds.ts";
-import { makeFolder } from "./newsroom.ts";
+import { replaceFile } from "../../../src/commands/disk/replaceFile.ts";
+import { listSeeds } from "../../../src/compile/seeds.ts";
+import { makeFolder } from "../newsroom.ts";
 
 let folder = "";
 let file = "";

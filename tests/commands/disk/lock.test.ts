@@ -4,12 +4,12 @@ import { readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { runCommand } from "../../src/commands/command.ts";
-import { compileCommand } from "../../src/commands/compile.ts";
-import { lock, lockAtOnce } from "../../src/commands/lock.ts";
-import { readLedger } from "../../src/compile/identity/ledger.ts";
-import { articles, articleText, makeFolder, site, snapshot, write } from "./newsroom.ts";
-import { withoutProgress } from "./project.ts";
+import { runCommand } from "../../../src/commands/command.ts";
+import { compileCommand } from "../../../src/commands/compile.ts";
+import { lock, lockAtOnce } from "../../../src/commands/disk/lock.ts";
+import { readLedger } from "../../../src/compile/identity/ledger.ts";
+import { articles, articleText, makeFolder, site, snapshot, write } from "../newsroom.ts";
+import { withoutProgress } from "../project.ts";
 
 let folder = "";
 let said: string[] = [];
@@ -25,11 +25,11 @@ beforeEach(() => {
 });
 
 const moment = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
-const root = join(import.meta.dirname, "..", "..");
+const root = join(import.meta.dirname, "..", "..", "..");
 
 /** Another process that holds the folder until it is killed. */
 async function holdElsewhere(): Promise<ChildProcess> {
-  const script = `const { lock } = await import(${JSON.stringify(join(root, "src/commands/lock.ts"))});
+  const script = `const { lock } = await import(${JSON.stringify(join(root, "src/commands/disk/lock.ts"))});
     await lock(${JSON.stringify(folder)}, "seeds");
     console.log("holds");
     setInterval(() => {}, 1000);`;

@@ -2,13 +2,13 @@
 
 import { readdirSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
-import { mediaTypeOf } from "../catalog/media.ts";
-import { ledgerFile } from "../compile/identity/ledger.ts";
-import { isCompanion } from "../compile/media/companion.ts";
-import { META_ENDING } from "../compile/meta.ts";
-import { kindOf } from "../compile/seeds/kinds.ts";
-import { isArticle } from "../compile/seeds.ts";
-import { siteFile } from "../compile/site.ts";
+import { mediaTypeOf } from "../../catalog/media.ts";
+import { ledgerFile } from "../../compile/identity/ledger.ts";
+import { isCompanion } from "../../compile/media/companion.ts";
+import { META_ENDING } from "../../compile/meta.ts";
+import { kindOf } from "../../compile/seeds/kinds.ts";
+import { isArticle } from "../../compile/seeds.ts";
+import { siteFile } from "../../compile/site.ts";
 
 /** Why something is passed over. */
 export interface PassedOver {

@@ -1,11 +1,11 @@
 // The report of inspect: what was understood of a file and why, for a terminal and as JSON.
 
 import { styleText } from "node:util";
-import type { FileReport, Understood } from "../compile/compile.ts";
-import type { Claim, LineVerdict } from "../compile/draft.ts";
-import type { Problem } from "../compile/problems.ts";
-import type { TopicMatch } from "../compile/topics.ts";
-import { spellCount } from "./command.ts";
+import type { FileReport, Understood } from "../../compile/compile.ts";
+import type { Claim, LineVerdict } from "../../compile/draft.ts";
+import type { Problem } from "../../compile/problems.ts";
+import type { TopicMatch } from "../../compile/topics.ts";
+import { spellCount } from "../command.ts";
 
 /** What `inspect --json` prints for one file. */
 export function reportAsJson(report: FileReport) {

@@ -3,9 +3,9 @@
 import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { compileCommand } from "../../src/commands/compile.ts";
-import { type Said, say } from "./console.ts";
-import { articles, makeFolder, site, snapshot, write } from "./newsroom.ts";
+import { compileCommand } from "../../../src/commands/compile.ts";
+import { type Said, say } from "../console.ts";
+import { articles, makeFolder, site, snapshot, write } from "../newsroom.ts";
 
 let folder = "";
 let seeds = "";

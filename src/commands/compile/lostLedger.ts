@@ -2,8 +2,8 @@
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { ledgerFile } from "../compile/identity/ledger.ts";
-import type { Problem } from "../compile/problems.ts";
+import { ledgerFile } from "../../compile/identity/ledger.ts";
+import type { Problem } from "../../compile/problems.ts";
 
 /**
  * What to say of a ledger without a line; nothing where that is as it should be. `known` is how many articles it knew when

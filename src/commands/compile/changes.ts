@@ -1,6 +1,6 @@
 // Changes: what a compile changes for readers, told from the ledger as it was and as it is.
 
-import type { LedgerEntry } from "../compile/identity/ledger.ts";
+import type { LedgerEntry } from "../../compile/identity/ledger.ts";
 
 /** At most so many are named; of more, only the number is told. */
 const few = 3;

@@ -4,9 +4,9 @@ import { spawnSync } from "node:child_process";
 import { existsSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { makeFolders } from "../../src/commands/makeFolders.ts";
-import { describeRefusal } from "../../src/compile/seeds/disk.ts";
-import { articles, makeFolder, site, write } from "./newsroom.ts";
+import { makeFolders } from "../../../src/commands/disk/makeFolders.ts";
+import { describeRefusal } from "../../../src/compile/seeds/disk.ts";
+import { articles, makeFolder, site, write } from "../newsroom.ts";
 
 let root = "";
 beforeEach(() => {
@@ -55,7 +55,7 @@ describe("what cannot be made is told", () => {
   test.skipIf(!existsSync("/proc/self"))("by a compile that is to write where nobody may", () => {
     write(join(root, "seeds"), { "site.toml": site, ...articles(1) });
     const compile = (out: string) => {
-      const cli = join(import.meta.dirname, "../../src/cli.ts");
+      const cli = join(import.meta.dirname, "../../../src/cli.ts");
       const { status, stdout, stderr } = spawnSync(process.execPath, [cli, "compile", "--out", out], {
         cwd: root,
         encoding: "utf8",

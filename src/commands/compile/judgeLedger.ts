@@ -1,7 +1,7 @@
 // judgeLedger: what a compile would do to the ledger, and whether it may.
 
-import { type LedgerEntry, readLedger, writeLedger } from "../compile/identity/ledger.ts";
-import { spellCount } from "./command.ts";
+import { type LedgerEntry, readLedger, writeLedger } from "../../compile/identity/ledger.ts";
+import { spellCount } from "../command.ts";
 
 /** Spells the command with what is to be added. */
 type Again = (...added: readonly string[]) => string;

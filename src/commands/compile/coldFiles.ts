@@ -3,16 +3,16 @@
 import { hash } from "node:crypto";
 import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { coldFolder } from "../catalog/links.ts";
-import type { ColdFile } from "../compile/bundle/cold.ts";
-import { vacant } from "../compile/bundle/tables.ts";
-import { assetsFolder } from "./assets.ts";
-import type { Crew } from "./crew/crew.ts";
-import type { Memory } from "./crew/memory.ts";
-import type { Spot } from "./crew/spool.ts";
-import { packSpots } from "./crew/spots.ts";
-import { type BakeTask, stampFile } from "./crew/workshop.ts";
-import { makeFolders } from "./makeFolders.ts";
+import { coldFolder } from "../../catalog/links.ts";
+import type { ColdFile } from "../../compile/bundle/cold.ts";
+import { vacant } from "../../compile/bundle/tables.ts";
+import { assetsFolder } from "../assets.ts";
+import type { Crew } from "../crew/crew.ts";
+import type { Memory } from "../crew/memory.ts";
+import type { Spot } from "../crew/spool.ts";
+import { packSpots } from "../crew/spots.ts";
+import { type BakeTask, stampFile } from "../crew/workshop.ts";
+import { makeFolders } from "../disk/makeFolders.ts";
 
 /** Writes the cold tier of one compile. */
 export interface ColdWriter {

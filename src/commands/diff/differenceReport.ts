@@ -1,7 +1,7 @@
 // The report of diff: what subscribers would see, for a terminal and as JSON.
 
-import type { Alarm, Differences, Listed, Listing } from "../compile/identity/differences.ts";
-import { spellCount } from "./command.ts";
+import type { Alarm, Differences, Listed, Listing } from "../../compile/identity/differences.ts";
+import { spellCount } from "../command.ts";
 
 /** So many articles are listed of each sort; the rest is counted. */
 const shown = 40;

@@ -3,9 +3,9 @@
 import { renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { compileCommand } from "../../src/commands/compile.ts";
-import { say } from "./console.ts";
-import { articles, articleText, makeFolder, site, write } from "./newsroom.ts";
+import { compileCommand } from "../../../src/commands/compile.ts";
+import { say } from "../console.ts";
+import { articles, articleText, makeFolder, site, write } from "../newsroom.ts";
 
 let folder = "";
 let seeds = "";
