@@ -13,6 +13,7 @@ import type { Draft, Extraction, Seed } from "./draft.ts";
 import type { AcceptedDraft } from "./identity/candidate.ts";
 import { chooseCorrected } from "./identity/corrections.ts";
 import { holdBack } from "./identity/holdBack.ts";
+import { easeHollow } from "./identity/hollow.ts";
 import { identify } from "./identity/identify.ts";
 import { shortIdOf } from "./identity/ids.ts";
 import { type LedgerEntry, lastInstant, lastMove } from "./identity/ledger.ts";
@@ -166,7 +167,8 @@ export function inspectSeed(
     return identity === undefined ? [] : [understand({ ...identity, article, captures: [] }, () => [])];
   });
   const asked = problems.get(seed.path) ?? [];
-  return { ...reading, articles, problems: [...reading.problems, ...asked, ...identities.problems] };
+  const own = easeHollow([reading], ledger).flatMap((file) => file.problems);
+  return { ...reading, articles, problems: [...own, ...asked, ...identities.problems] };
 }
 
 /** True for what links may lead to: what is published, and not still to come. */

@@ -43,7 +43,7 @@ export function decodeSeed(seed: Seed): Decoded {
     encoding: null,
     problems: [{ path, line: null, level: "error", what, fix }],
   });
-  if (bytes.length === 0) return refuse("the file is empty", "Save it again, or remove it");
+  if (bytes.length === 0) return refuseEmpty(path, "the file is empty");
   if (bytes.length > seedLimit)
     return refuse(describeSize(bytes.length), "Keep the article only, without embedded pictures");
   const kind = nameBinary(bytes);
@@ -52,7 +52,16 @@ export function decodeSeed(seed: Seed): Decoded {
   const reading = readBytes(bytes, PAGE_ENDING.test(path));
   if (reading === null)
     return refuse("the file is binary, not text", "Save the article as text, HTML or Markdown");
-  return finish(path, reading, refuse);
+  return finish(path, reading);
+}
+
+function refuseEmpty(path: string, what: string): Decoded {
+  const fix = "Save it again, or remove it";
+  return {
+    text: null,
+    encoding: null,
+    problems: [{ path, line: null, level: "error", what, fix, ifNew: "note" }],
+  };
 }
 
 /** What is wrong with a file of so many bytes, which is not read. */
@@ -60,7 +69,7 @@ export function describeSize(bytes: number): string {
   return `the file has ${spellMegabytes(bytes)} MB, more than the ${seedLimit / 1024 / 1024} MB that are read`;
 }
 
-function finish(path: string, reading: Reading, refuse: (what: string, fix: string) => Decoded): Decoded {
+function finish(path: string, reading: Reading): Decoded {
   const problems: Problem[] = [];
   const warn = (line: number | null, what: string, fix: string) =>
     problems.push({ path, line, level: "warning", what, fix });
@@ -86,8 +95,7 @@ function finish(path: string, reading: Reading, refuse: (what: string, fix: stri
       "Remove them from the file if words are missing",
     );
   }
-  if (clean.text.trim() === "")
-    return refuse("the file holds nothing but white space", "Save it again, or remove it");
+  if (clean.text.trim() === "") return refuseEmpty(path, "the file holds nothing but white space");
   return { text: clean.text, encoding, problems };
 }
 

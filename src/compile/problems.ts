@@ -12,6 +12,8 @@ export interface Problem {
   readonly what: string;
   /** What to do about it, as a sentence without its full stop. */
   readonly fix: string;
+  /** Of an error: what it comes to in a file that holds nothing and that nothing was ever published from (hollow.ts). */
+  readonly ifNew?: "warning" | "note";
 }
 
 /** `seeds/a.txt:3: error: what is wrong. What to do.` */

@@ -140,7 +140,7 @@ describe("a deploy", () => {
       await run("compile");
       const before = readFileSync(join(seeds, "ledger.jsonl"), "utf8");
       write(root, { "late.txt": articleText(9) });
-      uploadInstead("cp late.txt seeds/late.txt\necho > seeds/empty.md");
+      uploadInstead("cp late.txt seeds/late.txt\nprintf -- '---\\ntitle: Open' > seeds/open.md");
       const { code } = await run("deploy");
       expect(code).toBe(0);
       expect(JSON.parse(uploaded())).toMatchObject({ count: 3 });
@@ -168,7 +168,7 @@ describe("a deploy", () => {
       "The ledger would change",
       () => write(seeds, { "new.txt": articleText(7) }),
     ],
-    ["a file with errors", "empty.md: error: ", () => write(seeds, { "empty.md": "" })],
+    ["a file with errors", "open.md:1: error: ", () => write(seeds, { "open.md": "---\ntitle: Open" })],
     [
       "a site without an address",
       "seeds/site.toml: error: the site has no url. Add url = ",
@@ -199,7 +199,7 @@ describe("a deploy", () => {
     "says how to go on without a file with errors, and does",
     async () => {
       await run("compile");
-      write(seeds, { "empty.md": "" });
+      write(seeds, { "open.md": "---\ntitle: Open" });
       uploadInstead("");
       expect((await run("deploy")).err).toContain(
         "\nNothing was deployed: 1 file has errors. Correct what is named above, or deploy the others: npm run deploy -- --keep-going\n",

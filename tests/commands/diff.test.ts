@@ -62,9 +62,9 @@ async function report(seeds: string, ...args: readonly string[]): Promise<Report
 
 test("problems are named with the folder as it was named, with one slash behind it", async () => {
   const seeds = await makeCommitted(2);
-  write(seeds, { "empty.md": "" });
+  write(seeds, { "open.md": "---\ntitle: Open" });
   for (const named of [seeds, `${seeds}/`]) {
-    expect((await diff(named)).err).toContain(`${seeds}/empty.md: error: `);
+    expect((await diff(named)).err).toContain(`${seeds}/open.md:1: error: `);
   }
 });
 

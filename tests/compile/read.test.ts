@@ -77,6 +77,6 @@ test("Markdown without front matter and without text is told what it lacks", () 
   const seeds = [{ path: "a.md", bytes: new TextEncoder().encode("# A heading\n") }];
   const { problems } = compileSite({ site, ledger: "", seeds, origin: null, now: "2026-11-22T00:00:00Z" });
   expect(problems.map(({ what }) => what)).toEqual([
-    "the file holds no text, only a heading, a picture or a rule",
+    "the file holds no text, only what is none: a heading, a picture, a frame, a shortcode",
   ]);
 });

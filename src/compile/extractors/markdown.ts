@@ -2,7 +2,7 @@
 
 import type { Token } from "markdown-it";
 import type { Claim, Draft, ExtractContext, Extraction, LineVerdict } from "../draft.ts";
-import { overrideExtraction, splitFrontMatter } from "../frontmatter.ts";
+import { type MatterSplit, overrideExtraction, splitFrontMatter } from "../frontmatter.ts";
 import { detectLanguage } from "../language.ts";
 import { markHtml } from "../media/marks.ts";
 import type { Problem } from "../problems.ts";
@@ -55,7 +55,7 @@ function extract(text: string, path: string, context: ExtractContext, language: 
   const kind = split.fields === null ? language.name : `${language.name} with front matter`;
   const lang = split.fields?.lang ?? tellLanguage(body, context);
   if (body === "") {
-    const none = refuse(path, split.fields !== null);
+    const none = refuse(path, split);
     return overrideExtraction({ kind, drafts: [], lines, problems: [...problems, none] }, split);
   }
   const isNote = split.fields !== null || NOTE.test(said);
@@ -196,10 +196,15 @@ function warnOfComment(path: string, line: number) {
   return { path, line, level: "warning", what, fix: "Close it, or take its mark out" } as const;
 }
 
-function refuse(path: string, hasMatter: boolean) {
-  const what = hasMatter
-    ? "the file holds no text below its front matter"
-    : "the file holds no text, only a heading, a picture or a rule";
+/** What stands there may be meant to be published, and only not be understood: that is told louder than nothing. */
+function refuse(path: string, { fields, body }: MatterSplit): Problem {
+  const at = body.split("\n").findIndex((row) => /[\p{L}\p{N}]/u.test(row));
+  const isBlank = at < 0;
+  const place = fields === null ? "" : " below its front matter";
+  const what = isBlank
+    ? `the file holds no text${place}`
+    : `the file holds no text${place}, only what is none: a heading, a picture, a frame, a shortcode`;
   const fix = "Write the article below it, or take the file out of the seeds folder";
-  return { path, line: null, level: "error", what, fix } as const;
+  const ifNew = isBlank ? "note" : "warning";
+  return { path, line: isBlank ? null : at + 1, level: "error", what, fix, ifNew };
 }

@@ -3,6 +3,7 @@
 import { findDates } from "../dates.ts";
 import type { Claim, Draft, ExtractContext, Extraction, LineVerdict } from "../draft.ts";
 import { detectLanguage } from "../language.ts";
+import type { Problem } from "../problems.ts";
 import { summarize } from "../summary.ts";
 import { readArticle } from "./text/article.ts";
 import { writeBlocks } from "./text/blocks.ts";
@@ -50,15 +51,20 @@ function extractFacts(
     kind: "no article",
     drafts: [],
     lines,
-    problems: [
-      {
-        path,
-        line: null,
-        level: "error",
-        what: facts.length === 0 ? "the file holds no text" : "no line of the file reads like an article",
-        fix: "Put the article's text into the file, or take the file out of the seeds folder",
-      },
-    ],
+    problems: [refuse(facts, path)],
+  };
+}
+
+/** An outline without a word holds nothing, either. */
+function refuse(facts: readonly Facts[], path: string): Problem {
+  const isEmpty = !facts.some(({ line }) => /[\p{L}\p{N}]/u.test(line.text));
+  return {
+    path,
+    line: null,
+    level: "error",
+    what: isEmpty ? "the file holds no text" : "no line of the file reads like an article",
+    fix: "Put the article's text into the file, or take the file out of the seeds folder",
+    ...(isEmpty && { ifNew: "note" }),
   };
 }
 

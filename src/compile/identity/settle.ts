@@ -12,6 +12,7 @@ import { noteCaptures, warnOfTwins } from "./captures.ts";
 import { chooseCorrected } from "./corrections.ts";
 import { type DuplicateRules, mergeDuplicates } from "./duplicates.ts";
 import { type CorrectedFile, holdBack } from "./holdBack.ts";
+import { easeHollow, isHollow } from "./hollow.ts";
 import { type Identities, type Identity, identify, retire } from "./identify.ts";
 import { shortIdOf } from "./ids.ts";
 import { fileOf, type LedgerEntry } from "./ledger.ts";
@@ -58,9 +59,10 @@ export interface Circumstances {
 
 /** Decides upon the articles of all files. Equal input gives equal output. */
 export function settle<One extends AcceptedDraft>(
-  files: readonly FileFacts<One>[],
+  read: readonly FileFacts<One>[],
   { ledger: before, now, apart, unread: unreadable }: Circumstances,
 ): Settled<One> {
+  const files = easeHollow(read, before);
   const byId = new Map(before.map((entry) => [entry.id, entry]));
   const corrected = files.map(({ path, articles }): CorrectedFile<One> => {
     return { path, ...chooseCorrected(articles, (id) => byId.get(id)) };
@@ -88,12 +90,13 @@ export function settle<One extends AcceptedDraft>(
   ];
   const failed = files.filter((file) => hasErrors(problemsOf(file))).map(({ path }) => path);
   const unread = new Set([...failed, ...unreadable.map(correctedBy)]);
-  const misread = files.filter((file) => hasErrors(file.problems)).map(({ path }) => path);
+  const misread = read.filter((file) => hasErrors(file.problems));
   const renamed = findRenamed({
     vanished: listVanished(before, identities, unread),
     published: before.filter((entry) => entry.retracted === null),
     files: new Set([...there, ...unread]),
-    failed: [...misread, ...unreadable.map(correctedBy)],
+    failed: [...misread.map(({ path }) => path), ...unreadable.map(correctedBy)],
+    hollow: new Set(misread.filter(isHollow).map(({ path }) => path)),
   });
 
   const settled = files.map((file, at) => ({
