@@ -26,6 +26,7 @@ import { createColdWriter } from "./compile/coldFiles.ts";
 import { describeCost, judgeLedger } from "./compile/judgeLedger.ts";
 import { noteLostLedger } from "./compile/lostLedger.ts";
 import { makeOut, refuseOut } from "./compile/outFolder.ts";
+import { tellProblems } from "./compile/tellProblems.ts";
 import { compileFolder, type FolderInput } from "./crew/compileFolder.ts";
 import { rememberDocuments } from "./crew/documents.ts";
 import { type Memory, withMemory } from "./crew/memory.ts";
@@ -43,6 +44,7 @@ const options = {
   "keep-going": { type: "boolean", default: false },
   "accept-new-ids": { type: "boolean", default: false },
   "accept-retractions": { type: "boolean", default: false },
+  all: { type: "boolean", default: false },
 } as const;
 
 /** How a compile is asked for. */
@@ -52,12 +54,13 @@ export type Values = Parameters<Command<typeof options>["run"]>[0];
 export const compileCommand: Command<typeof options> = {
   call: "npm run compile",
   summary: "compile the seeds folder into dist/",
-  usage: `npm run compile -- [--seeds DIR] [--out DIR] [--frozen] [--keep-going]
+  usage: `npm run compile -- [--seeds DIR] [--out DIR] [--frozen] [--keep-going] [--all]
 
   --seeds DIR           the folder of articles, with site.toml (seeds)
   --out DIR             where the artefact is written (dist)
   --frozen              change no ledger: exit 1 when it would change, and name what would
   --keep-going          exit 0 even if files with errors were left out
+  --all                 print all warnings and notes, however many are alike
   --accept-retractions  take back more than a tenth of the articles at once
   --accept-new-ids      go on with a damaged ledger; readers will see the articles it lost as new`,
   options,
@@ -136,8 +139,8 @@ async function compileWith(memory: Memory, input: FolderInput, values: Values): 
     const lost = noteLostLedger(folder, before, memory.known, values["accept-new-ids"]);
     const notes = [...lost, ...unnamed, ...noteOthers(listing.others)];
     const problems = [...listing.problems, ...compiled.problems, ...notes].sort(compareProblems);
-    for (const problem of problems) console.error(describeProblem(problem, shown));
     const again = (...added: readonly string[]): string => spellAgain(folder, values, ...added);
+    for (const line of tellProblems(problems, shown, values.all ? null : again("--all"))) console.error(line);
     const isDamaged = problems.some(({ path, level }) => path === ledgerFile && level === "error");
     const { refusal, changed } = isDamaged
       ? { refusal: `To go on without what the ledger lost: ${again("--accept-new-ids")}\n`, changed: null }

@@ -56,6 +56,7 @@ export const deployCommand: Command<typeof options> = {
       "keep-going": keepGoing,
       "accept-new-ids": false,
       "accept-retractions": false,
+      all: false,
     });
     const refusal = refuse(outcome, keepGoing, folder);
     if (refusal !== "") {

@@ -60,7 +60,9 @@ function refuseEmpty(path: string, what: string): Decoded {
   return {
     text: null,
     encoding: null,
-    problems: [{ path, line: null, level: "error", what, fix, ifNew: "note" }],
+    problems: [
+      { path, line: null, level: "error", what, fix, ifNew: "note", alike: "files that hold no text" },
+    ],
   };
 }
 
@@ -71,8 +73,8 @@ export function describeSize(bytes: number): string {
 
 function finish(path: string, reading: Reading): Decoded {
   const problems: Problem[] = [];
-  const warn = (line: number | null, what: string, fix: string) =>
-    problems.push({ path, line, level: "warning", what, fix });
+  const warn = (line: number | null, what: string, fix: string, alike = "files in odd encodings") =>
+    problems.push({ path, line, level: "warning", what, fix, alike });
   let { text, encoding } = reading;
   const converted = convertFontText(text);
   if (converted !== null) {
@@ -91,8 +93,9 @@ function finish(path: string, reading: Reading): Decoded {
     const characters = clean.removed === 1 ? "1 control character" : `${clean.removed} control characters`;
     warn(
       clean.line,
-      `${characters} that no feed may carry left out`,
+      `${characters} that no feed may carry ${clean.removed === 1 ? "was" : "were"} left out`,
       "Remove them from the file if words are missing",
+      "files with control characters",
     );
   }
   if (clean.text.trim() === "") return refuseEmpty(path, "the file holds nothing but white space");

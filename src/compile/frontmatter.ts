@@ -179,6 +179,7 @@ function warnOfSlip({ key, line }: Entry, path: string, offset: number): Problem
       level: "warning",
       what,
       fix: `Write \`${meant}\` if that is what was meant`,
+      alike: "keys that are not read",
     },
   ];
 }

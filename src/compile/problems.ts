@@ -14,6 +14,8 @@ export interface Problem {
   readonly fix: string;
   /** Of an error: what it comes to in a file that holds nothing and that nothing was ever published from (hollow.ts). */
   readonly ifNew?: "warning" | "note";
+  /** What it has in common with others, as a plural: of many a terminal shows a few, and counts the others under this. */
+  readonly alike?: string;
 }
 
 /** `seeds/a.txt:3: error: what is wrong. What to do.` */

@@ -161,7 +161,8 @@ function warnOfTopics({ topics }: Draft, seed: Seed, index: TopicIndex): Problem
       const what = `\`${key}\` names "${name}", which is no topic of this site`;
       const fix =
         meant === null ? "Add it to site.toml, or take it out" : `Write ${meant} if that is what was meant`;
-      return { path, line: topics.line, level: "warning", what, fix };
+      const alike = "names that are no topics of this site";
+      return { path, line: topics.line, level: "warning", what, fix, alike };
     });
 }
 

@@ -308,3 +308,17 @@ test("one article is spelled as one", async () => {
 test("a wrong command line is exit code 2", async () => {
   expect((await compile("--nonsense")).code).toBe(2);
 });
+
+test("many pictures that are missing are named by the first of them, and all where that is asked for", async () => {
+  const notes = Array.from({ length: 9 }, (_, at) => [
+    `n${at}.md`,
+    `![A boat](${at}.jpg)\n\n${articleText(20 + at)}`,
+  ]);
+  write(join(folder, "seeds"), Object.fromEntries(notes));
+  const { code, err } = await compile();
+  expect(code).toBe(0);
+  expect(err.match(/is not in the seeds folder/g)).toHaveLength(3);
+  expect(err).toContain("  … and 6 more files that are not in the seeds folder.\n");
+  expect(err).toContain(`--out ${join(folder, "dist")} --all names all of these`);
+  expect((await compile("--all")).err.match(/is not in the seeds folder/g)).toHaveLength(9);
+});

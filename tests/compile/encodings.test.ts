@@ -179,7 +179,7 @@ test("characters no feed may carry are removed, and reported with their first li
   const { text, problems } = decode(Buffer.from("one\ntw\u0008o\uFFFE"));
   expect(text).toBe("one\ntwo");
   expect(problems).toMatchObject([
-    { line: 2, level: "warning", what: "2 control characters that no feed may carry left out" },
+    { line: 2, level: "warning", what: "2 control characters that no feed may carry were left out" },
   ]);
 });
 

@@ -206,5 +206,13 @@ function refuse(path: string, { fields, body }: MatterSplit): Problem {
     : `the file holds no text${place}, only what is none: a heading, a picture, a frame, a shortcode`;
   const fix = "Write the article below it, or take the file out of the seeds folder";
   const ifNew = isBlank ? "note" : "warning";
-  return { path, line: isBlank ? null : at + 1, level: "error", what, fix, ifNew };
+  return {
+    path,
+    line: isBlank ? null : at + 1,
+    level: "error",
+    what,
+    fix,
+    ifNew,
+    alike: "files that hold no text",
+  };
 }

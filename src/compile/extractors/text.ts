@@ -64,7 +64,7 @@ function refuse(facts: readonly Facts[], path: string): Problem {
     level: "error",
     what: isEmpty ? "the file holds no text" : "no line of the file reads like an article",
     fix: "Put the article's text into the file, or take the file out of the seeds folder",
-    ...(isEmpty && { ifNew: "note" }),
+    ...(isEmpty && { ifNew: "note", alike: "files that hold no text" }),
   };
 }
 

@@ -55,7 +55,8 @@ export function readFields(
     const fault = readField(fields, field, entry, place, context, lang);
     if (fault === null) continue;
     const [what, fix, level = "error"] = fault;
-    problems.push({ path: place.path, line: entry.line + place.offset, level, what, fix });
+    const alike = "values that are left out";
+    problems.push({ path: place.path, line: entry.line + place.offset, level, what, fix, alike });
   }
   return { fields, problems, unknown };
 }

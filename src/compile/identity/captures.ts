@@ -10,7 +10,8 @@ export function noteCaptures(stories: ReadonlyMap<AcceptedDraft, readonly Accept
     for (const capture of captures) {
       const what = `"${capture.title}" is another capture of ${story.from}, which is published`;
       const fix = `To publish both, add apart = [["${story.from}", "${capture.from}"]] to [duplicates] in site.toml`;
-      problems.push({ path: capture.path, line: capture.lines.title, level: "note", what, fix });
+      const alike = "captures of what is published already";
+      problems.push({ path: capture.path, line: capture.lines.title, level: "note", what, fix, alike });
     }
   }
   return problems;
@@ -23,6 +24,7 @@ export function warnOfTwins(twins: readonly (readonly [AcceptedDraft, AcceptedDr
     .map(([{ from }, { path, from: other, title, lines }]): Problem => {
       const what = `"${title}" tells the same story as ${from}, and both are published`;
       const fix = `Delete the one to be taken back, or add apart = [["${from}", "${other}"]] to [duplicates] in site.toml`;
-      return { path, line: lines.title, level: "warning", what, fix };
+      const alike = "articles that tell the story of another one";
+      return { path, line: lines.title, level: "warning", what, fix, alike };
     });
 }

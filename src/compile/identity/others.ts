@@ -3,18 +3,13 @@
 import type { Problem } from "../problems.ts";
 import { fileOf, type LedgerEntry } from "./ledger.ts";
 
-/** So many are named; of more, their number is told. */
-const most = 4;
 const advice = "Name captures .txt, saved pages .html and Markdown .md, and keep anything else elsewhere";
 
-/** One note for all of them. */
+/** A note for each of them. */
 export function noteOthers(others: readonly string[]): Problem[] {
-  const [path, ...rest] = others;
-  if (path === undefined) return [];
-  const named = rest.slice(0, most).join(", ");
-  const more = rest.length > most ? `${named} and ${rest.length - most} more` : named;
-  const what = `by its name this is no article, so it is not read${rest.length === 0 ? "" : `, and neither is ${more}`}`;
-  return [{ path, line: null, level: "note", what, fix: advice }];
+  const what = "by its name this is no article, so it is not read";
+  const alike = "files that by their names are no articles";
+  return others.map((path) => ({ path, line: null, level: "note", what, fix: advice, alike }));
 }
 
 /** Those that were published from where they lie: they have not been taken back. */

@@ -27,7 +27,7 @@ export function reportRefusals(unplaced: readonly Unplaced[], seed: Seed): Probl
   const shown = told.slice(0, isPage && told.length > mostOfPage ? 1 : mostOfOthers);
   const others = told.length - shown.length;
   const sources = shown.length === 0 ? [] : linesOf(seed);
-  return shown.map(({ name, what, fix, replaced }, at): Problem => {
+  return shown.map(({ name, what, fix, replaced, missing }, at): Problem => {
     const isLast = others > 0 && at === shown.length - 1;
     const more = isLast ? `, and ${others} more files the page shows cannot be published either` : "";
     const result = replaced ? "so its address at the source is used" : "so it is left out";
@@ -37,6 +37,7 @@ export function reportRefusals(unplaced: readonly Unplaced[], seed: Seed): Probl
       level: replaced ? "note" : "warning",
       what: `${name} ${what}, ${result}${more}`,
       fix,
+      alike: missing ? "files that are not in the seeds folder" : "files that cannot be published",
     };
   });
 }
