@@ -7,6 +7,7 @@ import {
   isSyntaxProblem,
   parseTomlEntries,
   parseYamlEntries,
+  type Repeated,
   type SyntaxProblem,
 } from "./frontmatter/entries.ts";
 import type { Entry } from "./frontmatter/entry.ts";
@@ -44,7 +45,12 @@ export function splitFrontMatter(
   const found = findMatter(text, strict);
   if (found === null) {
     const header = strict ? readHeader(text) : null;
-    if (header !== null) return takeOff(text, header.rows, header.entries, { path, offset: 0 }, context);
+    if (header !== null) {
+      const taken = takeOff(text, header.rows, header.entries, { path, offset: 0 }, context);
+      const [unread] = taken.problems.filter(({ level }) => level === "error");
+      const isText = unread !== undefined && !header.isMeant;
+      return isText ? { ...none, problems: [noteText(unread)] } : taken;
+    }
     return isLeftOpen(text, strict) ? { ...none, fields: {}, problems: [refuseOpen(path, text)] } : none;
   }
   const { matter, whole, offset, language } = found;
@@ -59,7 +65,16 @@ export function splitFrontMatter(
   }
   if (!strict && !parsed.top.some(({ key }) => isField(key))) return none;
   const rows = whole.replace(/\n$/, "").split("\n").length;
-  return takeOff(text, rows, parsed.top, { path, offset }, context);
+  const taken = takeOff(text, rows, parsed.top, { path, offset }, context);
+  const doubts = (parsed.repeated ?? []).map((each) => warnOfRepeated(each, path, offset));
+  return { ...taken, problems: [...doubts, ...taken.problems] };
+}
+
+/** What to say of lines that begin like metadata and are none. */
+function noteText({ path, line, what, fix }: Problem): Problem {
+  const alike = "lines that are read as text";
+  const said = `${what}, so the first lines are read as text and not as metadata`;
+  return { path, line, level: "note", what: said, fix: `${fix} if they are metadata`, alike };
 }
 
 /** Takes the first lines off a text, which these entries were read from; `offset` is added to the lines of those. */
@@ -152,7 +167,7 @@ export function overrideDraft(draft: Draft, fields: Fields): Draft {
  * share is taken over.
  */
 export function overrideExtraction(extraction: Extraction, split: MatterSplit): Extraction {
-  if (split.fields === null) return extraction;
+  if (split.fields === null) return { ...extraction, problems: [...split.problems, ...extraction.problems] };
   const { title: _, id: __, summary: ___, lead: ____, ...shared } = split.fields;
   const fields = extraction.drafts.length > 1 ? shared : split.fields;
   const isBroken = split.problems.some(({ level }) => level === "error");
@@ -166,6 +181,12 @@ export function overrideExtraction(extraction: Extraction, split: MatterSplit): 
 
 function judge(row: string, index: number): LineVerdict {
   return { line: index + 1, text: row.trim(), verdict: "metadata", rule: "front matter", place: 0 };
+}
+
+function warnOfRepeated({ key, first, last }: Repeated, path: string, offset: number): Problem {
+  const what = `\`${key}\` stands in line ${first + offset} and here, with another value; this one counts`;
+  const alike = "keys that stand twice";
+  return { path, line: last + offset, level: "warning", what, fix: "Take one of them out", alike };
 }
 
 function warnOfSlip({ key, line }: Entry, path: string, offset: number): Problem[] {

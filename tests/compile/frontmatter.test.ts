@@ -156,11 +156,30 @@ describe("what other generators accept is accepted:", () => {
     expect(read(matter)).toMatchObject({ claims, told: [] });
   });
 
-  test("but a key that matters twice is told with its line", () => {
-    expect(read("title: A\ndate: 2024-05-02\ntitle: 'B'").told).toEqual([
-      "4 error: the front matter is broken: `title` stands in it twice",
-    ]);
+  test("and of a key that stands twice the last counts, as in Jekyll, which is told with both lines", () => {
+    expect(read("title: A\ndate: 2024-05-02\ntitle: 'B'")).toMatchObject({
+      claims: { title: "B", published: "2024-05-02T00:00:00+07:00" },
+      told: ["4 warning: `title` stands in line 2 and here, with another value; this one counts"],
+    });
   });
+
+  test.each([
+    ["the same", "title: A\ntags: [x, y]\ntags:\n  - x\n  - y"],
+    ["nothing", "title: A\ntags: [x, y]\ntags:"],
+    ["nothing first", "title: A\ntags:\ntags: [x, y]"],
+  ])("and of a key that says %s twice nothing is told", (_, matter) => {
+    expect(read(matter)).toMatchObject({ claims: { title: "A", topics: ["x", "y"] }, told: [] });
+  });
+
+  test.each(["draft: true\ndraft: false", "published: false\npublished: 2024-05-02", "id: a\nid: b"])(
+    "but none of two counts that decide whether an article is published, or as which: %j",
+    (matter) => {
+      const key = matter.replace(/:.*/s, "");
+      expect(read(`title: A\n${matter}`).told).toEqual([
+        `4 error: the front matter is broken: \`${key}\` stands in it twice`,
+      ]);
+    },
+  );
 });
 
 describe("front matter in JSON", () => {
@@ -276,6 +295,29 @@ describe("metadata without fences on top of Markdown is read", () => {
     ["prose", "Note: this is it.\n\nText"],
   ])("but %s is text", (_, text) => {
     expect(readTop(text)).toMatchObject({ body: text, has: false });
+  });
+
+  test.each(["Title: A\nDate: Monday\n\nText", "Title: A\nLanguage: English\nPlace: the harbour\n\nText"])(
+    "but what is wrong with it is a note where it may be how a text begins: %j",
+    (text) => {
+      const { problems } = splitFrontMatter(text, "a.md", context, true);
+      expect(readTop(text)).toMatchObject({ body: text, has: false });
+      expect(problems).toMatchObject([
+        { line: 2, level: "note", what: expect.stringContaining("so the first lines are read as text") },
+      ]);
+    },
+  );
+
+  test.each([
+    "Title: A\nDate: Monday\nSlug: a\n\nText",
+    "Title: A\nDate: Monday\nTags: b\n\nText",
+    "Title: A\nDate: Monday\nStatus: draft\n\nText",
+    "Title: A\nPublished: false\n\nText",
+    "Title: A\nDate: 31.2.2024\n\nText",
+    "title:: A\ndate:: Monday\n\nText",
+  ])("and is an error where it can be nothing else: %j", (text) => {
+    const { problems } = splitFrontMatter(text, "a.md", context, true);
+    expect(problems).toMatchObject([{ line: 2, level: "error" }]);
   });
 
   test("and a capture has none", () => {

@@ -4,7 +4,7 @@ import type { AST } from "toml-eslint-parser";
 import { yaml } from "../packages.ts";
 import { parseProgram } from "../toml.ts";
 import type { Entry } from "./entry.ts";
-import { isField } from "./keys.ts";
+import { type FieldName, fieldOf, isField } from "./keys.ts";
 import { refuseNesting } from "./nesting.ts";
 import { parsePlainYaml } from "./plainYaml.ts";
 import { indentQuoted } from "./wrappedQuotes.ts";
@@ -21,6 +21,15 @@ export interface Entries {
   readonly top: readonly Entry[];
   /** Array of tables → its tables: `[[article]]`. */
   readonly tables: ReadonlyMap<string, readonly (readonly Entry[])[]>;
+  /** Keys that stand there again with another value, which is the one that counts. */
+  readonly repeated?: readonly Repeated[];
+}
+
+/** A key and the lines it stands on. */
+export interface Repeated {
+  readonly key: string;
+  readonly first: number;
+  readonly last: number;
 }
 
 /** Tells entries from an error. */
@@ -50,9 +59,9 @@ export function parseAnyYaml(text: string): Entries | SyntaxProblem {
 }
 
 function parseWholeYaml(text: string): Entries | SyntaxProblem {
-  const { isMap, isScalar, LineCounter, parseDocument } = yaml();
+  const { isMap, isNode, isScalar, LineCounter, parseDocument } = yaml();
   const counter = new LineCounter();
-  // Of a key that stands twice the last counts, as in Jekyll; one that matters here is told.
+  // Of a key that stands twice the last counts, as in Jekyll.
   const document = parseDocument(text, { lineCounter: counter, logLevel: "silent", uniqueKeys: false });
   const [error] = document.errors;
   if (error !== undefined) {
@@ -65,20 +74,50 @@ function parseWholeYaml(text: string): Entries | SyntaxProblem {
   if (contents === null) return { top: [], tables: new Map() };
   if (!isMap(contents)) return { line: 1, what: "it is no list of keys and values" };
   let values: Record<string, unknown>;
+  const shown = new Map<unknown, Valued>();
   try {
     values = document.toJS({ maxAliasCount: 100 });
+    const pairs = Map.groupBy(contents.items, ({ key }) => (isScalar(key) ? String(key.value) : key));
+    for (const pair of [...pairs.values()].filter(({ length }) => length > 1).flat()) {
+      const value = isNode(pair.value) ? pair.value.toJS(document, { maxAliasCount: 100 }) : null;
+      shown.set(pair, { value, text: JSON.stringify(value) });
+    }
   } catch (thrown) {
     return { line: 1, what: thrown instanceof Error ? thrown.message : String(thrown) };
   }
-  const top = new Map<string, Entry>();
+  const top = new Map<string, Entry & Valued>();
+  const repeated: Repeated[] = [];
   for (const item of contents.items) {
     if (!isScalar(item.key)) continue;
     const key = String(item.key.value);
     const { line } = counter.linePos(item.key.range?.[0] ?? 0);
-    if (top.has(key) && isField(key)) return { line, what: `\`${key}\` stands in it twice` };
-    top.set(key, { key, value: values[key], line });
+    const before = top.get(key);
+    const own = shown.get(item) ?? { value: values[key], text: "" };
+    if (before !== undefined && isField(key) && before.text !== own.text) {
+      if (EMPTY.has(own.text)) continue;
+      // Which of them is meant decides whether readers get the article at all, or as which.
+      if (isDecisive(key, [before, own])) return { line, what: `\`${key}\` stands in it twice` };
+      if (!EMPTY.has(before.text)) repeated.push({ key, first: before.line, last: line });
+    }
+    top.set(key, { key, line, ...own });
   }
-  return { top: [...top.values()], tables: new Map() };
+  const entries = [...top.values()].map(({ key, value, line }) => ({ key, value, line }));
+  return { top: entries, tables: new Map(), ...(repeated.length > 0 && { repeated }) };
+}
+
+/** A value, and what it is compared by where its key stands twice. */
+interface Valued {
+  readonly value: unknown;
+  readonly text: string;
+}
+
+/** Values that say nothing. */
+const EMPTY = new Set(["null", '""']);
+
+const DECISIVE = new Set<FieldName | undefined>(["draft", "hidden", "shown", "status", "id", "retracted"]);
+
+function isDecisive(key: string, values: readonly Valued[]): boolean {
+  return DECISIVE.has(fieldOf(key)) || values.some(({ value }) => typeof value === "boolean");
 }
 
 /** Parses TOML 1.0. Errors are returned, never thrown. */

@@ -1,12 +1,14 @@
 // readHeader: metadata without fences at the top of Markdown: `Title: …` of Pelican and MultiMarkdown, `title:: …` of Logseq.
 
 import type { Entry } from "./entry.ts";
-import { fieldOf } from "./keys.ts";
+import { type FieldName, fieldOf, plainKey } from "./keys.ts";
 
 /** The entries of a header, and how many lines it takes. */
 export interface Header {
   readonly entries: readonly Entry[];
   readonly rows: number;
+  /** True where something in it can be nothing but metadata; a title and `Date: Monday` may open a text, too. */
+  readonly isMeant: boolean;
 }
 
 const ROW = /^([A-Za-z][\w-]{0,30})(::?)(?:[ \t]+(.*))?$/;
@@ -37,7 +39,26 @@ export function readHeader(text: string): Header | null {
   }
   const fields = new Set(entries.map(({ key }) => fieldOf(key)).filter((field) => field !== undefined));
   const isHeader = signs === "::" || (fields.has("title") && fields.size > 1);
-  return isHeader && rows < longest ? { entries, rows } : null;
+  const isMeant = signs === "::" || entries.some(isMetadata);
+  return isHeader && rows < longest ? { entries, rows, isMeant } : null;
+}
+
+/** What letters and programmes of an evening say above their text, too. */
+const IN_PROSE = new Set<FieldName | undefined>([
+  "title",
+  "published",
+  "updated",
+  "byline",
+  "lang",
+  undefined,
+]);
+/** How a date of metadata looks, whether it exists or not, or what says whether to publish. */
+const LIKE_DATE = /(?<!\d)(?:1[89]|2[01])\d\d(?!\d)|\d[-/.]\d|^(?:true|false|yes|no)$/i;
+
+function isMetadata({ key, value }: Entry): boolean {
+  const field = fieldOf(key);
+  if (field === "published" || field === "updated") return LIKE_DATE.test(String(value));
+  return !IN_PROSE.has(field) || plainKey(key) === "slug";
 }
 
 /** More lines are no header. */
