@@ -22,6 +22,10 @@ const LEFTOVERS: readonly RegExp[] = [
 const PROJECT =
   /^(?:(?:GNUm|m|M)akefile|(?:Docker|Gem|Rake|Proc|Vagrant|Jenkins|Brew|Pip|Caddy)file|README|LICEN[CS]E|COPYING|NOTICE|AUTHORS|CHANGELOG|INSTALL|TODO|CODEOWNERS|CNAME|VERSION)$/;
 
+/** Texts for programs that visit or build a site. */
+const FOR_PROGRAMS =
+  /^(?:(?:robots|humans|llms|llms-full|requirements|CMakeLists)\.txt|_redirects|_headers)$/;
+
 /** Hugo's pages that list others, in any language. */
 const LISTING = /^_index(?:\.[\w-]+)?\.(?:md|markdown|html)$/i;
 /** Files that say what authors are called, of Docusaurus, of the blogs of MkDocs, and of Jekyll; no articles. */
@@ -38,7 +42,7 @@ export type SeedKind = "article" | "unsure" | "leftover" | "other";
 /** What a file is meant as. `name` has no folder. */
 export function kindOf(name: string): SeedKind {
   if (LEFTOVERS.some((pattern) => pattern.test(name))) return "leftover";
-  if (LISTING.test(name)) return "other";
+  if (LISTING.test(name) || FOR_PROGRAMS.test(name)) return "other";
   if (READ.test(name)) return "article";
   return ENDING.test(name) || COPY.test(name) || PROJECT.test(name) ? "other" : "unsure";
 }

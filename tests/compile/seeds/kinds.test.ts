@@ -29,6 +29,8 @@ const names: Readonly<Record<SeedKind, readonly string[]>> = {
     "a.eml",
     "page.mhtml",
     "a.txt.meta.toml",
+    "robots.txt",
+    "_redirects",
   ],
 };
 
