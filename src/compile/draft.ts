@@ -57,7 +57,7 @@ export interface Draft {
   readonly image: Claim<string> | null;
   readonly enclosures: readonly Enclosure[];
   readonly captions: readonly string[];
-  /** Topic ids the file itself names; null where it leaves the choice to the rules. */
+  /** Topic ids the file itself names, or several in one text with spaces; null where it leaves the choice to the rules. */
   readonly topics: Claim<readonly string[]> | null;
   /** Permanent id the publisher names, or "new" for an article that is none of the known ones. */
   readonly id?: Claim<string> | null;

@@ -15,7 +15,7 @@ import type { PublishedFile } from "./media/publish.ts";
 import { findNearest } from "./nearest.ts";
 import { describeFailure, isProblem, type Problem } from "./problems.ts";
 import type { SiteSettings } from "./site.ts";
-import { matchTopics, nameTopics, type TopicIndex, type TopicMatch } from "./topics.ts";
+import { matchTopics, nameTopics, partNames, type TopicIndex, type TopicMatch } from "./topics.ts";
 
 /** The same with all that was understood of it. */
 export interface ReadDraft extends AcceptedDraft {
@@ -80,11 +80,8 @@ function readExtraction(
   for (const stated of [...drafts, ...variants]) {
     const { correction = null } = stated;
     if (stated.draft && correction === null) continue;
-    const {
-      draft,
-      files,
-      problems: unplaced,
-    } = placeFiles(nameAuthors(stated, path, media), seed, media, settings.site);
+    const named = partTopics(nameAuthors(stated, path, media), settings, index);
+    const { draft, files, problems: unplaced } = placeFiles(named, seed, media, settings.site);
     tell(unplaced);
     const accepted = acceptDraft(draft, path, lang);
     if (isProblem(accepted)) {
@@ -147,6 +144,12 @@ function hashAccepted(accepted: Accepted, files: ReadonlyMap<string, PublishedFi
 
 function nameOf(address: string | null, files: ReadonlyMap<string, PublishedFile>): string | null {
   return (address === null ? null : files.get(address)?.path) ?? address;
+}
+
+function partTopics(draft: Draft, { topics: known }: SiteSettings, index: TopicIndex): Draft {
+  const { topics } = draft;
+  if (topics === null || !topics.value.some((name) => name.includes(" "))) return draft;
+  return { ...draft, topics: { ...topics, value: partNames(index, topics.value, known) } };
 }
 
 /** Topics that are named as such and are none of site.toml; the articles of a digest share the line that does. */

@@ -1,5 +1,6 @@
 // Which topics an article is about: the phrases of site.toml found in its clean text, each with its evidence.
 
+import type { Topic } from "../catalog/catalog.ts";
 import { foldAccents, settleTone, wordPattern } from "../catalog/words.ts";
 import { KnownWords } from "./characters/knownWords.ts";
 
@@ -98,6 +99,25 @@ export function matchTopics(index: TopicIndex, text: TopicText): readonly TopicM
       const weight = list.reduce((sum, item) => sum + item.weight, 0);
       return { id: index.ids[topic] ?? "", assigned: weight >= threshold, weight, evidence: list };
     });
+}
+
+/**
+ * Names as ids. One with spaces is one topic, `Coast guard`, but where it is none by its id or title and every word of it is
+ * one, these: Jekyll parts `categories: japan navy` so.
+ */
+export function partNames(
+  { ids }: TopicIndex,
+  names: readonly string[],
+  topics: readonly Pick<Topic, "title">[],
+): string[] {
+  const isTitle = (name: string): boolean =>
+    topics.some(({ title }) => Object.values(title).some((one) => one.toLowerCase() === name));
+  const parted = names.flatMap((name) => {
+    if (!name.includes(" ")) return [name];
+    const [id, words] = [name.replaceAll(" ", "-"), name.split(" ")];
+    return ids.includes(id) || !words.every((word) => ids.includes(word)) || isTitle(name) ? [id] : words;
+  });
+  return [...new Set(parted)];
 }
 
 /** The topics a file names itself, by id; other names are tags of no topic here. */

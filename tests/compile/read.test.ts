@@ -27,6 +27,19 @@ describe("the topics of an article", () => {
     expect(topicsWith("tags: [holiday, ships]\n")).toEqual(["ships"]);
   });
 
+  test("are those that stand in one text with spaces, as Jekyll has it, where every word of it is one", () => {
+    expect(topicsWith("categories: ships japan\n")).toEqual(["japan", "ships"]);
+    expect(topicsWith("topics: Ships Japan\n")).toEqual(["japan", "ships"]);
+  });
+
+  test.each([
+    ["a word of it is none", "categories: ships holiday\n"],
+    ["commas part it", "categories: japan ships, holiday\n"],
+    ["it is one of a list", "tags: [japan ships]\n"],
+  ])("and are not where %s", (_, frontMatter) => {
+    expect(topicsWith(frontMatter)).toEqual(["japan"]);
+  });
+
   test("are not chosen by tags that name none of them", () => {
     expect(topicsWith("tags: [holiday, 2024]\n")).toEqual(["japan"]);
   });

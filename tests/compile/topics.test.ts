@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readSite } from "../../src/compile/site.ts";
-import { indexTopics, matchTopics, nameTopics, type TopicRule } from "../../src/compile/topics.ts";
+import { indexTopics, matchTopics, nameTopics, partNames, type TopicRule } from "../../src/compile/topics.ts";
 
 const settings = readSite(readFileSync("seeds/site.toml", "utf8")).settings;
 const index = indexTopics(settings?.rules ?? []);
@@ -139,6 +139,16 @@ test("topics a file names itself are taken as they are, unknown tags left aside"
     "asean",
     "russia",
   ]);
+});
+
+test("a name with spaces is one topic where it is one by its id or its title, else its words where all are", () => {
+  const topics = ["sea", "war", "sea-trade", "naval"].map((id) => ({ id, match: [], not: [] }));
+  const index = indexTopics(topics);
+  const part = (name: string) => partNames(index, [name], [{ title: { en: "War sea" } }]);
+  expect(part("sea war")).toEqual(["sea", "war"]);
+  expect(part("sea trade")).toEqual(["sea-trade"]);
+  expect(part("war sea")).toEqual(["war-sea"]);
+  expect(part("sea power")).toEqual(["sea-power"]);
 });
 
 test("a search costs no more with a thousand topics than with ten", () => {

@@ -164,7 +164,7 @@ function readField(
       return null;
     }
     case "topics": {
-      const names = [...(fields.topics?.value ?? []), ...readList(value).map(slugOf)];
+      const names = [...(fields.topics?.value ?? []), ...readTopics(value)];
       // Topics named as such are not mixed with another generator's tags.
       if (!/topic/.test(fields.topics?.rule ?? "")) fields.topics = claim([...new Set(names)]);
       return null;
@@ -321,6 +321,12 @@ function readNames(value: unknown): string[] {
   const parts = typeof value === "string" && value.includes(";") ? value.split(";") : value;
   const named = (part: unknown) => (isRecord(part) ? (part["name"] ?? part["key"] ?? null) : part);
   return readList(Array.isArray(parts) ? parts.flat(1).map(named) : named(parts));
+}
+
+/** Names of topics. Of one text the spaces stay: to Jekyll they part names, to others they do not (`partNames`). */
+function readTopics(value: unknown): string[] {
+  const isOne = typeof value === "string" && !/[,;]/.test(value);
+  return readList(value).map((name) => (isOne ? name.split(/\s+/).map(slugOf).join(" ") : slugOf(name)));
 }
 
 /** A topic's id out of its name: small letters, words joined by hyphens. */
