@@ -54,9 +54,13 @@ export function readFields(
     if (others.has(plainKey(entry.key))) continue;
     const fault = readField(fields, field, entry, place, context, lang);
     if (fault === null) continue;
-    const [what, fix, level = "error"] = fault;
-    const alike = "values that are left out";
-    problems.push({ path: place.path, line: entry.line + place.offset, level, what, fix, alike });
+    const [what, fix, kind] = fault;
+    const told = { path: place.path, line: entry.line + place.offset, what, fix };
+    problems.push(
+      kind === "template"
+        ? { ...told, level: "error", ifNew: "note", alike: "templates" }
+        : { ...told, level: kind ?? "error", alike: "values that are left out" },
+    );
   }
   return { fields, problems, unknown };
 }
@@ -115,7 +119,7 @@ function unpack({ key: table, value, line }: Entry): Entry[] {
   });
 }
 
-type Fault = readonly [what: string, fix: string, level?: "warning"];
+type Fault = readonly [what: string, fix: string, kind?: "warning" | "template"];
 
 function readField(
   fields: Fields,
@@ -140,6 +144,12 @@ function readField(
         return null;
       }
       if (fields[field] !== undefined || OF_FILE.test(String(value))) return null;
+      if (TEMPLATE.test(String(value)))
+        return [
+          `\`${key}\` is still to be filled in: ${JSON.stringify(value)}`,
+          "Fill it in, or keep templates out of the seeds folder",
+          "template",
+        ];
       const habits = { article: lang, site: context.lang };
       const date = readDateField(key, readText(value) ?? JSON.stringify(value), context.timeZone, habits);
       if (typeof date !== "string") return date;
@@ -220,6 +230,8 @@ function readField(
 
 /** What Eleventy calls dates that only the disk or the repository knows. */
 const OF_FILE = /^\s*(?:(?:git )?last modified|(?:git )?created)\s*$/i;
+/** What Obsidian, Templater and Hugo fill in when a note is made. */
+const TEMPLATE = /^\s*(?:\{\{.*\}\}|<%.*%>)\s*$/s;
 const YES_OR_NO: ReadonlyMap<string, boolean> = new Map([
   ["true", true],
   ["yes", true],

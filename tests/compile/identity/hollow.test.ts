@@ -49,6 +49,15 @@ describe("a file that never was an article and holds nothing", () => {
     ]);
   });
 
+  test("or is a template whose date is still to be filled in, is a note too", () => {
+    for (const date of ["{{date}}", "<% tp.date.now() %>"]) {
+      const text = `---\ntitle: A day\ndate: "${date}"\n---\n\nWhat was done on that day, and what is still to be done.\n`;
+      expect(told(compile({ "templates/day.md": text }))).toEqual([
+        `templates/day.md:3 note: \`date\` is still to be filled in: "${date}"`,
+      ]);
+    }
+  });
+
   test("is the same to inspect", () => {
     const { settings } = readSite(site);
     if (settings === null) throw new Error("no settings");
