@@ -1,8 +1,10 @@
-// Cross links: links from one article to another. A seed names the other's file, or calls it by its name as notes do; what
-// its address is, is known only when all files are read. Until then the link leads to an address no real host has.
+// Cross links: links from one article to another. A seed names the other's file, calls it by its name as notes do, or gives
+// the address it had on the site both are from; what its address is here, is known only when all files are read. Until
+// then the link leads to an address no real host has.
 
 import type { ArticleFacts } from "../catalog/article.ts";
 import { absolute, articlePath } from "../catalog/links.ts";
+import { sourceKey } from "./identity/traits.ts";
 
 /** How the address of every such link begins until it is known (RFC 2606 §2). */
 const base = "https://article.invalid/";
@@ -13,7 +15,7 @@ export function addressUntilKnown(target: string, other: string | null): string 
   return base + Buffer.from(JSON.stringify([target, other])).toString("base64url");
 }
 
-/** What the links of an article name, each once: paths of files or names of notes. */
+/** What the links of an article name, each once: paths of files, names of notes or addresses elsewhere. */
 export function linksIn(html: string): string[] {
   if (!html.includes(base)) return [];
   const targets = [...html.matchAll(LINK)].map(([, code]) => readLink(code).target);
@@ -50,6 +52,8 @@ export interface Linkable {
   /** Its file, and where in it: the same for the one article of a file. */
   readonly path: string;
   readonly from: string;
+  /** The address it has elsewhere. */
+  readonly source?: string | null;
   readonly facts: Pick<ArticleFacts, "slug" | "shortId">;
 }
 
@@ -61,11 +65,13 @@ export type FindLinks = (
 
 /**
  * Finds the addresses of articles by what links name: the path of a file, with or without its ending, or where there is no
- * such file the one article whose file, or whose folder, has that name, with or without the day it begins with.
+ * such file the one article whose file, or whose folder, has that name, with or without the day it begins with; or the
+ * address it has on the site it is from.
  */
 export function indexLinks(articles: readonly Linkable[], site: { readonly url: string }): FindLinks {
   const byPath = new Map<string, Linkable | null>();
   const byName = new Map<string, Linkable | null>();
+  const bySource = new Map<string, Linkable | null>();
   const add = (index: Map<string, Linkable | null>, key: string, article: Linkable): void => {
     const known = index.get(key);
     // What several have leads to none of them.
@@ -73,6 +79,7 @@ export function indexLinks(articles: readonly Linkable[], site: { readonly url: 
   };
   for (const article of articles) {
     if (article.from !== article.path) continue;
+    if (article.source != null) add(bySource, sourceKey(article.source), article);
     add(byPath, article.path, article);
     const path = article.path.replace(ENDING, "");
     if (path !== article.path) add(byPath, path, article);
@@ -82,12 +89,15 @@ export function indexLinks(articles: readonly Linkable[], site: { readonly url: 
   }
   return (targets, own) =>
     targets.flatMap((target) => {
-      const found = byPath.get(target) ?? byName.get(nameOf(target.replace(ENDING, "")));
+      const found = ADDRESS.test(target)
+        ? bySource.get(sourceKey(target))
+        : (byPath.get(target) ?? byName.get(nameOf(target.replace(ENDING, ""))));
       const isOther = found != null && found.facts.shortId !== own.shortId;
       return isOther ? [[target, absolute(site, articlePath(found.facts))] as const] : [];
     });
 }
 
+const ADDRESS = /^https?:\/\//i;
 const ENDING = /\.(?:mdx?|markdown|x?html?|te?xt)$/i;
 const DAY = /^\d{4}-\d{1,2}-\d{1,2}[-_. ]+(?=.)/;
 /** Names of files that say nothing: their folders are named. */

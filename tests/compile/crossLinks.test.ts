@@ -20,10 +20,11 @@ function compile(files: Readonly<Record<string, string>>, ledger = "") {
 }
 
 /** The content of `log/a.md`, beside other files, with the addresses of articles spelled as their names. */
-function contentOf(text: string, others: Readonly<Record<string, string>>): string {
-  const { catalog, problems } = compile({ ...others, "log/a.md": `${matter("A log")}${text}\n` });
+function contentOf(text: string, others: Readonly<Record<string, string>>, of = "A log"): string {
+  const log: Record<string, string> = text === "" ? {} : { "log/a.md": `${matter("A log")}${text}\n` };
+  const { catalog, problems } = compile({ ...others, ...log });
   expect(problems.filter(({ level }) => level === "error")).toEqual([]);
-  const html = catalog?.articles.find(({ title }) => title === "A log")?.html ?? "";
+  const html = catalog?.articles.find(({ title }) => title === of)?.html ?? "";
   return html.replace(/https:\/\/news\.example\/articles\/([\w-]+)-[0-9a-z]{10}(?=")/g, "$1");
 }
 
@@ -123,6 +124,40 @@ test("a link of what is from elsewhere leads there, unless it names a file that 
   expect(from("See [these](boats.md).")).toBe(
     '<p>See <a href="https://news.example/articles/boats-oars">these</a>.</p>',
   );
+});
+
+describe("a link to the address that another one has on the site both are from", () => {
+  const from = (source: string, text: string, other = "source: https://e.example/2024/boats/\n") => {
+    const others = { "boats.md": boats.replace("---\n", `---\n${other}`) };
+    return contentOf("", { ...others, "b.html": `${matter("B log", source)}<p>${text}</p>\n` }, "B log");
+  };
+  const own = "source: https://www.e.example/log/a\n";
+  const see = (address: string) => `See <a href="${address}">these</a>.`;
+
+  test.each([
+    ["in full", own, "https://www.e.example/2024/boats/"],
+    ["without its last slash, and at a place in it", own, "https://www.e.example/2024/boats#oars"],
+    ["by its host's shorter name", own, "http://e.example/2024/boats"],
+    ["from its top", own, "/2024/boats/"],
+    ["from where it lies", own, "../2024/boats/?utm_source=feed"],
+  ])("leads to its page, %s", (_, source, address) => {
+    expect(from(source, see(address))).toBe(linked);
+  });
+
+  test.each([
+    ["where nobody has that address", own, "https://www.e.example/2024/ships/"],
+    ["from another site", "source: https://f.example/a\n", "https://e.example/2024/boats/"],
+    ["from what is of no site", "", "https://e.example/2024/boats/"],
+    ["to a file of that site", own, "https://www.e.example/2024/boats.pdf"],
+  ])("stays as it is %s", (_, source, address) => {
+    expect(from(source, see(address))).toBe(`<p>${see(address)}</p>`);
+  });
+
+  test("stays as it is to what is still to come", () => {
+    const later = "source: https://www.e.example/2024/boats/\ndate: 2027-01-01\n";
+    const address = "https://www.e.example/2024/boats/";
+    expect(from(own, see(address), later)).toBe(`<p>${see(address)}</p>`);
+  });
 });
 
 test("a link follows an article that is renamed, and moves nothing", () => {

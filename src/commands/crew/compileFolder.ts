@@ -188,7 +188,7 @@ function indexPublished(listed: readonly PlacedArticle[], known: string, site: S
   if (listed.every(({ article }) => article.links.length === 0)) return () => [];
   const there = listed.filter(({ facts }) => dateOf(facts) <= known);
   return indexLinks(
-    there.map(({ article: { path, from }, facts }) => ({ path, from, facts })),
+    there.map(({ article: { path, from, source }, facts }) => ({ path, from, source, facts })),
     site,
   );
 }

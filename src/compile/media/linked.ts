@@ -9,6 +9,7 @@ const LISTS = /(?:^|\/)(?:tags?|categor(?:y|ies)|topics?|authors?|archives?|page
 
 /** The address of a link to what a mark names, as the seed at `seedPath` writes it; null where that can be no article. */
 export function addressOfLink({ file, other }: Mark, seedPath: string): string | null {
+  if (/^https?:/i.test(file)) return addressUntilKnown(file.replace(/#.*$/s, ""), other);
   const isNote = file.startsWith(noteSign);
   const plain = (isNote ? file.slice(noteSign.length) : plainAddress(file)).replace(/[?#].*$/s, "");
   if (LISTS.test(plain)) return other;

@@ -69,8 +69,10 @@ export function markHtml(html: string, base: string | null): readonly ChildNode[
   markNodes(children, base, () => false);
   for (const { name, attribs } of elementsIn(children)) {
     const address = attribs["href"];
-    if (name !== "a" || address === undefined || !mayBeArticle(address, base)) continue;
-    attribs["href"] = markFile({ file: address.trim(), other: resolveAddress(address, base) });
+    if (name !== "a" || address === undefined) continue;
+    const other = resolveAddress(address, base);
+    if (mayBeArticle(address, base)) attribs["href"] = markFile({ file: address.trim(), other });
+    else if (mayBeBeside(address, other, base)) attribs["href"] = markFile({ file: other, other });
   }
   return children;
 }
@@ -81,6 +83,13 @@ function mayBeArticle(address: string, base: string | null): boolean {
   return (
     isRelative(text) && !mayBeFile(text) && (base === null || /\.(?:mdx?|markdown)(?:[?#]|$)/i.test(text))
   );
+}
+
+/** True for the address of another page of the site a text is from: that may have been brought here too. */
+function mayBeBeside(address: string, other: string | null, base: string | null): other is string {
+  if (base === null || other === null || /^\s*#/.test(address) || readMark(other) !== null) return false;
+  const [host, own] = [other, base].map((address) => new URL(address).host.replace(/^www\./, ""));
+  return host === own && !namesFile(other);
 }
 
 /** The same in the tree of a saved page, in place: what stands in for lazy pictures is not marked. */
