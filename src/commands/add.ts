@@ -5,6 +5,9 @@ import { describeRefusal } from "../compile/seeds/disk.ts";
 import { type Advice, isRefusal, refuse } from "./add/arrival.ts";
 import { bring, type Wishes } from "./add/bring.ts";
 import { type Desk, openDesk } from "./add/desk.ts";
+import { bringAll } from "./add/exports/bringAll.ts";
+import { type Export, spellTally } from "./add/exports/post.ts";
+import { listLosses, tellBrought } from "./add/exports/tellAll.ts";
 import { readInto, safeName } from "./add/names.ts";
 import { receive, type Terms } from "./add/receive.ts";
 import { tellAdded } from "./add/tell.ts";
@@ -27,10 +30,11 @@ type Values = Parameters<Command<typeof options>["run"]>[0];
 /** Exit code 1 when anything was not added, or has errors. */
 export const addCommand: Command<typeof options> = {
   call: "npm run add",
-  summary: "bring an article into the seeds folder",
-  usage: `npm run add -- [--into SUBFOLDER] [--name NAME] [--replace] [--keep] [--seeds DIR] FILE|URL…
+  summary: "bring an article, or a whole blog, into the seeds folder",
+  usage: `npm run add -- [--into SUBFOLDER] [--name NAME] [--replace] [--keep] [--seeds DIR] FILE|EXPORT|URL…
 
   FILE               a capture, a saved page with its folder, Markdown with its pictures; - for standard input
+  EXPORT             a whole blog: an export of WordPress, Blogger or Ghost, or a feed with whole texts, saved as a file
   URL                a page, which is fetched; its file is named by date and title
   --into SUBFOLDER   a folder below the seeds folder
   --name NAME        another name for the file
@@ -92,9 +96,10 @@ async function addAll(words: readonly string[], desk: Desk, wishes: Wishes, term
     if ("addresses" in found) {
       // An entry of a feed that leads to a feed is not followed.
       for (const address of found.addresses)
-        await addSafely(address, { ...terms, newest: null, from: asked });
+        await addSafely(address, { ...terms, newest: null, from: found.from });
       return;
     }
+    if ("found" in found) return addPosts(asked, found.found);
     if ("inside" in found) return console.log(`${shown}${found.inside} is there already`);
     const unlock = await lock(desk.folder, "seeds");
     try {
@@ -103,6 +108,25 @@ async function addAll(words: readonly string[], desk: Desk, wishes: Wishes, term
       process.stdout.write(tellAdded(added, shown));
       flawed ||=
         added.done !== "there already" && hasErrors([...added.reading.problems, ...added.relations.problems]);
+    } finally {
+      unlock();
+    }
+  };
+  const addPosts = async (asked: string, found: Export): Promise<void> => {
+    if (found.posts.length === 0 && found.losses.length === 0) {
+      const tally = spellTally(found.leftOut);
+      const what = `this is a ${found.kind}, and no post of it is published`;
+      return fail(asked, {
+        what: tally === "" ? what : `${what}: ${tally}`,
+        fix: "Export all posts of the blog",
+      });
+    }
+    const unlock = await lock(desk.folder, "seeds");
+    try {
+      const brought = bringAll(found.posts, desk, wishes);
+      process.stdout.write(tellBrought(asked, found, brought, desk, shown));
+      for (const line of listLosses(found, brought, shown)) failures.push(`${asked}: error: ${line}`);
+      flawed ||= hasErrors(brought.problems);
     } finally {
       unlock();
     }

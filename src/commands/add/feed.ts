@@ -9,7 +9,7 @@ const declaration = /<\?[^>]*\?>|<!DOCTYPE[^>]*>/iy;
 const root = /<(?:rss|feed|rdf:RDF)[\s>]/iy;
 
 /** True for a feed in XML, whatever type its server gives it: RSS, Atom, RDF. */
-function isXmlFeed(text: string): boolean {
+export function isXmlFeed(text: string): boolean {
   let at = skipComments(text, text.startsWith("\uFEFF") ? 1 : 0);
   for (declaration.lastIndex = at; declaration.test(text); declaration.lastIndex = at)
     at = skipComments(text, declaration.lastIndex);

@@ -57,22 +57,11 @@ export function readFile(path: string, name: string | null): Arrival | Refusal {
   }
 }
 
-/** Reads all that another program writes; what it is can be told by how it begins. */
-export async function readInput(
-  input: AsyncIterable<Uint8Array | string>,
-  name: string | null,
-): Promise<Arrival | Refusal> {
+/** All that another program wrote; what it is can be told by how it begins. */
+export function readInput(bytes: Uint8Array, name: string | null): Arrival | Refusal {
   const refusal = name === null ? null : refuseKind(name);
   if (refusal !== null) return refusal;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of input) {
-    const bytes = Buffer.from(chunk as Uint8Array);
-    size += bytes.length;
-    if (size > seedLimit) return refuseSize(seedLimit);
-    chunks.push(bytes);
-  }
-  const bytes = Buffer.concat(chunks);
+  if (bytes.length > seedLimit) return refuseSize(seedLimit);
   const ending = guessEnding(bytes);
   const asked = "standard input";
   const called = name === null ? null : withEnding(name, guessEnding(bytes));
