@@ -115,6 +115,7 @@ async function addAll(words: readonly string[], desk: Desk, wishes: Wishes, term
   const addPosts = async (asked: string, found: Export): Promise<void> => {
     if (found.posts.length === 0 && found.losses.length === 0) {
       const tally = spellTally(found.leftOut);
+      if (found.isFeed) return fail(asked, { what: "this is a feed without posts", fix: "Save it again" });
       const what = `this is a ${found.kind}, and no post of it is published`;
       return fail(asked, {
         what: tally === "" ? what : `${what}: ${tally}`,

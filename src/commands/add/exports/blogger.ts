@@ -12,16 +12,19 @@ export interface BloggerPost {
   readonly path: string | null;
 }
 
-const KIND = "http://schemas.google.com/g/2005#kind";
+const KIND = /^https?:\/\/schemas\.google\.com\/g\/2005#kind$/;
 
-/** What an entry is: `post`, `page`, `comment`, `settings` and so on; null for an entry of a plain feed. */
+/**
+ * What an entry is: `post`, `page`, `comment`, `settings` and so on; null for an entry of a plain feed. The feeds of a blog
+ * name kinds too, but may have summaries alone, which no export has.
+ */
 export function kindOfEntry(entry: Element): string | null {
   const stated = wordsIn(entry, "blogger:type");
   if (stated !== "") return stated.toLowerCase();
-  const kind = childrenOf(entry, "category").find(({ attribs }) => attribs["scheme"] === KIND)?.attribs[
-    "term"
-  ];
-  return kind === undefined ? null : kind.replace(/^.*#/, "").toLowerCase();
+  const kind = childrenOf(entry, "category").find(({ attribs }) => KIND.test(attribs["scheme"] ?? ""))
+    ?.attribs["term"];
+  const isSummary = childrenOf(entry, "content").length === 0 && childrenOf(entry, "summary").length > 0;
+  return kind === undefined || isSummary ? null : kind.replace(/^.*#/, "").toLowerCase();
 }
 
 /** Reads an entry of that kind; null for one that is not to be published, which is counted in `leftOut`. */
@@ -38,7 +41,7 @@ export function readBloggerEntry(
   }
   const { post } = readAtomEntry(entry, timeZone, []);
   const path = wordsIn(entry, "blogger:filename") || null;
-  const labels = childrenOf(entry, "category").filter(({ attribs }) => attribs["scheme"] !== KIND);
+  const labels = childrenOf(entry, "category").filter(({ attribs }) => !KIND.test(attribs["scheme"] ?? ""));
   return {
     path,
     post: {

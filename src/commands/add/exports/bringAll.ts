@@ -132,7 +132,9 @@ function writeThem(
       }
       replaceFile(join(folder, path), bytes);
       added.push(post);
-      if (double !== null) doubles.push({ path, of: double });
+      // Of two new ones each is the other's.
+      if (double !== null && !doubles.some((one) => one.path === double && one.of === path))
+        doubles.push({ path, of: double });
       problems.push(...reading.problems, ...asked);
     }
   } catch (error) {

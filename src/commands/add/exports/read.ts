@@ -62,7 +62,7 @@ function readXmlExport(pieces: Pieces, timeZone: string): Export | Refusal {
   const isWordpress = kind === "WordPress export" || isOfWordpress(channel);
   // In an export, what does not say whether it is published is not.
   if (isWordpress && items.length > 0) leftOut.set("unclear", (leftOut.get("unclear") ?? 0) + items.length);
-  const entries = isWordpress || kind !== "" ? [] : items.map(({ entry }) => withAuthor(entry, channel));
+  const entries = isWordpress ? [] : items.map(({ entry }) => withAuthor(entry, channel));
   const lang = root?.attribs["xml:lang"] ?? wordsIn(channel, "language", "dc:language");
   const own = isWordpress ? wordpress.finish(channel) : addressPosts(ofBlogger);
   const whole = entries.filter((entry) => entry.isWhole).map(({ post }) => post);

@@ -31,7 +31,9 @@ export function tellBrought(
   const undated = added.filter(({ date }) => date === null).length;
   if (undated > 0)
     say(
-      `note: ${undated} ${undated === 1 ? "has no date and is" : "have no dates and are"} dated by the day they are first seen.`,
+      undated === 1
+        ? "note: 1 has no date, and is dated by the day it is first seen."
+        : `note: ${undated} have no date, and are dated by the day they are first seen.`,
     );
   nameSome(
     doubles.map(({ path, of }) => `note: ${shown}${path} tells the story of ${shown}${of}. Delete either.`),

@@ -5,6 +5,7 @@ import type { Element } from "domhandler";
 import type { Enclosure } from "../../../../catalog/article.ts";
 import { mediaTypeOf } from "../../../../catalog/media.ts";
 import { childTags } from "../../../../compile/elements.ts";
+import { slugOf } from "../../../../compile/identity/ids.ts";
 import { sourceKey } from "../../../../compile/identity/traits.ts";
 import { childrenOf, decodeStep, escapeText, markupOf, webAddress, wordsIn } from "../elements.ts";
 import { readEnclosure } from "../feeds.ts";
@@ -160,8 +161,11 @@ function readTerm(term: Element): string[] {
   if (domain !== "category" && domain !== "post_tag" && domain !== "tag") return [];
   if (nicename === "uncategorized") return [];
   const slug = decodeStep(nicename);
-  const name = /^[a-z0-9-]+$/.test(slug) ? slug : nameIn(term);
-  return name === "" ? [] : [name];
+  const name = nameIn(term);
+  // A tag that is called like a category has a number behind its name.
+  const isNumbered = slugOf(name) !== "" && slug.replace(/-\d+$/, "") === slugOf(name);
+  const tag = /^[a-z0-9-]+$/.test(slug) && !isNumbered ? slug : name;
+  return tag === "" ? [] : [tag];
 }
 
 function nameIn(element: Element): string {
