@@ -75,6 +75,14 @@ describe("an export", () => {
     for (const file of there()) expect(read(file)).not.toMatch(/SECRET/);
   });
 
+  test("is told where its pictures stay", async () => {
+    expect((await addCase("wordpress.xml")).out).toContain(
+      "note: pictures of 2 posts stay at harbour.example. ",
+    );
+    expect((await addCase("blogger.xml")).out).not.toContain("pictures");
+    expect((await addCase("ghost.json")).out).toContain("lie in its folder content/images");
+  });
+
   test("of which nothing is published is refused with what is in it", async () => {
     const text = exported("wordpress.xml")
       .replaceAll("[publish]", "[draft]")
@@ -193,7 +201,9 @@ describe("added again, an export", () => {
       const { code, err } = await addText(later, name);
       expect({ code, err }).toMatchObject({
         code: 1,
-        err: expect.stringMatching(/1 post has other words than \S+\.html\. --replace/),
+        err: expect.stringMatching(
+          /1 post with other words than \S+\.html, which stays\. --replace puts what the export has/,
+        ),
       });
       expect(snapshot(seeds)).toEqual(before);
       const replaced = await add("--replace", join(root, name));

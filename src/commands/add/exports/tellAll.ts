@@ -35,6 +35,10 @@ export function tellBrought(
         ? "note: 1 has no date, and is dated by the day it is first seen."
         : `note: ${undated} have no date, and are dated by the day they are first seen.`,
     );
+  for (const [host, count] of countPictures(added))
+    say(
+      `note: pictures of ${spellCount(count, "post")} stay at ${host}. Keep that running, or put them into the seeds folder and name them there.`,
+    );
   nameSome(
     doubles.map(({ path, of }) => `note: ${shown}${path} tells the story of ${shown}${of}. Delete either.`),
     say,
@@ -61,9 +65,10 @@ export function listLosses(found: Export, { changed, failures, stopped }: Brough
   );
   const [first] = changed;
   if (first !== undefined) {
-    const are = changed.length === 1 ? "1 post has" : `${changed.length} posts have`;
+    const which =
+      changed.length === 1 ? `${shown}${first}, which stays` : `${shown}${first} and others, which stay`;
     say(
-      `${are} other words than ${shown}${first}${changed.length > 1 ? " and others" : ""}. --replace puts them in place.`,
+      `${spellCount(changed.length, "post")} with other words than ${which}. --replace puts what the export has in place.`,
     );
   }
   if (stopped !== null) say(`${stopped.what}. ${stopped.fix}.`);
@@ -87,6 +92,25 @@ function spellSpan(posts: readonly Post[]): string {
   if (first === undefined || last === undefined) return "";
   return first === last ? `, of ${first}` : `, from ${first} to ${last}`;
 }
+
+/** The sites that posts are from and still have their pictures from → how many posts. */
+function countPictures(posts: readonly Post[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { address, html, image } of posts) {
+    if (address === null) continue;
+    const { host } = new URL(address);
+    const shown = [...html.matchAll(PICTURE)].map(([, src]) => src ?? "");
+    if (
+      [...shown, image ?? ""].some(
+        (src) => URL.canParse(src, address) && src !== "" && new URL(src, address).host === host,
+      )
+    )
+      counts.set(host, (counts.get(host) ?? 0) + 1);
+  }
+  return counts;
+}
+
+const PICTURE = /<img\b[^>]{0,2000}?\ssrc=["']([^"']{1,2000})["']/gi;
 
 /** The tags most posts have that name no topic, with their numbers. */
 function spellTags(posts: readonly Post[], { topics }: Desk): string {
