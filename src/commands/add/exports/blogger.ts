@@ -49,13 +49,26 @@ export function readBloggerEntry(
       name: post.name ?? (path === null ? null : nameInAddress(webAddress(path, "https://blog.invalid/"))),
       tags: labels.map(({ attribs }) => (attribs["term"] ?? "").trim()).filter((term) => term !== ""),
       summary: wordsIn(entry, "blogger:metaDescription"),
-      html: post.html.replace(MORE, "<!--more-->"),
+      html: post.html.replace(MORE, "<!--more-->").replace(CAPTIONED, writeFigure),
     },
   };
 }
 
 /** How the editor of Blogger marks what stands below the part that lists show. */
 const MORE = /<a\s+name=["']more["']\s*(?:\/>|>\s*<\/a>)/gi;
+
+/** Its tables of a picture and, in a row of its own, what is said of it. */
+const CAPTIONED =
+  /<table\b[^>]{0,300}\btr-caption-container\b[^>]{0,300}>((?:(?!<\/table>)[\s\S]){1,5000})<\/table>/gi;
+const PICTURE = /(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?/i;
+const CAPTION = /<td\b[^>]*\btr-caption\b[^>]*>((?:(?!<\/td>)[\s\S])*)<\/td>/i;
+
+function writeFigure(table: string, inner: string): string {
+  const [picture] = PICTURE.exec(inner) ?? [];
+  const words = CAPTION.exec(inner)?.[1]?.trim() ?? "";
+  if (picture === undefined) return table;
+  return `<figure>${picture}${words === "" ? "" : `<figcaption>${words}</figcaption>`}</figure>`;
+}
 
 /** Why an entry is no article; null for one that is. */
 function reasonAgainst(entry: Element, kind: string): Reason | null {
