@@ -181,7 +181,7 @@ function understand(
   findLinks: FindLinks,
 ): Understood {
   const { draft, accepted, topics, topicIds, files } = read;
-  const own = { shortId: shortIdOf(entry.id) };
+  const own = { shortId: shortIdOf(entry.id), lang: read.lang };
   return {
     draft,
     topics,

@@ -3,6 +3,7 @@
 // then the link leads to an address no real host has.
 
 import type { ArticleFacts } from "../catalog/article.ts";
+import { primaryLanguage } from "../catalog/language.ts";
 import { absolute, articlePath } from "../catalog/links.ts";
 import { sourceKey } from "./identity/traits.ts";
 
@@ -54,52 +55,76 @@ export interface Linkable {
   readonly from: string;
   /** The address it has elsewhere. */
   readonly source?: string | null;
-  readonly facts: Pick<ArticleFacts, "slug" | "shortId">;
+  readonly facts: Pick<ArticleFacts, "slug" | "shortId" | "lang">;
 }
 
 /** Finds the addresses of what links name, as far as there are any; an article's link to itself leads nowhere. */
 export type FindLinks = (
   targets: readonly string[],
-  own: Pick<ArticleFacts, "shortId">,
+  own: Pick<ArticleFacts, "shortId" | "lang">,
 ) => readonly (readonly [target: string, address: string])[];
 
 /**
  * Finds the addresses of articles by what links name: the path of a file, with or without its ending, or where there is no
- * such file the one article whose file, or whose folder, has that name, with or without the day it begins with; or the
- * address it has on the site it is from.
+ * such file the article whose file, or whose folder, has that name, with or without the day it begins with; or the address
+ * it has on the site it is from. Of several that are called so, the one in the language of the article with the link is
+ * meant, `post.vi.md` beside `post.md` or the same name in another folder; else none.
  */
 export function indexLinks(articles: readonly Linkable[], site: { readonly url: string }): FindLinks {
-  const byPath = new Map<string, Linkable | null>();
-  const byName = new Map<string, Linkable | null>();
-  const bySource = new Map<string, Linkable | null>();
-  const add = (index: Map<string, Linkable | null>, key: string, article: Linkable): void => {
-    const known = index.get(key);
-    // What several have leads to none of them.
-    index.set(key, known === undefined || known === article ? article : null);
-  };
+  const [byPath, byName, byBareName, bySource] = [new Index(), new Index(), new Index(), new Index()];
   for (const article of articles) {
     if (article.from !== article.path) continue;
-    if (article.source != null) add(bySource, sourceKey(article.source), article);
-    add(byPath, article.path, article);
+    if (article.source != null) bySource.add(sourceKey(article.source), article);
     const path = article.path.replace(ENDING, "");
-    if (path !== article.path) add(byPath, path, article);
+    for (const key of new Set([article.path, path])) byPath.add(key, article);
     const name = nameOf(path);
-    add(byName, name, article);
-    add(byName, name.replace(DAY, ""), article);
+    for (const key of new Set([name, name.replace(DAY, "")])) {
+      byName.add(key, article);
+      for (const bare of new Set([key, key.replace(LANGUAGE, "")])) byBareName.add(bare, article);
+    }
   }
+  const findNamed = (name: string, lang: string): Linkable | null =>
+    byBareName.inLanguage(name, lang) ?? byName.only(name) ?? byBareName.only(name);
   return (targets, own) =>
     targets.flatMap((target) => {
       const found = ADDRESS.test(target)
-        ? bySource.get(sourceKey(target))
-        : (byPath.get(target) ?? byName.get(nameOf(target.replace(ENDING, ""))));
-      const isOther = found != null && found.facts.shortId !== own.shortId;
+        ? bySource.only(sourceKey(target))
+        : (byPath.only(target) ?? findNamed(nameOf(target.replace(ENDING, "")), own.lang));
+      const isOther = found !== null && found.facts.shortId !== own.shortId;
       return isOther ? [[target, absolute(site, articlePath(found.facts))] as const] : [];
     });
+}
+
+/** Articles by what they are called. */
+class Index {
+  readonly #called = new Map<string, Linkable[]>();
+
+  add(key: string, article: Linkable): void {
+    const others = this.#called.get(key);
+    if (others === undefined) this.#called.set(key, [article]);
+    else others.push(article);
+  }
+
+  /** The one that is called so; null where there is none, or more than one. */
+  only(key: string): Linkable | null {
+    const [one, ...others] = this.#called.get(key) ?? [];
+    return others.length === 0 ? (one ?? null) : null;
+  }
+
+  /** The one of a language (BCP 47) that is called so. */
+  inLanguage(key: string, lang: string): Linkable | null {
+    const [one, ...others] = (this.#called.get(key) ?? []).filter(
+      ({ facts }) => primaryLanguage(facts.lang) === primaryLanguage(lang),
+    );
+    return others.length === 0 ? (one ?? null) : null;
+  }
 }
 
 const ADDRESS = /^https?:\/\//i;
 const ENDING = /\.(?:mdx?|markdown|x?html?|te?xt)$/i;
 const DAY = /^\d{4}-\d{1,2}-\d{1,2}[-_. ]+(?=.)/;
+/** What stands at the end of the names of translations. */
+const LANGUAGE = /\.[a-z]{2}(?:-[a-z]{2,4})?$/i;
 /** Names of files that say nothing: their folders are named. */
 const GENERAL = /^_?(?:index|readme)(?:\.[a-z]{2}(?:-[A-Za-z]{2,4})?)?$/i;
 

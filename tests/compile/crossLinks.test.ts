@@ -160,6 +160,37 @@ describe("a link to the address that another one has on the site both are from",
   });
 });
 
+describe("a link to what is there in several languages", () => {
+  const site = { url: "https://news.example" };
+  const article = (path: string, lang: string) => {
+    const facts = { slug: `${path.replace(/\W/g, "-")}`, shortId: `${lang}00000000`, lang };
+    return { path, from: path, facts };
+  };
+  const lead = (target: string, lang: string, ...articles: ReturnType<typeof article>[]): string[] =>
+    indexLinks(articles, site)([target], { shortId: "", lang }).map(
+      ([, address]) => /articles\/(.*)-\w+$/.exec(address)?.[1] ?? "",
+    );
+  const folders = [article("vi/boats.md", "vi"), article("en/boats.md", "en"), article("en/ships.md", "en")];
+  const endings = [article("boats.md", "en"), article("boats.vi.md", "vi")];
+
+  test.each([
+    ["in folders", folders, "boats", "vi", "vi-boats-md"],
+    ["in folders, the other way", folders, "posts/boats", "en-GB", "en-boats-md"],
+    ["by the endings of its names", endings, "posts/boats", "vi-VN", "boats-vi-md"],
+    ["in the language that has no ending", endings, "posts/boats", "en", "boats-md"],
+    ["by its file, whatever its language", endings, "boats.md", "vi", "boats-md"],
+    ["where it is not there in its own, as it is called", endings, "posts/boats", "fr", "boats-md"],
+    ["and where it is there in another one alone", folders, "ships", "vi", "en-ships-md"],
+  ])("leads to the one in its own %s", (_, articles, target, lang, slug) => {
+    expect(lead(target, lang, ...articles)).toEqual([slug]);
+  });
+
+  test("leads nowhere where none is in its own, or two are", () => {
+    expect(lead("boats", "fr", ...folders)).toEqual([]);
+    expect(lead("boats", "en", ...folders, article("old/boats.md", "en"))).toEqual([]);
+  });
+});
+
 test("a link follows an article that is renamed, and moves nothing", () => {
   const log = `${matter("A log")}See [these](boats.md).\n`;
   const before = compile({ "boats.md": boats, "a.md": log });
@@ -185,7 +216,7 @@ test("what only looks like such a link is left, or leads nowhere", () => {
 });
 
 test("an article of a file that holds several is not meant by the name of the file", () => {
-  const facts = { slug: "a", shortId: "0123456789" };
+  const facts = { slug: "a", shortId: "0123456789", lang: "en" };
   const find = indexLinks([{ path: "a.txt", from: "a.txt#2", facts }], { url: "https://news.example" });
-  expect(find(["a.txt"], { shortId: "" })).toEqual([]);
+  expect(find(["a.txt"], { shortId: "", lang: "en" })).toEqual([]);
 });

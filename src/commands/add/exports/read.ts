@@ -2,6 +2,7 @@
 // or a feed that was saved.
 
 import type { Element } from "domhandler";
+import { primaryLanguage } from "../../../catalog/language.ts";
 import { childTags } from "../../../compile/elements.ts";
 import { detectLanguage } from "../../../compile/language.ts";
 import { htmlToText } from "../../../compile/sanitize.ts";
@@ -88,7 +89,7 @@ function withAuthor(entry: Entry, channel: Element | null): Entry {
 function stateLanguage(post: Post, stated: string): Post {
   if (post.lang !== null || !/^[a-z]{2,3}(?:[-_]\w{2,8})*$/i.test(stated)) return post;
   const { lang, sure } = detectLanguage(htmlToText(post.html), stated);
-  const isSame = lang.split("-")[0]?.toLowerCase() === stated.split(/[-_]/)[0]?.toLowerCase();
+  const isSame = primaryLanguage(lang) === primaryLanguage(stated.replaceAll("_", "-"));
   return sure && !isSame ? post : { ...post, lang: stated };
 }
 
