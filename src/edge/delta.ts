@@ -8,9 +8,17 @@ import { readWeights } from "./codings.ts";
 import type { JoinedList } from "./lists.ts";
 import type { StoredDocument } from "./store.ts";
 
+/**
+ * A type that only Python's feedparser names, in all its versions. It sends `A-IM: feed` for every program that uses it,
+ * and some of those know nothing of it: rss2email takes 226 for an error, and would never tell of anything new again.
+ */
+const feedparserType = "application/x-netcdf";
+
 /** True when a client can take a feed with only its new and changed entries (RFC 3229 §10.5.3). */
-export function asksForDelta(request: Request): boolean {
-  return readWeights(request.headers.get("A-IM") ?? "").get("feed") ?? false;
+export function asksForDelta({ headers }: Request): boolean {
+  if (!readWeights(headers.get("A-IM") ?? "").get("feed")) return false;
+  // A whole feed is right for those that do know, too, so answers need not vary by this.
+  return !headers.get("Accept")?.includes(feedparserType);
 }
 
 /** The feed with a tag that lists its entries, for a client that will ask for differences. */

@@ -367,6 +367,23 @@ describe("differences", () => {
     expect((await ask("/feeds/all.rss", { "A-IM": "feed;q=0", "If-None-Match": other })).status).toBe(200);
   });
 
+  test("are not for a program that has feedparser ask for them, and takes 226 for an error", async () => {
+    const accept =
+      "application/atom+xml,application/rdf+xml,application/rss+xml,application/x-netcdf,application/xml;q=0.9,text/xml;q=0.2,*/*;q=0.1";
+    const feedparser = { ...delta, Accept: accept };
+    const whole = await ask("/feeds/all.rss");
+    const first = await ask("/feeds/all.rss", feedparser);
+    expect([first.status, first.text]).toEqual([200, whole.text]);
+    // It may also hold the tag that a client gets who can take differences.
+    for (const known of [whole, await ask("/feeds/all.rss", delta)]) {
+      const tag = known.headers.get("ETag") ?? "";
+      expect((await ask("/feeds/all.rss", { ...feedparser, "If-None-Match": tag })).status).toBe(304);
+      const other = tag.replace(/^W\/".{5}/, 'W/"AAAAA');
+      const answer = await ask("/feeds/all.rss", { ...feedparser, "If-None-Match": other });
+      expect([answer.status, answer.text]).toEqual([200, whole.text]);
+    }
+  });
+
   test("are none where nothing changed: 304, with either kind of tag", async () => {
     const plain = (await ask("/feeds/x.rss")).headers.get("ETag") ?? "";
     const detailed = (await ask("/feeds/x.rss", delta)).headers.get("ETag") ?? "";
