@@ -98,7 +98,7 @@ export interface ArtefactIndex {
   readonly documents: Documents;
   /** Articles taken back, by short id; of very many the latest, and the others in the cold tier. */
   readonly retracted: Readonly<Record<string, RetractedArticle>>;
-  /** When an article last came into a topic, or left one, in seconds since 1970; 0 if none ever did. */
+  /** When an article last came into a topic or left one, or got another date, in seconds since 1970; 0 if none ever did. */
   readonly moved: number;
   /** What stands before the content of an entry, in each format: by number, see `ArticleRecord.opening`. */
   readonly openings: Readonly<Record<number, Readonly<Record<Exclude<FragmentKind, "item">, string>>>>;

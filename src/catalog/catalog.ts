@@ -55,7 +55,7 @@ export interface Catalog<One extends ArticleFacts = Article> {
   readonly topics: readonly Topic[];
   readonly articles: readonly One[];
   readonly retractions?: readonly Retraction[];
-  /** When an article last came into a topic, or left one, RFC 3339 in UTC; null if none ever did. */
+  /** When an article last came into a topic or left one, or got another date, RFC 3339 in UTC; null if none ever did. */
   readonly moved?: string | null;
   readonly vacancies?: readonly Vacancy[];
 }

@@ -59,7 +59,7 @@ export interface Shelf {
   readonly frame: Readonly<Record<"start" | "middle" | "end", Fragment>>;
   /** Articles taken back that feeds may tell of, the latest first. */
   readonly retractions: readonly RetractedArticle[];
-  /** When an article last came into a topic, or left one, in seconds since 1970; 0 if none ever did. */
+  /** When an article last came into a topic or left one, or got another date, in seconds since 1970; 0 if none ever did. */
   readonly moved: number;
 }
 

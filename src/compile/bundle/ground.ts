@@ -55,7 +55,7 @@ export interface Ground {
   /** Articles taken back that feeds may tell of, and others. */
   readonly recent: Readonly<Record<string, RetractedArticle>>;
   readonly older: Readonly<Record<string, RetractedArticle>>;
-  /** When an article last came into a topic, or left one: seconds, 0 for never. */
+  /** When an article last came into a topic or left one, or got another date: seconds, 0 for never. */
   readonly moved: number;
   readonly problems: Problem[];
 }

@@ -86,7 +86,9 @@ function bringUpToDate(id: string, known: LedgerEntry | null, article: Stated, n
     return { ...found, seen: now, changed: now, moved: null, retracted, returned: null };
   }
   const { seen, retracted } = known;
-  const isElsewhere = known.topics !== null && known.topics !== topics;
+  // An earlier date may take it out of the feeds of the newest, where one comes in that has not changed itself.
+  const isDatedAnew = known.published !== published && (known.published ?? seen) <= now;
+  const isElsewhere = (known.topics !== null && known.topics !== topics) || isDatedAnew;
   const stays = retracted === null && !withdrawn;
   const entry = {
     ...found,

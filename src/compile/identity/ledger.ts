@@ -28,7 +28,7 @@ export interface LedgerEntry {
    * were kept. They outlive the file: an article that is gone leaves its places in archives empty.
    */
   readonly topics: string | null;
-  /** When it last came into a topic, or left one, while it was published; null if it never did. */
+  /** When it last came into a topic or left one, or got another date, while it was published; null if it never did. */
   readonly moved: string | null;
   /** When it was taken back; null while it is published. */
   readonly retracted: string | null;
@@ -58,7 +58,7 @@ export function lastInstantOf({ changed, moved, retracted, returned }: LedgerEnt
   return last;
 }
 
-/** When an article last came into a topic, or left one; null if none ever did. */
+/** When an article last came into a topic or left one, or got another date; null if none ever did. */
 export function lastMove(ledger: readonly LedgerEntry[]): string | null {
   let last: string | null = null;
   for (const { moved } of ledger) if (moved !== null && (last === null || moved > last)) last = moved;

@@ -103,12 +103,12 @@ describe("updated", () => {
   });
 });
 
-describe("the instant at which an article's topics last changed", () => {
+describe("the instant at which an article was last put elsewhere in the feeds", () => {
   const movesOf = (...outputs: CompileOutput[]): (string | null | undefined)[] =>
     outputs.map(({ ledger }) => ledger[0]?.moved);
   const later = "2026-11-23T00:00:00Z";
 
-  test("is kept as long as they stay, and moves nothing else", () => {
+  test("is that of its last change of topics, and moves nothing else", () => {
     const first = compile("topics: [y]", now);
     const second = compile("topics: [x, y]", later, first);
     const third = compile("topics: [x, y]", "2026-11-24T00:00:00Z", second);
@@ -127,6 +127,21 @@ describe("the instant at which an article's topics last changed", () => {
     const first = compile("topics: [y]", now);
     const old = { ...first, ledger: first.ledger.map((entry) => ({ ...entry, topics: null })) };
     expect(movesOf(compile("topics: [x]", later, old))).toEqual([null]);
+  });
+
+  test("is that of its last change of date, which may let an older article into a feed", () => {
+    const first = compile("date: 2024-05-02", now);
+    const second = compile("date: 2024-05-01", later, first);
+    const third = compile("date: 2024-05-01", "2026-11-24T00:00:00Z", second);
+    expect(movesOf(first, second, third)).toEqual([null, later, later]);
+    expect(second.catalog?.moved).toBe(later);
+    expect(movesOf(compile("lang: vi", later, first))).toEqual([later]);
+    expect(movesOf(compile("date: 2026-12-01", later, first))).toEqual([later]);
+  });
+
+  test("is not that of a change of date while the article is still to come", () => {
+    const first = compile("date: 2026-12-01", now);
+    expect(movesOf(compile("date: 2026-12-02", later, first))).toEqual([null]);
   });
 
   test("is not moved by an article nobody sees", () => {
