@@ -100,6 +100,8 @@ export interface ArtefactIndex {
   readonly retracted: Readonly<Record<string, RetractedArticle>>;
   /** When an article last came into a topic or left one, or got another date, in seconds since 1970; 0 if none ever did. */
   readonly moved: number;
+  /** When the words of an article that is published last changed, in seconds since 1970; 0 if none ever did. */
+  readonly edited: number;
   /** What stands before the content of an entry, in each format: by number, see `ArticleRecord.opening`. */
   readonly openings: Readonly<Record<number, Readonly<Record<Exclude<FragmentKind, "item">, string>>>>;
   /** The layouts that heads of feeds are filled into, as XML, by the names of their shapes (feeds/layout.ts). */

@@ -161,6 +161,7 @@ function finishBundle(
     documents: editionsOf([...far, ...near]),
     retracted: isWhole ? { ...recent, ...ground.older } : recent,
     moved: ground.moved,
+    edited: ground.edited,
     openings: ground.openings,
     layouts: headLayouts(),
     frame: ground.frame,

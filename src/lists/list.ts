@@ -38,6 +38,8 @@ export interface List {
 export interface UnwrittenFeed {
   readonly says: FeedHead;
   readonly records: readonly ArticleRecord[];
+  /** When an article may have left it last, in seconds since 1970. */
+  readonly left: number;
 }
 
 /** How long a feed tells of an article that was taken back, in seconds: 30 days. */
@@ -52,7 +54,7 @@ export function listOf(
   note?: "feed-preview",
 ): Later<List> {
   if (kind === "page") return pageOf(shelf, query, now, note);
-  return onceThere(feedOf(shelf, query, now), (feed) => writeFeed(shelf, feed, kind, now));
+  return onceThere(feedOf(shelf, query, now), (feed) => writeFeed(shelf, feed, kind));
 }
 
 function pageOf(shelf: Shelf, query: Query, now: number, note?: "feed-preview"): Later<List> {
@@ -63,7 +65,7 @@ function pageOf(shelf: Shelf, query: Query, now: number, note?: "feed-preview"):
   const shown = ordinals.length;
   const { head, tail } = renderListing({ site, topics, langs, query, shown, total, ...(note && { note }) });
   return onceThere(gatherRecords(shelf, query, ordinals), (records) =>
-    makeList(shelf, "page", { head, separator: "\n", tail }, records, now),
+    makeList("page", { head, separator: "\n", tail }, records, lastLeft(shelf, query, now)),
   );
 }
 
@@ -74,7 +76,7 @@ export function feedOf(shelf: Shelf, query: Query, now: number): Later<Unwritten
   const newest = topic === null ? null : newestArchive(shelf, topic, now);
   const options = { ...newest, tombstones: tombstonesAt(shelf, now) };
   return onceThere(gatherRecords(shelf, query, ordinals), (records) =>
-    headed(shelf, query, records, options),
+    headed(shelf, query, records, options, now),
   );
 }
 
@@ -96,7 +98,7 @@ export function archiveOf(
     nextArchive: number < count ? number + 1 : null,
   };
   return onceThere(selectArchive(shelf, topic, number, now), (records) =>
-    writeFeed(shelf, headed(shelf, query, records, options), kind, now),
+    writeFeed(shelf, headed(shelf, query, records, options, now), kind),
   );
 }
 
@@ -144,43 +146,46 @@ export function goodUntil(shelf: Shelf, query: Query, now: number): number | nul
 }
 
 function headed(
-  { site, topics }: Shelf,
+  shelf: Shelf,
   query: Query,
   records: readonly ArticleRecord[],
   options: HeadOptions,
+  now: number,
 ): UnwrittenFeed {
   const newest = records.reduce((latest, record) => Math.max(latest, record.updated), 0);
   const updated = newest === 0 ? beforeAll : instantOf(newest);
-  return { says: headOf(site, topics, query, updated, options), records };
+  const says = headOf(shelf.site, shelf.topics, query, updated, options);
+  return { says, records, left: lastLeft(shelf, query, now) };
 }
 
 /** Writes a feed in a format. */
-export function writeFeed(
-  shelf: Shelf,
-  { says, records }: UnwrittenFeed,
-  kind: FeedExtension,
-  now: number,
-): List {
+export function writeFeed(shelf: Shelf, { says, records, left }: UnwrittenFeed, kind: FeedExtension): List {
   const { head, separator, tail } = formatOf[kind];
   const text = { head: head(says, shelf.layouts), separator, tail: tail() };
-  return makeList(shelf, kind, text, records, now);
+  return makeList(kind, text, records, left);
 }
 
 const encoder = new TextEncoder();
 
+/**
+ * When an article may last have left the list of a query. Which lists one has left is not kept: they may all have changed
+ * when it was taken back or moved, and by an edit those that ask for a language or for words.
+ */
+function lastLeft(shelf: Shelf, { lang, phrases }: Query, now: number): number {
+  const gone = shelf.retractions.find(({ when }) => when <= now)?.when ?? 0;
+  return Math.max(shelf.moved, gone, lang === null && phrases.length === 0 ? 0 : shelf.edited);
+}
+
 function makeList(
-  shelf: Shelf,
   kind: ListKind,
   text: { readonly head: string; readonly separator: string; readonly tail: string },
   records: readonly ArticleRecord[],
-  now: number,
+  left: number,
 ): List {
   const head = encoder.encode(text.head);
   const tail = encoder.encode(text.tail);
   const fragment = fragmentOf(kind);
   const sums = records.map((record) => record.entries[fragment].crc);
-  // Which lists an article has left is not kept: they may all have changed then.
-  const gone = Math.max(shelf.moved, shelf.retractions.find(({ when }) => when <= now)?.when ?? 0);
   return {
     kind,
     head,
@@ -189,7 +194,7 @@ function makeList(
     records,
     sums,
     etag: listTag(crc32(head) ^ crc32(tail), sums),
-    modified: records.reduce((latest, { changed }) => Math.max(latest, changed), Math.max(gone, oldest)),
+    modified: records.reduce((latest, { changed }) => Math.max(latest, changed), Math.max(left, oldest)),
   };
 }
 

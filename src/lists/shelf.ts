@@ -61,6 +61,8 @@ export interface Shelf {
   readonly retractions: readonly RetractedArticle[];
   /** When an article last came into a topic or left one, or got another date, in seconds since 1970; 0 if none ever did. */
   readonly moved: number;
+  /** When the words of an article last changed, in seconds since 1970; 0 if they never did. */
+  readonly edited: number;
 }
 
 const none = new Uint32Array(0);
@@ -127,6 +129,7 @@ export function openShelf(
       .sort((a, b) => b.when - a.when || (a.id < b.id ? -1 : 1))
       .slice(0, retractionsTold),
     moved: index.moved,
+    edited: index.edited,
   };
 }
 

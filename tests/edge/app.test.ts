@@ -567,6 +567,31 @@ describe("an article that was taken back", () => {
   });
 });
 
+describe("an article whose words change", () => {
+  const stays = {
+    title: "The pier",
+    date: "2026-11-20T00:00:00Z",
+    lang: "en",
+    text: "Of the lighthouse and its keeper.",
+  };
+  const goes = { ...stays, title: "The dunes", text: "A walk from the lighthouse to the dunes in the wind." };
+  const later = "2026-11-23T00:00:00Z";
+  const since = { "If-Modified-Since": new Date("2026-11-22T13:00:00Z").toUTCString() };
+  const first = buildSite([stays, goes], now);
+
+  test("and that leaves a search is news there for those who ask by date", async () => {
+    const edited = { ...goes, text: "A walk from the beach to the dunes in the wind." };
+    const second = buildSite([stays, edited], later, first.ledger);
+    const search = "/feeds/all.rss?q=lighthouse";
+    expect((await first.ask(search, now, since)).status).toBe(304);
+    const answer = await second.ask(search, later, since);
+    expect(answer.status).toBe(200);
+    expect(answer.text).not.toContain("The dunes");
+    // A topic without it is as it was.
+    expect((await second.ask("/feeds/y.rss", later, since)).status).toBe(304);
+  });
+});
+
 describe("an article whose topics change", () => {
   const before = "2026-11-22T13:00:00Z";
   const moved = "2026-11-23T00:00:00Z";

@@ -45,6 +45,7 @@ function standOf(stated: readonly Stated[], hot: number, pagesPerFile = 1, horiz
     langs: rosters.langs.map(([lang]) => lang),
     retracted: {},
     moved: 0,
+    edited: 0,
     openings: {},
     layouts: headLayouts(),
     frame: { start: [0, 0, 0, 0], middle: [0, 0, 0, 0], end: [0, 0, 0, 0] },

@@ -92,6 +92,7 @@ export function shelfOf(articles: readonly Shelved[]): Shelf {
     langs,
     retracted: {},
     moved: 0,
+    edited: 0,
     openings: { 0: { rss: "", atom: "", json: "" } },
     layouts: headLayouts(),
     frame: { start: [0, 0, 0, 0], middle: [0, 0, 0, 0], end: [0, 0, 0, 0] },

@@ -152,6 +152,7 @@ interface ListSetting {
   readonly bytes: ByteWriter;
   readonly recent: Readonly<Record<string, RetractedArticle>>;
   readonly moved: number;
+  readonly edited: number;
   readonly cold: ColdShape;
   readonly openings: ArtefactIndex["openings"];
 }
@@ -160,7 +161,7 @@ interface ListSetting {
 export function prepareLists(
   catalog: PressedCatalog,
   rosters: Rosters,
-  { tables, horizon, bytes, recent, moved, cold, openings }: ListSetting,
+  { tables, horizon, bytes, recent, moved, edited, cold, openings }: ListSetting,
   lastKnown: string,
   problems: Problem[],
 ): { readonly ofTopic: (topic: string) => ListToMake[]; readonly estimate: () => ListSizes } {
@@ -175,6 +176,7 @@ export function prepareLists(
     langs: rosters.langs.map(([lang]) => lang),
     retracted: recent,
     moved,
+    edited,
     openings,
     layouts: headLayouts(),
     frame: { start: nothing, middle: nothing, end: nothing },
@@ -203,7 +205,7 @@ export function prepareLists(
       const feed = atHand(feedOf(shelf, query, known));
       return (["rss", "atom", "json", "page"] as const).map((kind) => {
         const list =
-          kind === "page" ? atHand(listOf(shelf, query, kind, known)) : writeFeed(shelf, feed, kind, known);
+          kind === "page" ? atHand(listOf(shelf, query, kind, known)) : writeFeed(shelf, feed, kind);
         const path = kind === "page" ? topicPath(topic) : feedPath(topic, kind);
         const { etag, modified } = list;
         const entry = { kind, etag, modified, ...(until === null ? {} : { until }) };

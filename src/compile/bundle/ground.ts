@@ -6,6 +6,7 @@ import {
   type RetractedArticle,
   retractionsTold,
 } from "../../catalog/artefact.ts";
+import { type ArticleFacts, dateOf } from "../../catalog/article.ts";
 import { frameArticles } from "../../pages/article.ts";
 import { type Limits, plans } from "../limits.ts";
 import { streamOf, toSeconds } from "../press.ts";
@@ -57,6 +58,8 @@ export interface Ground {
   readonly older: Readonly<Record<string, RetractedArticle>>;
   /** When an article last came into a topic or left one, or got another date: seconds, 0 for never. */
   readonly moved: number;
+  /** When the words of an article last changed: the same. */
+  readonly edited: number;
   readonly problems: Problem[];
 }
 
@@ -88,8 +91,18 @@ export function layGround(catalog: PressedCatalog, options: BundleOptions): Grou
     size: size + Object.values(frame).reduce((sum, [, size]) => sum + size, 0),
     ...splitRetractions(catalog),
     moved: catalog.moved ? toSeconds(catalog.moved) : 0,
+    edited: lastEdit(catalog.articles),
     problems: [],
   };
+}
+
+/** When the words of any of these last changed, in seconds since 1970; 0 for never. */
+function lastEdit(articles: readonly ArticleFacts[]): number {
+  let last = "";
+  for (const article of articles) {
+    if (article.updated > last && article.updated > dateOf(article)) last = article.updated;
+  }
+  return last === "" ? 0 : toSeconds(last);
 }
 
 /** Feeds tell of an article taken back for 30 days; older ones are only asked for by their addresses. */
