@@ -101,6 +101,7 @@ export function sourceKey(source: string | null): string {
   return `${url.host.replace(/^(www|m|amp)\./, "")}${url.pathname.replace(/\/$/, "")}${query}`;
 }
 
+/** The host of a `sourceKey`: its path may be empty, and only its parameters say which article it is. */
 function hostOf(key: string): string {
-  return key.split("/")[0] ?? "";
+  return key.split(/[/?]/)[0] ?? "";
 }
