@@ -76,6 +76,40 @@ describe("the same story captured twice", () => {
     ]);
   });
 
+  test("is one article while a capture that was taken back is there again beside the other", () => {
+    const files = { "a.txt": again, "b.txt": first };
+    const days = [
+      { files, more: '[duplicates]\napart = [["a.txt", "b.txt"]]\n' },
+      { files: { "a.txt": again }, more: "" },
+      { files, more: "" },
+    ];
+    let ledger = "";
+    const live = days.map(({ files, more }, day) => {
+      const seeds = Object.entries(files).map(([path, text]) => seedOf(path, text));
+      const now = `2026-11-2${day}T00:00:00Z`;
+      const output = compileSite({ site: site + more, ledger, seeds, origin: null, now });
+      ledger = writeLedger(output.ledger);
+      return output.ledger.flatMap(({ from, retracted }) => (retracted === null ? [from] : [])).sort();
+    });
+    expect(live).toEqual([["a.txt", "b.txt"], ["a.txt"], ["a.txt"]]);
+  });
+
+  test("is one where both captures are dated, by an update or in another zone, and two where days are between", () => {
+    const dated = (text: string, day: number) => text.replace("\n\nHai", `\n\n${day}/11/2026 10:00\n\nHai`);
+    for (const address of ["", "\nhttps://news.example/1.htm"]) {
+      const days = (a: number, b: number) =>
+        compile({ "a.txt": dated(first, a) + address, "b.txt": dated(again, b) + address }).published;
+      expect(days(18, 19)).toEqual(["a.txt"]);
+      expect(days(12, 19)).toEqual(["a.txt", "b.txt"]);
+    }
+  });
+
+  test("is published as the capture that says when it is from, whatever that is called", () => {
+    const dated = first.replace("\n\nHai", "\n\nThứ sáu, 20/11/2026, 10:00 (GMT+7)\n\nHai");
+    expect(compile({ "a.txt": again, "b.txt": dated }).published).toEqual(["b.txt"]);
+    expect(compile({ "a.txt": dated, "b.txt": again }).published).toEqual(["a.txt"]);
+  });
+
   test("is two articles where the publisher keeps them apart", () => {
     const apart = '[duplicates]\napart = [["a.txt", "b.txt"]]\n';
     expect(compile({ "a.txt": again, "b.txt": first }, apart)).toEqual({
@@ -91,6 +125,16 @@ describe("two different stories", () => {
       .replace(body[1] ?? "", "")
       .replace(body[2] ?? "", [...(body[2]?.split(" ") ?? [])].reverse().join(" "));
     expect(compile({ "a.txt": first, "b.txt": next }).published).toEqual(["a.txt", "b.txt"]);
+  });
+});
+
+describe("two articles of which no address is known", () => {
+  test("are not one for half of their words, as two versions of one page would be", () => {
+    const third = [...(body[2]?.split(" ") ?? [])].reverse().join(" ");
+    const next = first.replace(body[2] ?? "", third);
+    expect(compile({ "a.txt": first, "b.txt": next }).published).toEqual(["a.txt", "b.txt"]);
+    const at = (text: string) => `${text}\nhttps://news.example/1.htm`;
+    expect(compile({ "a.txt": at(first), "b.txt": at(next) }).published).toEqual(["a.txt"]);
   });
 });
 

@@ -82,12 +82,27 @@ describe("a known article", () => {
   test("is known by its place when most of it was rewritten there", () => {
     const rewritten = candidate(`${paragraphs[0]} ${other} ${other.split(" ").reverse().join(" ")}`);
     expect(idOf(recognise([rewritten], [known])[0])).toBe(known.id);
+    // A place in a digest is another one's tomorrow.
+    const [brief, earlier] = [
+      { ...rewritten, from: "d.txt#1" },
+      { ...known, from: "d.txt#1" },
+    ];
+    expect(recognise([brief], [earlier])).toEqual([null]);
   });
 
   test("is known by its source address whatever its words are", () => {
     const source = "https://news.example/1.htm";
     const recaptured = candidate(other, { source, from: "z.txt" });
     expect(how(recognise([recaptured], [{ ...known, source }])[0])).toBe("its source address");
+  });
+
+  test("is known by its source address when it comes back, but not where another one is published there", () => {
+    const source = "https://news.example/1.htm";
+    const recaptured = candidate(other, { source, from: "z.txt" });
+    const gone = { ...known, source, retracted: "2026-02-01T00:00:00Z" };
+    expect(idOf(recognise([recaptured], [gone])[0])).toBe(known.id);
+    const published = entryOf(candidate("Không liên quan gì.", { from: "n.txt", source }));
+    expect(idOf(recognise([recaptured], [gone, published])[0])).toBe(published.id);
   });
 
   test("is not known by a source address that a whole digest has", () => {
