@@ -1,5 +1,6 @@
 // How much is hot: the newest, as much as a script bears, and whoever passes a limit is told.
 
+import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Article, dateOf } from "../../../src/catalog/article.ts";
 import { countSitemaps, renderDocuments } from "../../../src/compile/bundle/render.ts";
@@ -36,6 +37,8 @@ describe("a script", () => {
       const { bundle } = bundleTiers(pressed, known, limitsOf(room));
       expect(bundle.problems, `${room}`).toEqual([]);
       expect(bundle.upload, `${room}`).toBeLessThanOrEqual(codeSize + room);
+      const sent = gzipSync(bundle.bytes).length + gzipSync(JSON.stringify(bundle.index)).length;
+      expect(bundle.upload, `${room}`).toBeGreaterThanOrEqual(codeSize + sent);
       expect(bundle.index.hot, `${room}`).toBeGreaterThanOrEqual(last);
       last = bundle.index.hot;
     }
