@@ -79,5 +79,5 @@ export function compareArticles(a: ArticleFacts, b: ArticleFacts): number {
   const left = dateOf(a);
   const right = dateOf(b);
   if (left !== right) return left < right ? 1 : -1;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  return a.id < b.id ? -1 : 1;
 }
