@@ -3,14 +3,12 @@
 /** What a JSON string (RFC 8259 §7) or a CDATA section (XML 1.0 §2.7) cannot hold as it is. */
 const apart = /["\\\p{Cc}\u2028\u2029]|\]\]>/u;
 
-/** A tag, or a character that has to be spelled otherwise. Sanitised markup has no `<` or `>` inside a tag. */
-const pieces = /<[^<>]*>|["\\\n\t]/g;
+/** A tag, or a character that has to be spelled otherwise. Sanitised markup has no `<`, `>` or line end inside a tag. */
+const pieces = /<[^<>]*>|["\\]/g;
 
 const spellings: Readonly<Record<string, string>> = {
   '"': "&quot;",
   "\\": "&#92;",
-  "\n": "&#10;",
-  "\t": "&#9;",
 };
 
 /**
@@ -36,9 +34,8 @@ export function isShared(html: string): boolean {
 }
 
 function requoteTag(tag: string): string {
-  if (!/["\\\n\t]/.test(tag)) return tag;
-  const quoted = tag.replaceAll("'", "&#39;").replaceAll('"', "'");
-  return quoted.replace(/[\\\n\t]/g, (character) => (/\s/.test(character) ? " " : "&#92;"));
+  if (!/["\\]/.test(tag)) return tag;
+  return tag.replaceAll("'", "&#39;").replaceAll('"', "'").replaceAll("\\", "&#92;");
 }
 
 function spellCharacter(character: string): string {

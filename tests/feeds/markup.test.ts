@@ -11,6 +11,7 @@ test("attributes stand in single quotes, and what a JSON string would escape is 
     "<a href='/x?a=1&amp;b=it&#39;s' title='&quot;q&quot;'>say &quot;hi&quot; &#92; o'clock</a>",
   );
   expect(shareMarkup("<pre>a\n\tb</pre>")).toBe("<pre>a&#10;&#9;b</pre>");
+  expect(shareMarkup('<img alt="C:\\boats"/>')).toBe("<img alt='C:&#92;boats'/>");
   expect(shareMarkup("<p>a ]]> b</p>")).toBe("<p>a ]]&gt; b</p>");
   expect(shareMarkup("<p>plain</p>")).toBe("<p>plain</p>");
 });

@@ -47,6 +47,10 @@ test("the list has every topic with its feed and its page, and not the feed of a
   });
 });
 
+test("what a topic has no description for is left out, not left empty", () => {
+  expect(renderOpml(makeCatalog(everyKind))).not.toContain('description=""');
+});
+
 test("a site without topics lists the feed of all, since a list has at least one", () => {
   const text = renderOpml({ ...makeCatalog([]), topics: [] });
   expect(parseOpml(text).body?.outlines?.map(({ xmlUrl }) => xmlUrl)).toEqual([

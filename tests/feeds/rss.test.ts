@@ -97,6 +97,15 @@ test("an author is never an e-mail address, nor a source what is no feed, nor an
   expect(text.match(/<enclosure /g)).toHaveLength(1);
 });
 
+test("a source known by its address alone is called by its host", () => {
+  const sourceOf = (url: string) => {
+    const article = makeArticle(1, { source: { name: null, url } });
+    return parseRssFeed(rss.render(feedOf(makeCatalog([article]), "all"))).items?.[0]?.dc?.sources;
+  };
+  expect(sourceOf("https://news.example.com/a?b=1")).toEqual(["news.example.com"]);
+  expect(sourceOf("news.example.com, page 3")).toEqual(["news.example.com, page 3"]);
+});
+
 test("an icon that is no GIF, JPEG or PNG is no channel image", () => {
   const feed = feedOf(makeCatalog([], { icon: "https://feeds.example.org/icon.svg" }), "all");
   expect(rss.render(feed)).not.toContain("<image>");
