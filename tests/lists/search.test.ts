@@ -19,6 +19,8 @@ const texts = [
 describe("a word", () => {
   test("typed without accents finds it with and without them", () => {
     expect(find(texts, "quan")).toEqual([0, 1, 2, 3]);
+    expect(find(texts, "dong")).toEqual([4]);
+    expect(find(texts, "đong")).toEqual([]);
   });
 
   test("typed with accents finds it with them", () => {
@@ -37,6 +39,12 @@ describe("a word", () => {
 });
 
 describe("a phrase", () => {
+  test("is found however far it stands in an article, and however far that is from the one before", () => {
+    const far = `${"x ".repeat(300)}cuối cùng`;
+    const between = Array.from({ length: 300 }, () => "x");
+    expect(find([far, ...between, far], "cuối cùng")).toEqual([0, 301]);
+  });
+
   test("is found where its words follow one another", () => {
     expect(find(texts, "hải quân")).toEqual([0, 3]);
     expect(find(texts, "hai quan")).toEqual([0, 1, 3]);
