@@ -71,6 +71,16 @@ test("a date is spelled as HTTP spells it", () => {
   expect(spellHttpDate(validators.modified)).toBe(date);
 });
 
+test("a date is read as it was spelled, in every month", () => {
+  for (let month = 0; month < 12; month++) {
+    const modified = Date.UTC(2024, month, 9, 10, 36, 17) / 1000;
+    const headers = { "If-Modified-Since": spellHttpDate(modified) };
+    const request = new Request("http://a.example/", { headers });
+    expect(isFresh(request, { ...validators, modified }), spellHttpDate(modified)).toBe(true);
+    expect(isFresh(request, { ...validators, modified: modified + 1 })).toBe(false);
+  }
+});
+
 test("a request without conditions is not", () => {
   expect(fresh({})).toBe(false);
 });
