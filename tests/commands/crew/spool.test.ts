@@ -36,6 +36,18 @@ describe("a spool", () => {
     reader.close();
   });
 
+  test("gives back into the middle of other bytes, and touches none of those", () => {
+    const reader = openSpoolReader(folder);
+    const target = Buffer.from("........");
+    for (const [spot, offset] of [
+      [spots[0], 1],
+      [spots[2], 5],
+    ] as const)
+      if (spot !== undefined) reader.readInto(spot, target, offset);
+    reader.close();
+    expect(target.toString()).toBe(".one.ba.");
+  });
+
   test.each<[string, () => void]>([
     ["is cut short", () => truncateSync(join(folder, "spool-a"), 4)],
     ["is gone", () => rmSync(join(folder, "spool-a"))],
