@@ -5,6 +5,7 @@ import { availableParallelism, totalmem } from "node:os";
 import { extname, join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Compressed } from "../../compile/bundle/documents.ts";
+import { ownBuffers } from "./ownBuffers.ts";
 import type { Answer, Task } from "./thread.ts";
 import {
   type BakeTask,
@@ -21,6 +22,7 @@ import {
 export interface Crew {
   readonly read: (tasks: readonly ReadTask[], step: (count: number) => void) => Promise<ReadResult[]>;
   readonly press: (tasks: readonly PressTask[], step: (count: number) => void) => Promise<PressedSpots[]>;
+  /** Lists are handed over: their bytes are gone afterwards. */
   readonly compress: (lists: readonly { readonly gzip: Uint8Array }[]) => Promise<Compressed[]>;
   /** Begins at once; resolves when the files are written. */
   readonly bake: (tasks: readonly BakeTask[]) => Promise<void>;
@@ -176,7 +178,7 @@ export function followThread(worker: Pick<Worker, "on" | "postMessage" | "termin
       new Promise((done, fail) => {
         if (end !== null) return fail(end.why);
         waiting.push({ done, fail });
-        worker.postMessage(task);
+        worker.postMessage(task, task.kind === "compress" ? ownBuffers(task.lists) : []);
       }),
     end: () => worker.terminate(),
   };

@@ -2,6 +2,8 @@
 
 import { parentPort, workerData } from "node:worker_threads";
 import type { Compressed } from "../../compile/bundle/documents.ts";
+import { release } from "../../compile/bundle/release.ts";
+import { ownBuffers } from "./ownBuffers.ts";
 import {
   type BakeTask,
   type Furnishing,
@@ -28,18 +30,13 @@ parentPort?.on("message", (task: Task) => {
   if (task.kind !== "compress") parentPort?.postMessage(answer(task));
   else {
     const compressed = workshop.compress(task.lists);
-    parentPort?.postMessage(compressed, ownBuffers(compressed));
+    for (const list of task.lists) release(list);
+    parentPort?.postMessage(
+      compressed,
+      compressed.flatMap(({ gzip, brotli }) => ownBuffers([gzip, brotli])),
+    );
   }
 });
-
-/** The memory of results that nothing else lies in: it is handed over, not copied. */
-function ownBuffers(compressed: readonly Compressed[]): ArrayBuffer[] {
-  return compressed
-    .flatMap(({ gzip, brotli }) => [gzip, brotli])
-    .flatMap(({ buffer, byteLength }) =>
-      buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [],
-    );
-}
 
 function answer(task: Exclude<Task, { kind: "compress" }>): Answer {
   if (task.kind === "read") return workshop.read(task.tasks);

@@ -12,6 +12,7 @@ import { feedPath, topicPath } from "../../catalog/links.ts";
 import { type ArticleRecord, packRuns, readArticle } from "../../catalog/record.ts";
 import type { Horizons } from "../../feeds/directory.ts";
 import { headLayouts } from "../../feeds/writer.ts";
+import { lengthInside } from "../../lists/gzip.ts";
 import type { Later } from "../../lists/later.ts";
 import {
   feedOf,
@@ -32,6 +33,7 @@ import type { Problem } from "../problems.ts";
 import { siteFile } from "../site.ts";
 import type { ByteWriter } from "./bytes.ts";
 import type { ColdShape } from "./cold.ts";
+import { release, trim } from "./release.ts";
 import { type Rendered, renderDocuments, renderIndexes } from "./render.ts";
 import type { Roster, Rosters, Tables } from "./tables.ts";
 import type { ListSizes } from "./tiers.ts";
@@ -143,7 +145,16 @@ function makeReady(rendered: Iterable<Rendered>, remembered: Remembered, problem
 
 /** Compresses a list as a whole: a third smaller than its parts. */
 export function compressList({ gzip }: Joined): Compressed {
-  return compressText(gunzipSync(gzip), true);
+  // A byte more than it takes: zlib asks for more memory when what it has is full.
+  const text = gunzipSync(gzip, { chunkSize: inOnePiece(lengthInside(gzip) + 1) });
+  const compressed = compressText(text, true);
+  release(text);
+  return compressed;
+}
+
+/** For zlib, which else works in pieces and joins them. Less it takes from memory that is shared with others. */
+function inOnePiece(length: number): number {
+  return Math.max(1 << 16, length);
 }
 
 interface ListSetting {
@@ -239,7 +250,8 @@ function atHand<T>(list: Later<T>): T {
 const brotliQuality = 7;
 
 function compressText(text: Uint8Array, both: boolean): Compressed {
-  const gzip = gzipSync(text, { level: 9 });
+  const chunkSize = inOnePiece(text.length);
+  const gzip = trim(gzipSync(text, { level: 9, chunkSize }));
   if (!both) return { gzip, brotli: new Uint8Array(0) };
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: brotliQuality,
@@ -248,7 +260,7 @@ function compressText(text: Uint8Array, both: boolean): Compressed {
     // A window as large as the text will do, and takes megabytes less.
     [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(16, 32 - Math.clz32(text.length))),
   };
-  return { gzip, brotli: brotliCompressSync(text, { params }) };
+  return { gzip, brotli: trim(brotliCompressSync(text, { chunkSize, params })) };
 }
 
 /**
