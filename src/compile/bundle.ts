@@ -8,16 +8,8 @@ import { headLayouts } from "../feeds/writer.ts";
 import { once } from "../lists/later.ts";
 import type { WordPacker } from "../lists/search.ts";
 import { type ByteWriter, uploadSize } from "./bundle/bytes.ts";
-import {
-  type Compressed,
-  compressList,
-  type Joined,
-  measureIndexes,
-  prepareLists,
-  type Ready,
-  readyDocuments,
-  readyIndex,
-} from "./bundle/documents.ts";
+import { type Compressed, compressList, type Joined } from "./bundle/compress.ts";
+import { measureIndexes, prepareLists, type Ready, readyDocuments, readyIndex } from "./bundle/documents.ts";
 import { type BundleOptions, type Ground, layGround } from "./bundle/ground.ts";
 import { brotliSizeOf, type ListRoom, openListRoom, sizeOf } from "./bundle/listRoom.ts";
 import { makeLists, type Steps } from "./bundle/makeLists.ts";

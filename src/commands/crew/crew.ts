@@ -4,7 +4,7 @@
 import { availableParallelism, totalmem } from "node:os";
 import { extname, join } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { Compressed } from "../../compile/bundle/documents.ts";
+import type { Compressed } from "../../compile/bundle/compress.ts";
 import { ownBuffers } from "./ownBuffers.ts";
 import type { Answer, Task } from "./thread.ts";
 import {

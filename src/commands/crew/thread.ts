@@ -1,7 +1,7 @@
 // A thread with a workshop of its own: gets tasks, answers each with what came of it.
 
 import { parentPort, workerData } from "node:worker_threads";
-import type { Compressed } from "../../compile/bundle/documents.ts";
+import type { Compressed } from "../../compile/bundle/compress.ts";
 import { release } from "../../compile/bundle/release.ts";
 import { ownBuffers } from "./ownBuffers.ts";
 import {

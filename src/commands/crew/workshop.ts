@@ -9,7 +9,7 @@ import { type Article, dateOf } from "../../catalog/article.ts";
 import { packRunsHead } from "../../catalog/record.ts";
 import { type Accepted, type EntryTimes, makeArticle } from "../../compile/accept.ts";
 import { makeColdFile, type Recipe } from "../../compile/bundle/cold.ts";
-import { type Compressed, compressList } from "../../compile/bundle/documents.ts";
+import { type Compressed, compressList } from "../../compile/bundle/compress.ts";
 import { namesById } from "../../compile/correction.ts";
 import type { AcceptedDraft } from "../../compile/identity/candidate.ts";
 import { expectEntry } from "../../compile/identity/identify.ts";

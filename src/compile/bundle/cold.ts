@@ -3,11 +3,11 @@
 import type { ColdTier, RetractedArticle } from "../../catalog/artefact.ts";
 import { ALL } from "../../catalog/catalog.ts";
 import { bucketOf, coldArchivePath, coldBucketPath } from "../../catalog/links.ts";
-import { packFile } from "../../catalog/pack.ts";
-import { packPage, packRuns, readArticle, readPage } from "../../catalog/record.ts";
+import { packRuns } from "../../catalog/record.ts";
 import { assetSize, describePassed } from "../limits.ts";
 import type { PressedCatalog } from "../pressed.ts";
 import type { Problem } from "../problems.ts";
+import { type BucketRecipe, packBucket } from "./bucket.ts";
 import { type Roster, type Rosters, vacant } from "./tables.ts";
 
 /** A file of the cold tier. */
@@ -26,13 +26,7 @@ export interface ColdFile {
 export type Recipe =
   | { readonly kind: "bytes"; readonly bytes: () => Uint8Array }
   | { readonly kind: "records"; readonly ordinals: readonly number[] }
-  | {
-      readonly kind: "pages";
-      readonly ordinals: readonly number[];
-      /** Short ids, parallel to the ordinals. */
-      readonly shortIds: readonly string[];
-      readonly retracted: Readonly<Record<string, RetractedArticle>>;
-    };
+  | BucketRecipe;
 
 /** The bytes of a file. */
 export function makeColdFile(recipe: Recipe, source: Pick<PressedCatalog, "record" | "page">): Uint8Array {
@@ -175,22 +169,4 @@ export function* layOutPages(
       },
     };
   }
-}
-
-function packBucket(
-  { ordinals, shortIds, retracted }: Extract<Recipe, { kind: "pages" }>,
-  source: Pick<PressedCatalog, "record" | "page">,
-): Uint8Array {
-  const pages: Record<string, readonly [number, number]> = {};
-  const body: Uint8Array[] = [];
-  let at = 0;
-  for (const [index, ordinal] of ordinals.entries()) {
-    const page = readPage(source.page(ordinal));
-    const content = page.content ?? readArticle(source.record(ordinal)).content;
-    const bytes = packPage({ ...page, content });
-    pages[shortIds[index] ?? ""] = [at, bytes.length];
-    body.push(bytes);
-    at += bytes.length;
-  }
-  return packFile({ pages, retracted }, body);
 }

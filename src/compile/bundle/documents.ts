@@ -1,6 +1,6 @@
 // Ready documents: what is rendered and compressed ahead, checked, on its way into either tier.
 
-import { brotliCompressSync, constants, gunzipSync, gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import type {
   ArtefactIndex,
   DocumentEntry,
@@ -12,7 +12,6 @@ import { feedPath, topicPath } from "../../catalog/links.ts";
 import { type ArticleRecord, packRuns, readArticle } from "../../catalog/record.ts";
 import type { Horizons } from "../../feeds/directory.ts";
 import { headLayouts } from "../../feeds/writer.ts";
-import { lengthInside } from "../../lists/gzip.ts";
 import type { Later } from "../../lists/later.ts";
 import {
   feedOf,
@@ -33,7 +32,7 @@ import type { Problem } from "../problems.ts";
 import { siteFile } from "../site.ts";
 import type { ByteWriter } from "./bytes.ts";
 import type { ColdShape } from "./cold.ts";
-import { release, trim } from "./release.ts";
+import { type Compressed, compressText, type Joined } from "./compress.ts";
 import { type Rendered, renderDocuments, renderIndexes } from "./render.ts";
 import type { Roster, Rosters, Tables } from "./tables.ts";
 import type { ListSizes } from "./tiers.ts";
@@ -51,15 +50,6 @@ export const nothingRemembered: Remembered = { recall: () => undefined, keep: ()
 export interface Ready extends Packed {
   readonly path: string;
   readonly entry: Omit<DocumentEntry, "content" | "brotli">;
-}
-
-/**
- * A text compressed as a whole, for those who take gzip (RFC 1952) and for those who take Brotli (RFC 7932). Lists of
- * pages have no Brotli, which is then empty: they are long, and few ask for them.
- */
-export interface Compressed {
-  readonly gzip: Uint8Array;
-  readonly brotli: Uint8Array;
 }
 
 /** Bytes that may be elsewhere: what is as it was need not be read. */
@@ -87,11 +77,6 @@ export interface ListToMake {
   readonly name: string;
   /** Joins it, to be compressed whole. What does not read back is told, and not to be remembered. */
   readonly join: () => Joined & { readonly sound: boolean };
-}
-
-/** A list as one gzip member of many parts. */
-export interface Joined {
-  readonly gzip: Uint8Array;
 }
 
 /** What is no list, but for the index. */
@@ -141,20 +126,6 @@ function makeReady(rendered: Iterable<Rendered>, remembered: Remembered, problem
     ready.push({ path, entry, ...packed });
   }
   return ready;
-}
-
-/** Compresses a list as a whole: a third smaller than its parts. */
-export function compressList({ gzip }: Joined): Compressed {
-  // A byte more than it takes: zlib asks for more memory when what it has is full.
-  const text = gunzipSync(gzip, { chunkSize: inOnePiece(lengthInside(gzip) + 1) });
-  const compressed = compressText(text, true);
-  release(text);
-  return compressed;
-}
-
-/** For zlib, which else works in pieces and joins them. Less it takes from memory that is shared with others. */
-function inOnePiece(length: number): number {
-  return Math.max(1 << 16, length);
 }
 
 interface ListSetting {
@@ -244,23 +215,6 @@ export function prepareLists(
 function atHand<T>(list: Later<T>): T {
   if (list instanceof Promise) throw new Error("a list was not at hand");
   return list;
-}
-
-/** At this quality Brotli takes no longer than zlib's best, and its result is a sixth smaller. */
-const brotliQuality = 7;
-
-function compressText(text: Uint8Array, both: boolean): Compressed {
-  const chunkSize = inOnePiece(text.length);
-  const gzip = trim(gzipSync(text, { level: 9, chunkSize }));
-  if (!both) return { gzip, brotli: new Uint8Array(0) };
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: brotliQuality,
-    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-    [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
-    // A window as large as the text will do, and takes megabytes less.
-    [constants.BROTLI_PARAM_LGWIN]: Math.min(22, Math.max(16, 32 - Math.clz32(text.length))),
-  };
-  return { gzip, brotli: trim(brotliCompressSync(text, { chunkSize, params })) };
 }
 
 /**

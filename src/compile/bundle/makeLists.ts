@@ -1,14 +1,7 @@
 // makeLists: the feeds and pages of topics, a few topics at a time, so that some are joined while others are compressed.
 
-import {
-  type Compressed,
-  type Joined,
-  type ListToMake,
-  type Packed,
-  packedOf,
-  type Ready,
-  type Remembered,
-} from "./documents.ts";
+import type { Compressed, Joined } from "./compress.ts";
+import { type ListToMake, type Packed, packedOf, type Ready, type Remembered } from "./documents.ts";
 
 /** How many topics' lists are compressed at a time. */
 const topicsAtATime = 4;
