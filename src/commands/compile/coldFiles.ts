@@ -8,10 +8,11 @@ import type { ColdFile } from "../../compile/bundle/cold.ts";
 import { vacant } from "../../compile/bundle/tables.ts";
 import { assetsFolder } from "../assets.ts";
 import type { Crew } from "../crew/crew.ts";
+import type { BakeTask } from "../crew/finishing.ts";
 import type { Memory } from "../crew/memory.ts";
 import type { Spot } from "../crew/spool.ts";
 import { packSpots } from "../crew/spots.ts";
-import { type BakeTask, stampFile } from "../crew/workshop.ts";
+import { stampFile } from "../crew/workshop.ts";
 import { makeFolders } from "../disk/makeFolders.ts";
 
 /** Writes the cold tier of one compile. */

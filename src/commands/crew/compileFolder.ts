@@ -232,6 +232,7 @@ async function pressAll(
     const spots = made[at];
     if (spots !== undefined) memory.keepPressed(key, spots);
   }
+  await crew.relieve();
   const fileOf = new Map(ledger.map((entry) => [entry.id, entry.from]));
   const problems: Problem[] = [];
   const good = rows.flatMap((row): (Row & Extract<PressedSpots, { reason: null }>)[] => {

@@ -5,10 +5,10 @@ import { availableParallelism, totalmem } from "node:os";
 import { extname, join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { Compressed } from "../../compile/bundle/compress.ts";
+import { type BakeTask, type Finishing, openFinishing } from "./finishing.ts";
 import { ownBuffers } from "./ownBuffers.ts";
 import type { Answer, Task } from "./thread.ts";
 import {
-  type BakeTask,
   type Furnishing,
   openWorkshop,
   type PressedSpots,
@@ -26,6 +26,8 @@ export interface Crew {
   readonly compress: (lists: readonly { readonly gzip: Uint8Array }[]) => Promise<Compressed[]>;
   /** Begins at once; resolves when the files are written. */
   readonly bake: (tasks: readonly BakeTask[]) => Promise<void>;
+  /** Ends threads that have read or pressed much; others take their place when there is more to do. */
+  readonly relieve: () => Promise<void>;
   readonly dismiss: () => Promise<void>;
 }
 
@@ -35,6 +37,8 @@ const batch = 80;
 const worthThread = { bytes: 200_000, items: 60 };
 /** What a thread takes at most: of 10,000 articles 2, 8 and 16 threads were measured. */
 const threadBytes = 90_000_000;
+/** Threads that have done so many hold more memory than others take time to start. */
+const worthRelief = 3000;
 /** Threads make much that is forgotten at once; small nurseries keep the process small. */
 const threadMemory = { maxYoungGenerationSizeMb: 16 };
 
@@ -59,17 +63,36 @@ function machine(): { readonly processors: number; readonly memory: number } {
 }
 
 /** Gathers a crew. Nobody is started before there is work. */
-export function gatherCrew(furnishing: Omit<Furnishing, "spool">, name: string): Crew {
+export function gatherCrew(
+  furnishing: Omit<Furnishing, "spool">,
+  name: string,
+  relief: number = worthRelief,
+): Crew {
   let alone: Workshop | null = null;
+  let finishing: Finishing | null = null;
   const threads: Thread[] = [];
+  /** How many threads there is work for, and how many there have been. */
+  let wanted = 0;
+  let started = 0;
+  let done = 0;
   let turn = 0;
   const workAlone = (): Workshop => {
     alone ??= openWorkshop({ ...furnishing, spool: `${name}-main` });
     return alone;
   };
-  const call = (count: number): void => {
-    while (threads.length < count) {
-      threads.push(startThread({ ...furnishing, spool: `${name}-${threads.length}` }));
+  const finishAlone = (): Finishing => {
+    finishing ??= openFinishing(furnishing.spools);
+    return finishing;
+  };
+  const end = async (): Promise<void> => {
+    await Promise.all(threads.splice(0).map((thread) => thread.end()));
+  };
+  /** Has that many threads, or as many as there were before some were let go. */
+  const call = (count = 0): void => {
+    wanted = Math.max(wanted, count);
+    while (threads.length < wanted) {
+      threads.push(startThread({ ...furnishing, spool: `${name}-${started}` }));
+      started += 1;
     }
   };
   /** Gives each thread a batch at a time, so that a long one keeps only its own thread busy. */
@@ -88,6 +111,7 @@ export function gatherCrew(furnishing: Omit<Furnishing, "spool">, name: string):
         next += Math.min(most, Math.max(1, Math.ceil((items.length - next) / (2 * threads.length))));
         const answer = await thread.ask(taskOf(items.slice(begin, next)));
         for (const [at, one] of answer.entries()) results[begin + at] = one as Out;
+        done += answer.length;
         step(answer.length);
       }
     };
@@ -109,7 +133,8 @@ export function gatherCrew(furnishing: Omit<Furnishing, "spool">, name: string):
     compress: async (lists) => {
       if (lists.length === 0) return [];
       const gzips = lists.map(({ gzip }) => gzip);
-      if (threads.length === 0) return workAlone().compress(gzips);
+      call();
+      if (threads.length === 0) return finishAlone().compress(gzips);
       return share(
         gzips,
         () => {},
@@ -118,16 +143,23 @@ export function gatherCrew(furnishing: Omit<Furnishing, "spool">, name: string):
       );
     },
     bake: async (tasks) => {
-      if (threads.length === 0) return workAlone().bake(tasks);
+      call();
+      if (threads.length === 0) return finishAlone().bake(tasks);
       // Threads take them in turn: what is asked first is done first.
       turn = (turn + 1) % threads.length;
       const thread = threads[turn];
       await thread?.ask({ kind: "bake", tasks });
     },
+    relieve: async () => {
+      if (done >= relief) await end();
+      done = 0;
+    },
     dismiss: async () => {
       alone?.close();
       alone = null;
-      await Promise.all(threads.splice(0).map((thread) => thread.end()));
+      finishing?.close();
+      finishing = null;
+      await end();
     },
   };
 }

@@ -2,14 +2,11 @@
 // disk; what goes back and forth is facts.
 
 import { hash } from "node:crypto";
-import { statSync, writeFileSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { type Article, dateOf } from "../../catalog/article.ts";
-import { packRunsHead } from "../../catalog/record.ts";
 import { type Accepted, type EntryTimes, makeArticle } from "../../compile/accept.ts";
-import { makeColdFile, type Recipe } from "../../compile/bundle/cold.ts";
-import { type Compressed, compressList } from "../../compile/bundle/compress.ts";
 import { namesById } from "../../compile/correction.ts";
 import type { AcceptedDraft } from "../../compile/identity/candidate.ts";
 import { expectEntry } from "../../compile/identity/identify.ts";
@@ -23,7 +20,6 @@ import { readSeedFile, type SeedFile } from "../../compile/seeds.ts";
 import { readSite } from "../../compile/site.ts";
 import { indexTopics } from "../../compile/topics.ts";
 import { openSpoolReader, openSpoolWriter, type Spot } from "./spool.ts";
-import { countSpots, type SpotList, spotAt } from "./spots.ts";
 
 /** What a workshop is furnished with. */
 export interface Furnishing {
@@ -109,25 +105,11 @@ export type PressedSpots =
   | { readonly record: Spot; readonly page: Spot; readonly reason: null }
   | { readonly record: null; readonly page: null; readonly reason: string };
 
-/** A file to make out of articles that were pressed. */
-export interface BakeTask {
-  /** Where it is written; its folder is there. */
-  readonly place: string;
-  readonly recipe: Exclude<Recipe, { kind: "bytes" }>;
-  /** Where the records lie, those of articles and those of pages as far as it needs them, in its order. */
-  readonly records: SpotList;
-  readonly pages: SpotList;
-}
-
-/** The work. */
+/** The work: reading, and pressing. */
 export interface Workshop {
   /** Reads files, and presses what they hold while it is at hand: only what gets another line has to be pressed again. */
   readonly read: (tasks: readonly ReadTask[]) => ReadResult[];
   readonly press: (tasks: readonly PressTask[]) => PressedSpots[];
-  /** Compresses lists as wholes. */
-  readonly compress: (lists: readonly Uint8Array[]) => Compressed[];
-  /** Writes files of the cold tier. */
-  readonly bake: (tasks: readonly BakeTask[]) => void;
   readonly close: () => void;
 }
 
@@ -213,22 +195,6 @@ export function openWorkshop({ folder, site, origin, now, spools, spool }: Furni
     });
   };
 
-  let scratch = new Uint8Array(1 << 17);
-  /** The same bytes as `packRuns` of what lies there, gathered in one place that is used again and again. */
-  const gatherRuns = (list: SpotList): Uint8Array => {
-    const spots = Array.from({ length: countSpots(list) }, (_, index) => spotAt(list, index));
-    const head = packRunsHead(spots.map(([, , size]) => size));
-    const length = spots.reduce((sum, [, , size]) => sum + size, head.length);
-    if (scratch.length < length) scratch = new Uint8Array(2 * length);
-    scratch.set(head);
-    let at = head.length;
-    for (const spot of spots) {
-      if (spot[2] > 0) reader.readInto(spot, scratch, at);
-      at += spot[2];
-    }
-    return scratch.subarray(0, length);
-  };
-
   return {
     read: (tasks) => {
       // All are read before the first is pressed: in turn, each kind of work would push the code and the tables of the
@@ -243,22 +209,6 @@ export function openWorkshop({ folder, site, origin, now, spools, spool }: Furni
       const pressed = tasks.map((task) => pressOne(reader.read(task.spot), task));
       writer.flush();
       return pressed;
-    },
-    compress: (lists) => lists.map((gzip) => compressList({ gzip })),
-    bake: (tasks) => {
-      for (const { place, recipe, records, pages } of tasks) {
-        if (recipe.kind === "records") {
-          writeFileSync(place, gatherRuns(records));
-          continue;
-        }
-        // Here articles are known by their places in the file.
-        const ordinals = [...Array(countSpots(pages)).keys()];
-        const source = {
-          record: (index: number) => reader.read(spotAt(records, index)),
-          page: (index: number) => reader.read(spotAt(pages, index)),
-        };
-        writeFileSync(place, makeColdFile({ ...recipe, ordinals }, source));
-      }
     },
     close: () => {
       writer.close();

@@ -1,7 +1,13 @@
 import { EventEmitter } from "node:events";
-import { describe, expect, test, vi } from "vitest";
-import { countThreads, followThread } from "../../../src/commands/crew/crew.ts";
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { countThreads, followThread, gatherCrew } from "../../../src/commands/crew/crew.ts";
 import type { Task } from "../../../src/commands/crew/thread.ts";
+import type { SeedFile } from "../../../src/compile/seeds.ts";
+import { joinGzip } from "../../../src/lists/gzip.ts";
+import { makeFolder, site, write } from "../newsroom.ts";
 
 const task: Task = { kind: "bake", tasks: [] };
 
@@ -60,4 +66,27 @@ describe("a crew", () => {
     expect(countThreads(1000, { processors: 64, memory: 4e9 })).toBe(11);
     expect(countThreads(1000, { processors: 64, memory: 100e6 })).toBe(1);
   });
+});
+
+test("threads that are relieved are followed by others, who do all they did", async () => {
+  const folder = makeFolder();
+  const article = (number: number): string =>
+    `---\ntitle: Harbour ${number}\ndate: 2024-05-01\n---\n\n${"The harbour was rebuilt. ".repeat(200)}\n`;
+  const paths = Array.from({ length: 130 }, (_, number) => `${number}.md`);
+  write(folder, Object.fromEntries(paths.map((path, number) => [path, article(number)])));
+  const furnishing = { folder, site, origin: null, now: "2026-01-01T00:00:00Z", spools: folder };
+  const crew = gatherCrew(furnishing, "spool-test", 1);
+  onTestFinished(crew.dismiss);
+  const file = (path: string): SeedFile => {
+    return { path, disk: path, size: statSync(join(folder, path)).size, stamp: "", meta: null };
+  };
+  const tasks = paths.map((path) => ({ file: file(path), known: null }));
+  const first = await crew.read(tasks, () => {});
+  await crew.relieve();
+  const second = await crew.read(tasks, () => {});
+  expect(second.map(({ facts }) => facts.key)).toEqual(first.map(({ facts }) => facts.key));
+  await crew.relieve();
+  const text = Buffer.from("The harbour was rebuilt.");
+  const [compressed] = await crew.compress([{ gzip: joinGzip([text]) }]);
+  expect(gunzipSync(compressed?.gzip ?? "").equals(text)).toBe(true);
 });
