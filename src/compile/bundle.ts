@@ -14,6 +14,7 @@ import { type BundleOptions, type Ground, layGround } from "./bundle/ground.ts";
 import { brotliSizeOf, type ListRoom, openListRoom, sizeOf } from "./bundle/listRoom.ts";
 import { makeLists, type Steps } from "./bundle/makeLists.ts";
 import { type Overflow, prepareOverflow } from "./bundle/overflow.ts";
+import { type Indexes, prepareIndexes } from "./bundle/render.ts";
 import { chooseHot, fitsHot, hotSize, type ListSizes, topicsByActivity } from "./bundle/tiers.ts";
 import { codeSize, describePassed, type Limits, plans } from "./limits.ts";
 import type { PressedCatalog } from "./pressed.ts";
@@ -102,6 +103,7 @@ function* layOut(catalog: PressedCatalog, options: BundleOptions): Steps<() => B
 interface ScriptPlan {
   /** Documents that are no lists. */
   readonly general: readonly Ready[];
+  readonly indexes: Indexes;
   /** How many articles are hot, and their words. */
   readonly hot: number;
   readonly words: WordPacker;
@@ -112,15 +114,16 @@ interface ScriptPlan {
 function divideScript(ground: Ground, overflow: Overflow, lists: ListSizes): ScriptPlan {
   const { catalog, known, limits, recent } = ground;
   const general = readyDocuments(catalog, known, ground.remembered, ground.problems);
+  const indexes = prepareIndexes(catalog, known);
   const named = catalog.topics.length * 60 + Object.keys(recent).length * 120;
-  const reserved = sizeOf(general) + measureIndexes(catalog, known) + 4000 + named;
+  const reserved = sizeOf(general) + measureIndexes(indexes, catalog.articles.length) + 4000 + named;
   const least = limits.script - codeSize - ground.size - reserved;
   const maybeWhole = !overflow.hasBegun() && fitsHot(catalog, least);
   const room = maybeWhole ? least : least + sizeOf(general.filter(isBulky));
   const { hot, words } = chooseHot(catalog, room, lists, known);
   if (!maybeWhole || hot < catalog.articles.length) overflow.begin();
   const listRoom = Math.max(0, room - hotSize(catalog, hot) - words.size());
-  return { general, hot, words, room: openListRoom(listRoom) };
+  return { general, indexes, hot, words, room: openListRoom(listRoom) };
 }
 
 /** A document at its path, wherever its bytes lie. */
@@ -134,14 +137,14 @@ function finishBundle(
   hotDocuments: readonly Ready[],
   far: readonly Placed[],
 ): Bundle {
-  const { catalog, known, limits, horizon, bytes, recent, cold, problems } = ground;
+  const { catalog, limits, horizon, bytes, recent, cold, problems } = ground;
   const { hot } = script;
   const isWhole = !overflow.hasBegun();
   const horizons = {
     horizon: horizon === catalog.articles.length ? null : horizon,
     searchHorizon: hot === catalog.articles.length ? null : hot,
   };
-  const indexes = readyIndex(catalog, known, horizons, ground.remembered, problems);
+  const indexes = readyIndex(script.indexes, horizons, ground.remembered, problems);
   const near = writeDocuments(bytes, [...hotDocuments, ...indexes], script.room.left());
   const words = script.words.finish();
   const ordinals = Array.from({ length: hot }, (_, ordinal) => ordinal);

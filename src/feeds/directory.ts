@@ -100,16 +100,19 @@ export type Horizons = Pick<Index, "horizon" | "searchHorizon">;
 
 const boundless: Horizons = { horizon: null, searchHorizon: null };
 
-/** The index as text. */
-export function renderDirectory(catalog: Catalog<ArticleFacts>, horizons: Horizons = boundless): string {
+/** Prepares the index as text: articles are counted once, whatever horizons it is to tell of. */
+export function prepareDirectory(catalog: Catalog<ArticleFacts>): (horizons?: Horizons) => string {
   const room = 20_000 + 300 * catalog.topics.length;
-  const whole = indexOf(catalog, horizons);
-  const bare = { ...whole, topics: whole.topics.map(({ feeds, page, ...topic }) => topic) };
-  const texts = [whole, bare].map(stringify);
-  return texts.find((text) => byteLength(text) <= room) ?? stringify({ ...bare, latest: [] });
+  const index = indexOf(catalog);
+  return (horizons = boundless) => {
+    const whole: Index = { ...index, ...horizons };
+    const bare = { ...whole, topics: whole.topics.map(({ feeds, page, ...topic }) => topic) };
+    const texts = [whole, bare].map(stringify);
+    return texts.find((text) => byteLength(text) <= room) ?? stringify({ ...bare, latest: [] });
+  };
 }
 
-function indexOf(catalog: Catalog<ArticleFacts>, horizons: Horizons): Index {
+function indexOf(catalog: Catalog<ArticleFacts>): Index {
   const { site, articles } = catalog;
   const newest = newestByTopic(catalog);
   return {
@@ -132,7 +135,7 @@ function indexOf(catalog: Catalog<ArticleFacts>, horizons: Horizons): Index {
       atom: absolute(site, feedPath("{query}", "atom")),
       json: absolute(site, feedPath("{query}", "json")),
     },
-    ...horizons,
+    ...boundless,
     languages: languagesOf(articles),
     topics: catalog.topics.map(({ id, title }) => {
       const { count, inFeed } = newest.get(id) ?? { count: 0, inFeed: [] };

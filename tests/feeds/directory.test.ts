@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import type { Catalog, Topic } from "../../src/catalog/catalog.ts";
-import { renderDirectory } from "../../src/feeds/directory.ts";
+import { prepareDirectory } from "../../src/feeds/directory.ts";
 import { feedOf } from "./feed-of.ts";
 import { everyKind, makeArticle, makeCatalog, site } from "./press.ts";
 
 const catalog = makeCatalog(everyKind);
-const index = JSON.parse(renderDirectory(catalog));
+const index = JSON.parse(prepareDirectory(catalog)());
 
 test("the index says what the site is and where the feed of all is", () => {
   expect(index.version).toBe(1);
@@ -41,13 +41,13 @@ test("the index says which languages there are, and over how many articles its a
   ]);
   expect(index.horizon).toBeNull();
   expect(index.searchHorizon).toBeNull();
-  const bounded = JSON.parse(renderDirectory(catalog, { horizon: 5000, searchHorizon: 300 }));
+  const bounded = JSON.parse(prepareDirectory(catalog)({ horizon: 5000, searchHorizon: 300 }));
   expect([bounded.horizon, bounded.searchHorizon]).toEqual([5000, 300]);
 });
 
 test("variants of a language are one language", () => {
   const articles = ["vi-VN", "en", "vi"].map((lang, at) => makeArticle(at, { lang }));
-  expect(JSON.parse(renderDirectory(makeCatalog(articles))).languages).toEqual([
+  expect(JSON.parse(prepareDirectory(makeCatalog(articles))()).languages).toEqual([
     { lang: "vi", articles: 2 },
     { lang: "en", articles: 1 },
   ]);
@@ -73,7 +73,7 @@ test("a topic was updated when its feed was, and an empty one never", () => {
     }),
   );
   const catalog = makeCatalog(articles, { entriesPerFeed: 2 });
-  const { topics } = JSON.parse(renderDirectory(catalog));
+  const { topics } = JSON.parse(prepareDirectory(catalog)());
   expect(topics[0].updated).toBe("2027-01-01T00:00:00Z");
   expect(topics[0].updated).toBe(feedOf(catalog, "asean").updated);
   expect(topics[2].updated).toBeNull();
@@ -112,7 +112,7 @@ test.each([
   "the index of 1,000 topics with titles of %i words has each %s, in 20 KB and 300 bytes a topic",
   (...row) => {
     const [words, , hasPaths] = row;
-    const text = renderDirectory(makeLargeSite(words));
+    const text = prepareDirectory(makeLargeSite(words))();
     expect(new TextEncoder().encode(text).length).toBeLessThan(20_000 + 300 * 1000);
     const { topics, latest } = JSON.parse(text);
     expect(topics[7]).toMatchObject({ id: "topic-number-7", articles: 10, updated: "2023-12-20T10:36:17Z" });
@@ -123,7 +123,7 @@ test.each([
 
 test("an article too long for the index is left to the feeds", () => {
   const articles = [makeArticle(1, { title: "dài ".repeat(20_000) })];
-  const text = renderDirectory(makeCatalog(articles));
+  const text = prepareDirectory(makeCatalog(articles))();
   expect(JSON.parse(text).latest).toEqual([]);
   expect(text.length).toBeLessThan(20_000);
 });

@@ -2,7 +2,7 @@ import { Ajv2020, type AnySchemaObject } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Catalog, Topic } from "../../src/catalog/catalog.ts";
-import { renderDirectory } from "../../src/feeds/directory.ts";
+import { prepareDirectory } from "../../src/feeds/directory.ts";
 import { indexSchema } from "../../src/feeds/schema.ts";
 import { anyCatalog } from "./any.ts";
 import { everyKind, makeArticle, makeCatalog } from "./press.ts";
@@ -48,7 +48,7 @@ test.each<[string, Catalog]>([
   ["without room for paths", { ...makeCatalog([makeArticle(1)]), topics: manyTopics }],
 ])("the index of a site %s is valid, and all of it is described", (_, catalog) => {
   for (const horizon of [null, 0, 5000]) {
-    const index = JSON.parse(renderDirectory(catalog, { horizon, searchHorizon: horizon }));
+    const index = JSON.parse(prepareDirectory(catalog)({ horizon, searchHorizon: horizon }));
     expect(findFaults(index)).toEqual([]);
     expect(findUndescribed(index)).toEqual([]);
   }
@@ -58,7 +58,11 @@ test("whatever the texts are, the index is valid", () => {
   // Addresses and ids of topics are no texts: a site has good ones.
   const anyIndex = anyCatalog.map(({ site, topics, articles }) => {
     const good = articles.map((article) => ({ ...article, id: "urn:uuid:1", topics: ["asean"] }));
-    return renderDirectory({ site: { ...site, url: "https://feeds.example.org" }, topics, articles: good });
+    return prepareDirectory({
+      site: { ...site, url: "https://feeds.example.org" },
+      topics,
+      articles: good,
+    })();
   });
   fc.assert(
     fc.property(anyIndex, (text) => {
@@ -67,7 +71,7 @@ test("whatever the texts are, the index is valid", () => {
   );
 });
 
-const index = JSON.parse(renderDirectory(makeCatalog(everyKind)));
+const index = JSON.parse(prepareDirectory(makeCatalog(everyKind))());
 
 test("the index names the address of its schema", () => {
   expect(index.$schema).toBe("https://feeds.example.org/index.schema.json");

@@ -33,7 +33,7 @@ import { siteFile } from "../site.ts";
 import type { ByteWriter } from "./bytes.ts";
 import type { ColdShape } from "./cold.ts";
 import { type Compressed, compressText, type Joined } from "./compress.ts";
-import { type Rendered, renderDocuments, renderIndexes } from "./render.ts";
+import { type Indexes, type Rendered, renderDocuments } from "./render.ts";
 import type { Roster, Rosters, Tables } from "./tables.ts";
 import type { ListSizes } from "./tiers.ts";
 
@@ -91,21 +91,18 @@ export function readyDocuments(
 
 /** The index, which tells of horizons. */
 export function readyIndex(
-  catalog: PressedCatalog,
-  known: string,
+  indexes: Indexes,
   horizons: Horizons,
   remembered: Remembered,
   problems: Problem[],
 ): Ready[] {
-  return makeReady(renderIndexes(catalog, known, horizons), remembered, problems);
+  return makeReady(indexes(horizons), remembered, problems);
 }
 
-/** About how many bytes the index and its editions will take, compressed. */
-export function measureIndexes(catalog: PressedCatalog, known: string): number {
-  const most = catalog.articles.length;
+/** About how many bytes the index and its editions will take, compressed, with horizons of so many articles. */
+export function measureIndexes(indexes: Indexes, most: number): number {
   let size = 0;
-  for (const { text } of renderIndexes(catalog, known, { horizon: most, searchHorizon: most }))
-    size += gzipSync(text).length + 100;
+  for (const { text } of indexes({ horizon: most, searchHorizon: most })) size += gzipSync(text).length + 100;
   return size;
 }
 

@@ -14,7 +14,7 @@ import {
   sitemapPath,
   topicPath,
 } from "../../catalog/links.ts";
-import { type Horizons, renderDirectory } from "../../feeds/directory.ts";
+import { type Horizons, prepareDirectory } from "../../feeds/directory.ts";
 import { beforeAll } from "../../feeds/feed.ts";
 import { renderOpml } from "../../feeds/opml.ts";
 import { indexSchema } from "../../feeds/schema.ts";
@@ -59,22 +59,25 @@ export function* renderDocuments(catalog: PressedCatalog, known: string): Genera
   }
 }
 
-/** The JSON index and its editions. */
-export function* renderIndexes(
-  catalog: PressedCatalog,
-  known: string,
-  horizons: Horizons,
-): Generator<Rendered> {
-  for (const { until, from } of editionsOf(catalog, known)) {
+/** The JSON index and its editions, for horizons that are known later. */
+export type Indexes = (horizons: Horizons) => Rendered[];
+
+/** Prepares them. */
+export function prepareIndexes(catalog: PressedCatalog, known: string): Indexes {
+  const editions = editionsOf(catalog, known).map(({ until, from }) => {
     const articles = catalog.articles.filter((article) => dateOf(article) <= until);
-    // What is still to come is looked at too, but nobody sees it.
     const coming = catalog.articles.length - articles.length;
-    const seen = (count: number | null): number | null =>
-      count === null ? null : Math.max(0, count - coming);
-    const shown = { horizon: seen(horizons.horizon), searchHorizon: seen(horizons.searchHorizon) };
-    const text = renderDirectory({ ...catalog, articles }, shown);
-    yield { path: indexPath, kind: "index", text, modified: lastChangeOf(articles, catalog), from };
-  }
+    const modified = lastChangeOf(articles, catalog);
+    return { render: prepareDirectory({ ...catalog, articles }), coming, modified, from };
+  });
+  return ({ horizon, searchHorizon }) =>
+    editions.map(({ render, coming, modified, from }) => {
+      // What is still to come is looked at too, but nobody sees it.
+      const seen = (count: number | null): number | null =>
+        count === null ? null : Math.max(0, count - coming);
+      const text = render({ horizon: seen(horizon), searchHorizon: seen(searchHorizon) });
+      return { path: indexPath, kind: "index", text, modified, from };
+    });
 }
 
 interface Edition {

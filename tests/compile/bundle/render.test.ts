@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { renderIndexes } from "../../../src/compile/bundle/render.ts";
+import { prepareIndexes } from "../../../src/compile/bundle/render.ts";
 import { press, tellCatalog } from "../../edge/tiers-of.ts";
 
 test("an index tells how many of the articles that are out are looked at, whatever is still to come", () => {
@@ -9,7 +9,10 @@ test("an index tells how many of the articles that are out are looked at, whatev
   const told = days.map((day) => ({ published: `${day}T00:00:00Z`, seen, topics: ["a"] }));
   const pressed = press(tellCatalog(told, ["a"]), known);
   const tell = (horizon: number | null, searchHorizon: number | null) =>
-    [...renderIndexes(pressed, known, { horizon, searchHorizon })].map(({ text }) => {
+    prepareIndexes(
+      pressed,
+      known,
+    )({ horizon, searchHorizon }).map(({ text }) => {
       const index = JSON.parse(text);
       return [index.site.articles, index.horizon, index.searchHorizon];
     });
