@@ -1,14 +1,14 @@
 // relate: what an arrival has to do with what is there: another capture of a story, a version of a known article, or new.
 
 import { identify } from "../../compile/identity/identify.ts";
-import { fileOf, type LedgerEntry } from "../../compile/identity/ledger.ts";
-import { settle } from "../../compile/identity/settle.ts";
+import type { LedgerEntry } from "../../compile/identity/ledger.ts";
 import { sourceKey } from "../../compile/identity/traits.ts";
 import { openMedia } from "../../compile/media/library.ts";
-import { isProblem, type Problem } from "../../compile/problems.ts";
-import { type ReadDraft, type Reading, readSeed } from "../../compile/read.ts";
-import { listSeeds, readSeedFile, type SeedFile } from "../../compile/seeds.ts";
+import type { Problem } from "../../compile/problems.ts";
+import type { ReadDraft, Reading } from "../../compile/read.ts";
+import { listSeeds, type SeedFile } from "../../compile/seeds.ts";
 import type { Desk } from "./desk.ts";
+import { findNeighbours, newErrors, settleAmong } from "./neighbours.ts";
 
 /** What one article of an arrival is to the site. */
 export type Relation =
@@ -38,8 +38,6 @@ export interface Relations {
   readonly problems: readonly Problem[];
 }
 
-/** Sketches that are this alike may be of one story (duplicates.ts counts exactly then). */
-const mayBeOne = 0.4;
 /** Reports of one event have up to 0.35 in common; from here on it is an article that was edited. */
 const edited = 0.36;
 /** So many files are read to compare with; a site has many more than that only before its first compile. */
@@ -47,17 +45,10 @@ const most = 500;
 
 /** Looks at the ledger, and at the files that what it says, or does not say, makes worth looking at. */
 export function relate(reading: Reading, desk: Desk): Relations {
-  const { folder, settings, now } = desk;
-  const { files } = listSeeds(folder);
+  const { files } = listSeeds(desk.folder);
   const others = pickOthers(reading, files, desk).slice(0, most);
-  const read = others.flatMap((file) => readOther(file, desk));
-  const looked = new Set([reading.path, ...read.map(({ path }) => path)]);
-  const unread = new Set(files.map(({ path }) => path).filter((path) => !looked.has(path)));
-  // What is in files that were not read is theirs: it is not to be had.
-  const ledger = desk.ledger.filter(({ from }) => !unread.has(fileOf(from)));
-  const circumstances = { ledger, now, apart: settings.apart, unread: [] };
-  const settled = settle([reading, ...read], circumstances);
-  const [own, ...rest] = settled.files;
+  const { settled } = settleAmong([reading], others, files, desk, openMedia(desk.folder));
+  const [own, ...rest] = settled;
   const of = new Map<ReadDraft, Relation>();
   for (const article of reading.articles) {
     const known = own?.known.find((one) => one.article === article);
@@ -74,9 +65,7 @@ export function relate(reading: Reading, desk: Desk): Relations {
     } else if (known.recognition !== null) of.set(article, { is: "known", entry: known.recognition.entry });
     else of.set(article, findEdited(article, desk));
   }
-  const told = new Set(reading.problems.map((problem) => JSON.stringify(problem)));
-  const problems = (own?.problems ?? []).filter((problem) => !told.has(JSON.stringify(problem)));
-  return { of, problems: problems.filter(({ level }) => level === "error") };
+  return { of, problems: newErrors(reading, own?.problems) };
 }
 
 function compare(a: ReadDraft, b: ReadDraft): Likeness {
@@ -84,27 +73,14 @@ function compare(a: ReadDraft, b: ReadDraft): Likeness {
   return { same: a.words === b.words, oneAddress: key !== "" && key === sourceKey(b.source) };
 }
 
-/** Files that may hold the same: where the ledger has its words or its address, and those the ledger does not know. */
+/** Files that may hold the same, and behind them those the ledger does not know. */
 function pickOthers({ path, articles }: Reading, files: readonly SeedFile[], desk: Desk): SeedFile[] {
-  const known = new Set(desk.ledger.map(({ from }) => fileOf(from)));
-  const sources = new Set(articles.map(({ source }) => sourceKey(source)).filter((key) => key !== ""));
-  const ids = new Set(articles.map(({ claimedId }) => claimedId));
-  const alike = new Set([
-    ...articles.flatMap(({ fingerprint }) => desk.alike.find(fingerprint, mayBeOne)).map(({ item }) => item),
-    ...desk.ledger.filter(({ id, source }) => ids.has(id) || sources.has(sourceKey(source))),
-  ]);
-  const places = new Set([...alike].map(({ from }) => fileOf(from)));
+  const { known, places } = findNeighbours(articles, desk);
   const others = files.filter((file) => file.path !== path);
   return [
     ...others.filter((file) => places.has(file.path)),
     ...others.filter((file) => !known.has(file.path)),
   ];
-}
-
-function readOther(file: SeedFile, { folder, settings, topics }: Desk): Reading[] {
-  const seed = readSeedFile(folder, file);
-  if (isProblem(seed)) return [];
-  return [readSeed(seed, settings, topics, openMedia(folder))];
 }
 
 /** An article that is new only because the one it was made of is still there. */

@@ -1,13 +1,12 @@
 // compareAll: what many arrivals have to do with each other and with what is there, decided upon at once.
 
-import { fileOf, type LedgerEntry } from "../../../compile/identity/ledger.ts";
-import { settle } from "../../../compile/identity/settle.ts";
 import { sourceKey } from "../../../compile/identity/traits.ts";
 import type { MediaLibrary } from "../../../compile/media/library.ts";
-import { isProblem, type Problem } from "../../../compile/problems.ts";
-import { type ReadDraft, type Reading, readSeed } from "../../../compile/read.ts";
-import { readSeedFile, type SeedFile } from "../../../compile/seeds.ts";
+import type { Problem } from "../../../compile/problems.ts";
+import type { ReadDraft, Reading } from "../../../compile/read.ts";
+import type { SeedFile } from "../../../compile/seeds.ts";
 import type { Desk } from "../desk.ts";
+import { findNeighbours, newErrors, settleAmong } from "../neighbours.ts";
 
 /** What one arrival is to the others and to the site. */
 export interface Comparison {
@@ -25,9 +24,6 @@ export interface Arriving {
   readonly instead: string | null;
 }
 
-/** Sketches that are this alike may be of one story, as for one arrival alone (relate.ts). */
-const mayBeOne = 0.4;
-
 /**
  * Reads what is there and may be the same, each file once, and compares all. `files` and `media` are those of the seeds
  * folder.
@@ -38,20 +34,8 @@ export function compareAll(
   desk: Desk,
   media: MediaLibrary,
 ): Comparison[] {
-  const { settings, now } = desk;
   const readings = arriving.map(({ reading }) => reading);
-  const others = pickOthers(arriving, files, desk);
-  const read = others.flatMap((file) => readOther(file, desk, media));
-  const looked = new Set([...readings, ...read].map(({ path }) => path));
-  const unread = new Set(files.map(({ path }) => path).filter((path) => !looked.has(path)));
-  const ledger = desk.ledger.filter(({ from }) => !unread.has(fileOf(from)));
-  const { files: settled } = settle([...readings, ...read], {
-    ledger,
-    now,
-    apart: settings.apart,
-    unread: [],
-  });
-
+  const { read, settled } = settleAmong(readings, pickOthers(arriving, files, desk), files, desk, media);
   const olds = new Set(read.flatMap(({ articles }) => articles));
   const byPlace = new Map([...olds].map((old) => [old.from, old]));
   const byAddress = new Map<string, ReadDraft>();
@@ -67,10 +51,7 @@ export function compareAll(
   }
   return arriving.map(({ reading, instead }, at): Comparison => {
     const [article] = reading.articles;
-    const told = new Set(reading.problems.map((problem) => JSON.stringify(problem)));
-    const problems = (settled[at]?.problems ?? []).filter(
-      (problem) => problem.level === "error" && !told.has(JSON.stringify(problem)),
-    );
+    const problems = newErrors(reading, settled[at]?.problems);
     if (article === undefined) return { old: null, double: null, problems };
     const alike = (stories.get(article) ?? []).filter((one) => one !== article);
     const key = sourceKey(article.source);
@@ -90,20 +71,10 @@ function isSamePost(old: ReadDraft, article: ReadDraft): boolean {
   return old.title === article.title || (old.published !== null && old.published === article.published);
 }
 
-/** Files that may hold the same: where the ledger has an address or words of an arrival, and those it does not know. */
+/** Files that may hold the same as an arrival, or have its name, and those the ledger does not know. */
 function pickOthers(arriving: readonly Arriving[], files: readonly SeedFile[], desk: Desk): SeedFile[] {
-  const known = new Set(desk.ledger.map(({ from }) => fileOf(from)));
   const articles = arriving.flatMap(({ reading }) => reading.articles);
-  const sources = new Set(articles.map(({ source }) => sourceKey(source)).filter((key) => key !== ""));
-  const alike = new Set<LedgerEntry>(desk.ledger.filter(({ source }) => sources.has(sourceKey(source))));
-  for (const { fingerprint } of articles)
-    for (const { item } of desk.alike.find(fingerprint, mayBeOne)) alike.add(item);
-  const places = new Set([...alike].map(({ from }) => fileOf(from)));
-  for (const { instead } of arriving) if (instead !== null) places.add(instead);
-  return files.filter(({ path }) => places.has(path) || !known.has(path));
-}
-
-function readOther(file: SeedFile, { folder, settings, topics }: Desk, media: MediaLibrary): Reading[] {
-  const seed = readSeedFile(folder, file);
-  return isProblem(seed) ? [] : [readSeed(seed, settings, topics, media)];
+  const { known, places } = findNeighbours(articles, desk);
+  const named = new Set(arriving.map(({ instead }) => instead));
+  return files.filter(({ path }) => places.has(path) || named.has(path) || !known.has(path));
 }
