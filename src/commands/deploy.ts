@@ -9,7 +9,7 @@ import {
   type Documents,
 } from "../catalog/artefact.ts";
 import { ALL } from "../catalog/catalog.ts";
-import { hubNotice } from "../catalog/hub.ts";
+import { tellOf } from "../catalog/hub.ts";
 import { coldTopicPath, feedFolder } from "../catalog/links.ts";
 import { readPack } from "../catalog/pack.ts";
 import { ledgerFile } from "../compile/identity/ledger.ts";
@@ -166,13 +166,11 @@ async function inGroups<In, Out>(items: readonly In[], ask: (item: In) => Promis
 /** Tells a hub that feeds changed; returns what failed. */
 export async function tellHub(hub: string, urls: readonly string[]): Promise<string[]> {
   return inGroups(urls, async (url) => {
-    try {
-      const response = await fetch(hub, { ...hubNotice(url), signal: AbortSignal.timeout(patience) });
-      if (response.ok) return [];
-      return [`${hub} answered ${response.status} for ${url}. Subscribers will see it when they next ask.`];
-    } catch (error) {
-      return [`${hub} could not be reached for ${url} (${error instanceof Error ? error.message : error}).`];
-    }
+    const failure = await tellOf(url, hub, (address, notice) =>
+      fetch(address, { ...notice, signal: AbortSignal.timeout(patience) }),
+    );
+    if (failure === null) return [];
+    return [`${failure.what}.${failure.wasReached ? " Subscribers will see it when they next ask." : ""}`];
   });
 }
 

@@ -2,7 +2,7 @@
 // of the platform calls.
 
 import { ALL } from "../catalog/catalog.ts";
-import { hubNotice } from "../catalog/hub.ts";
+import { type SendNotice, tellOf } from "../catalog/hub.ts";
 import { absolute, feedPath } from "../catalog/links.ts";
 import { formats } from "../feeds/formats.ts";
 import type { Shelf } from "../lists/shelf.ts";
@@ -25,7 +25,7 @@ const mostTold = 50;
 export async function tellOfWoken(
   shelf: Pick<Shelf, "site" | "topics" | "firstBy" | "rollOf">,
   { scheduledTime, cron }: Call,
-  ask: (address: string, how: ReturnType<typeof hubNotice>) => Promise<Response> = fetch,
+  send: SendNotice = fetch,
 ): Promise<void> {
   const { site } = shelf;
   if (site.hub === null) return;
@@ -33,20 +33,9 @@ export async function tellOfWoken(
   const until = Math.floor(scheduledTime / 1000);
   const woken = listWoken(shelf, until - secondsBetween(cron), until);
   const told = woken.slice(0, mostTold);
-  const failures = await Promise.all(
-    told.map(async (path) => {
-      const url = absolute(site, path);
-      try {
-        const response = await ask(hub, hubNotice(url));
-        await response.body?.cancel();
-        return response.ok ? [] : [`${hub} answered ${response.status} for ${url}`];
-      } catch (error) {
-        return [`${hub} could not be reached for ${url} (${error instanceof Error ? error.message : error})`];
-      }
-    }),
-  );
+  const failures = await Promise.all(told.map((path) => tellOf(absolute(site, path), hub, send)));
   const untold = woken.slice(mostTold).map((path) => `${absolute(site, path)}: a call may ask no more`);
-  const wrong = [...failures.flat(), ...untold];
+  const wrong = [...failures.flatMap((failure) => failure?.what ?? []), ...untold];
   if (wrong.length > 0) throw new Error(`The hub was not told of every feed:\n${wrong.join("\n")}`);
 }
 
