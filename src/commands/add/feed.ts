@@ -17,6 +17,13 @@ export function isXmlFeed(text: string): boolean {
   return root.test(text);
 }
 
+/** True for a JSON Feed of any version (https://www.jsonfeed.org/). */
+export function isJsonFeed(json: unknown): json is Readonly<Record<string, unknown>> & { items: unknown[] } {
+  if (typeof json !== "object" || json === null) return false;
+  const { version, items } = json as Readonly<Record<string, unknown>>;
+  return /jsonfeed\.org\/version/.test(String(version)) && Array.isArray(items);
+}
+
 /** The addresses of a feed's entries in its order, mostly the newest first; null for what is no feed. */
 export function readFeed(bytes: Uint8Array, address: string): string[] | null {
   const text = new TextDecoder().decode(bytes);
@@ -58,14 +65,13 @@ function baseOf(element: Element, address: string): string {
 function readJson(text: string): string[] | undefined {
   if (!/^\uFEFF?\s*\{/.test(text) || !text.includes("jsonfeed.org")) return undefined;
   try {
-    const feed = JSON.parse(text.replace(/^\uFEFF/, "")) as {
-      readonly version?: unknown;
-      readonly items?: unknown;
-    };
-    if (!/jsonfeed\.org\/version/.test(String(feed.version)) || !Array.isArray(feed.items)) return undefined;
-    return feed.items.map((item: { url?: unknown; external_url?: unknown } | null) =>
-      String(item?.url ?? item?.external_url ?? ""),
-    );
+    const feed: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
+    if (!isJsonFeed(feed)) return undefined;
+    const items = feed.items as readonly ({
+      readonly url?: unknown;
+      readonly external_url?: unknown;
+    } | null)[];
+    return items.map((item) => String(item?.url ?? item?.external_url ?? ""));
   } catch {
     return undefined;
   }

@@ -3,6 +3,7 @@
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { slugOf } from "../../compile/identity/ids.ts";
+import { decode } from "../../compile/media/paths.ts";
 import { kindOf } from "../../compile/seeds/kinds.ts";
 import { type Refusal, refuse } from "./arrival.ts";
 
@@ -51,14 +52,6 @@ function slugOfAddress(address: string | null): string {
   const { pathname, hostname } = new URL(address);
   const last = pathname.split("/").findLast((step) => step !== "") ?? "";
   return slugOf(decode(last).replace(/\.\w+$/, "")) || slugOf(hostname);
-}
-
-function decode(step: string): string {
-  try {
-    return decodeURIComponent(step);
-  } catch {
-    return step;
-  }
 }
 
 /** The folder below the seeds folder that is meant, with forward slashes and empty for the seeds folder; or why it cannot be. */

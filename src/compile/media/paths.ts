@@ -8,7 +8,7 @@ export function plainAddress(address: string): string {
   return address.replace(PELICAN, "");
 }
 
-/** What percent signs stand for; an address with wrong ones as it is. */
+/** What percent signs stand for in a part of an address; with wrong ones it is left as it is. */
 export function decode(path: string): string {
   try {
     return decodeURIComponent(path);

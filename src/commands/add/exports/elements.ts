@@ -2,6 +2,7 @@
 
 import { type Element, isTag, isText } from "domhandler";
 import { childTags, textOf } from "../../../compile/elements.ts";
+import { decode } from "../../../compile/media/paths.ts";
 import { htmlParser } from "../../../compile/packages.ts";
 
 /** The children of this name. */
@@ -73,15 +74,6 @@ export function webAddress(text: string, base?: string): string | null {
 export function nameInAddress(address: string | null): string | null {
   if (address === null) return null;
   const last = new URL(address).pathname.split("/").findLast((step) => step !== "") ?? "";
-  const name = decodeStep(last).replace(/\.\w{2,5}$/, "");
+  const name = decode(last).replace(/\.\w{2,5}$/, "");
   return name === "" ? null : name;
-}
-
-/** What percent signs stand for; as it is where they are wrong. */
-export function decodeStep(step: string): string {
-  try {
-    return decodeURIComponent(step);
-  } catch {
-    return step;
-  }
 }

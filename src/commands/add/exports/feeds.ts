@@ -23,6 +23,11 @@ export interface Entry {
   readonly isWhole: boolean;
 }
 
+/** WordPress gives a category to what has none. */
+function isTag(term: string): boolean {
+  return term !== "" && !/^uncategorized$/i.test(term);
+}
+
 /** An item of RSS 2.0 or 1.0, with its modules `content`, `dc` and `itunes`. */
 export function readRssItem(item: Element, timeZone: string): Entry {
   const content = markupOf(childrenOf(item, "content:encoded")[0]);
@@ -41,7 +46,7 @@ export function readRssItem(item: Element, timeZone: string): Entry {
       authors: authorsOf(item),
       tags: [...childrenOf(item, "category"), ...childrenOf(item, "dc:subject")]
         .map((term) => textOf(term.children).trim())
-        .filter((term) => term !== "" && !/^uncategorized$/i.test(term)),
+        .filter(isTag),
       address,
       lang: item.attribs["xml:lang"] ?? (wordsIn(item, "dc:language") || null),
       summary: content === "" ? "" : summaryOf(description),
@@ -99,7 +104,7 @@ export function readAtomEntry(entry: Element, timeZone: string, author: readonly
       authors: own.length > 0 ? own : author,
       tags: childrenOf(entry, "category")
         .map(({ attribs }) => (attribs["label"] ?? attribs["term"] ?? "").trim())
-        .filter((term) => term !== "" && !/^uncategorized$/i.test(term)),
+        .filter(isTag),
       address,
       lang: content?.attribs["xml:lang"] ?? entry.attribs["xml:lang"] ?? null,
       summary: html === "" ? "" : summaryOf(short),

@@ -34,13 +34,6 @@ export function findGhost(json: unknown): Fields | null {
   return isFields(data) && Array.isArray(data["posts"]) ? data : null;
 }
 
-/** True for a JSON Feed of any version. */
-export function isJsonFeed(json: unknown): json is Fields {
-  return (
-    isFields(json) && /jsonfeed\.org\/version/.test(String(json["version"])) && Array.isArray(json["items"])
-  );
-}
-
 /** Its published posts; what is not for everybody is counted in `leftOut`. `lacking` gets the titles of those without HTML. */
 export function readGhost(data: Fields, timeZone: string, leftOut: Tally, lacking: string[]): Post[] {
   const named = (table: string, key: string) =>

@@ -25,6 +25,11 @@ export interface Post {
   readonly html: string;
 }
 
+/** The tag of a language (BCP 47), also as some write it, `vi_VN`; null for what is none. */
+export function readLanguage(text: string): string | null {
+  return /^[a-z]{2,3}(?:[-_]\w{2,8})*$/i.test(text) ? text.replaceAll("_", "-") : null;
+}
+
 /** Why something is left out; what is said of one, and of several. */
 const reasons = {
   draft: ["draft"],

@@ -4,15 +4,16 @@
 import type { Element } from "domhandler";
 import { primaryLanguage } from "../../../catalog/language.ts";
 import { childTags } from "../../../compile/elements.ts";
+import { byteOrderMark } from "../../../compile/encodings/byteOrder.ts";
 import { detectLanguage } from "../../../compile/language.ts";
 import { htmlToText } from "../../../compile/sanitize.ts";
 import { type Advice, type Refusal, refuse } from "../arrival.ts";
-import { isXmlFeed } from "../feed.ts";
+import { isJsonFeed, isXmlFeed } from "../feed.ts";
 import { addressPosts, type BloggerPost, kindOfEntry, readBloggerEntry } from "./blogger.ts";
 import { childrenOf, wordsIn } from "./elements.ts";
 import { type Entry, readAtomEntry, readRssItem } from "./feeds.ts";
-import { findGhost, isJsonFeed, readGhost, readJsonFeed } from "./json.ts";
-import type { Export, Post, Tally } from "./post.ts";
+import { findGhost, readGhost, readJsonFeed } from "./json.ts";
+import { type Export, type Post, readLanguage, type Tally } from "./post.ts";
 import { isOfWordpress, readWordpress } from "./wordpress/read.ts";
 import { readXml } from "./xml.ts";
 
@@ -25,9 +26,7 @@ const glance = 65_536;
 /** What a file may hold, told by how it begins; null for what holds no posts. */
 export function guessExport(start: Uint8Array): "xml" | "json" | null {
   const bytes = start.subarray(0, glance);
-  const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  const encoding = isWide ? (bytes[0] === 0xff ? "utf-16le" : "utf-16be") : "utf-8";
-  const text = new TextDecoder(encoding).decode(bytes);
+  const text = new TextDecoder(byteOrderMark(bytes)?.encoding).decode(bytes);
   if (isXmlFeed(text)) return "xml";
   return /^\s*\{\s*"/.test(text) ? "json" : null;
 }
@@ -87,10 +86,10 @@ function withAuthor(entry: Entry, channel: Element | null): Entry {
 
 /** What a file says of its language is true of a post where the post's own letters do not say otherwise. */
 function stateLanguage(post: Post, stated: string): Post {
-  if (post.lang !== null || !/^[a-z]{2,3}(?:[-_]\w{2,8})*$/i.test(stated)) return post;
-  const { lang, sure } = detectLanguage(htmlToText(post.html), stated);
-  const isSame = primaryLanguage(lang) === primaryLanguage(stated.replaceAll("_", "-"));
-  return sure && !isSame ? post : { ...post, lang: stated };
+  const tag = readLanguage(stated);
+  if (post.lang !== null || tag === null) return post;
+  const { lang, sure } = detectLanguage(htmlToText(post.html), tag);
+  return sure && primaryLanguage(lang) !== primaryLanguage(tag) ? post : { ...post, lang: tag };
 }
 
 function noteSummaries(entries: readonly Entry[], whole: number): Advice[] {

@@ -5,7 +5,7 @@ import { slugOf } from "../../../compile/identity/ids.ts";
 import { yaml } from "../../../compile/packages.ts";
 import { htmlToText, sanitizeHtml } from "../../../compile/sanitize.ts";
 import { datedName } from "../names.ts";
-import type { Post } from "./post.ts";
+import { type Post, readLanguage } from "./post.ts";
 
 /** The text of its file. */
 export function writeSeed(post: Post): string {
@@ -29,7 +29,7 @@ function matterOf(post: Post): Readonly<Record<string, unknown>> {
     author: writeNames(authors.map(cleanLine)),
     tags: [...new Set(tags.map(idOf).filter((tag) => tag !== ""))],
     source: address ?? "",
-    lang: lang !== null && /^[a-z]{2,3}(?:[-_]\w{2,8})*$/i.test(lang) ? lang.replaceAll("_", "-") : "",
+    lang: readLanguage(lang ?? "") ?? "",
     summary: plainText(summary),
     image: image ?? "",
     enclosure: enclosures.map(({ url, type, length, title: name }) => ({

@@ -2,6 +2,7 @@
 
 import type { Document, Element } from "domhandler";
 import { elementsIn, textOf } from "../../elements.ts";
+import { decode } from "../../media/paths.ts";
 import type { Block } from "./blocks.ts";
 import type { Decision } from "./decide.ts";
 import { ancestorsOf } from "./tree.ts";
@@ -105,14 +106,6 @@ function* referencesOf({ nodes }: Block): Generator<string> {
       href.startsWith("#") &&
       REFERENCE.test(textOf(link.children, LONGEST_REFERENCE))
     )
-      yield decodeName(href.slice(1));
-  }
-}
-
-function decodeName(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
+      yield decode(href.slice(1));
   }
 }

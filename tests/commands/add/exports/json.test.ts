@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { findGhost, isJsonFeed, readGhost, readJsonFeed } from "../../../../src/commands/add/exports/json.ts";
+import { findGhost, readGhost, readJsonFeed } from "../../../../src/commands/add/exports/json.ts";
 import { spellTally, type Tally } from "../../../../src/commands/add/exports/post.ts";
+import { isJsonFeed } from "../../../../src/commands/add/feed.ts";
 
 const zone = "Asia/Ho_Chi_Minh";
 const row = {

@@ -7,7 +7,8 @@ import { mediaTypeOf } from "../../../../catalog/media.ts";
 import { childTags } from "../../../../compile/elements.ts";
 import { slugOf } from "../../../../compile/identity/ids.ts";
 import { sourceKey } from "../../../../compile/identity/traits.ts";
-import { childrenOf, decodeStep, escapeText, markupOf, webAddress, wordsIn } from "../elements.ts";
+import { decode } from "../../../../compile/media/paths.ts";
+import { childrenOf, escapeText, markupOf, webAddress, wordsIn } from "../elements.ts";
 import { readEnclosure } from "../feeds.ts";
 import { readMoment, readTwice } from "../moments.ts";
 import { leaveOut, type Post, type Reason, type Tally } from "../post.ts";
@@ -90,7 +91,7 @@ export function readWordpress(timeZone: string, leftOut: Tally): WordpressReader
       };
       return {
         ...rest,
-        name: name === "" ? null : decodeStep(name),
+        name: name === "" ? null : decode(name),
         authors: login === "" ? [] : [names.get(login) ?? login],
         address: webAddress(link),
         summary: excerpt,
@@ -160,7 +161,7 @@ function readTerm(term: Element): string[] {
   const { domain, nicename = "" } = term.attribs;
   if (domain !== "category" && domain !== "post_tag" && domain !== "tag") return [];
   if (nicename === "uncategorized") return [];
-  const slug = decodeStep(nicename);
+  const slug = decode(nicename);
   const name = nameIn(term);
   // A tag that is called like a category has a number behind its name.
   const isNumbered = slugOf(name) !== "" && slug.replace(/-\d+$/, "") === slugOf(name);
